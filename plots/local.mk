@@ -1,0 +1,1 @@
+# plots: the gallery, which is also a set of golden tests.

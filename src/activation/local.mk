@@ -1,0 +1,1 @@
+# activation: the layer's sources, then its unit tests.

@@ -1,0 +1,47 @@
+/* backend.h - one const record an output format.
+ *
+ * A backend takes the Drawing (positions on a page) or the Scene (data), never both,
+ * and appends one file to a buffer. Same input, same bytes.
+ */
+#ifndef ACTPLOT_BACKEND_BACKEND_H
+#define ACTPLOT_BACKEND_BACKEND_H
+
+#include "base/warning.h"
+#include "layout/drawing.h"
+#include "scene/scene.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* What a user may set, each with its default; one struct for all formats, a format
+ * ignores what does not concern it. */
+typedef struct {
+    double dpi;              /* NAN: the figure's */
+    double scale;            /* png: device pixels for one pixel at dpi; 1 */
+    int compression;         /* png: 0 .. 9; 6 */
+    bool outlines;           /* svg: text as glyph outlines; false */
+    const char *terminal;    /* gp: NULL is pngcairo */
+    const char *output_name; /* base name of the file to be written, for gp's own
+                                output (`prelu.gp` writes `prelu.png`); NULL: none */
+    const char *dump;        /* dump: `scene` or `drawing`; NULL is drawing */
+} BackendOptions;
+
+extern const BackendOptions backend_options_default;
+
+typedef struct {
+    const char *name;  /* as in --format and as the file's ending: `png` */
+    const char *help;  /* one line */
+    const char *shows; /* what it can and cannot show, one line */
+    bool binary;       /* not fit for a terminal */
+    /* Exactly one of the two. They append to out; on failure out is undefined. */
+    bool (*write_drawing)(const Drawing *drawing, const BackendOptions *options,
+                          GByteArray *out, Warnings *warnings, GError **error);
+    bool (*write_scene)(const Scene *scene, const BackendOptions *options,
+                        GByteArray *out, Warnings *warnings, GError **error);
+} Backend;
+
+/* Ended by NULL. */
+extern const Backend *const backends[];
+const Backend *backend_find(const char *name);
+
+#endif

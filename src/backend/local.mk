@@ -1,0 +1,1 @@
+# backend: the layer's sources, then its unit tests.

@@ -1,0 +1,25 @@
+/* command.h - one const record a command of the program.
+ *
+ * Only cli/ prints, exits or knows argv.
+ */
+#ifndef ACTPLOT_CLI_COMMAND_H
+#define ACTPLOT_CLI_COMMAND_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct {
+    const char *name;        /* `render` */
+    const char *arguments;   /* `FILE...` */
+    const char *summary;     /* one line */
+    const char *description; /* paragraphs, for help and the manual */
+    const char *examples; /* lines that a shell can run; every one runs in the tests */
+    /* argv[0] is the command's name. Returns the exit status. */
+    int (*run)(int argc, char **argv);
+    const GOptionEntry *options; /* the same table that run parses with */
+} Command;
+
+/* Ended by NULL. */
+extern const Command *const commands[];
+
+#endif

@@ -1,0 +1,1 @@
+# cli: the layer's sources, then its unit tests.

@@ -1,0 +1,64 @@
+/* formula.h - a formula of x: parsed, resolved, differentiated, printed.
+ *
+ * The language is described in actplot-formula(7).
+ */
+#ifndef ACTPLOT_FORMULA_FORMULA_H
+#define ACTPLOT_FORMULA_FORMULA_H
+
+#include "base/error.h"
+#include "formula/definition.h"
+#include "formula/node.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Limits; beyond them parsing is an error. */
+enum {
+    FORMULA_MAX_BYTES = 64 * 1024,
+    FORMULA_MAX_DEPTH = 200,    /* of nesting */
+    FORMULA_MAX_NODES = 100000, /* after all names are replaced by their formulas */
+};
+
+/* A value for a parameter that the text itself leaves open: of every called
+ * function that has it (`prelu`), or a name of the formula's own (`alpha*x`). */
+typedef struct {
+    const char *name;
+    double value;
+} Binding;
+
+typedef struct {
+    NodePool *pool;
+    const Node *root; /* depends on `x` alone */
+    char *text;       /* as written */
+} Formula;
+
+/* scope NULL: no functions but the operations. bindings ended by a NULL name, or
+ * NULL. On failure NULL: error has the message without a place, *fault (may be
+ * NULL) the place in text. */
+Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
+                     Span *fault, GError **error);
+void formula_free(Formula *formula);
+
+/* The formula of the derivative in x; shares the pool. */
+Formula *formula_derivative(const Formula *formula);
+
+/* A text in the language that gives the same root again. The caller's. */
+char *formula_print(const Formula *formula);
+
+/* How a formula as written is shown in a figure: `Leaky ReLU (α=0.1)`, `GELU′`,
+ * `∂PReLU/∂α`, and for a formula of the user's own its text with proper signs
+ * (`x·tanh(softplus(x))`, `x²`). Parameters that equal their default are left out;
+ * bound ones are always shown. One writer a notation: plain Unicode, Pango markup,
+ * LaTeX, gnuplot's enhanced text. The caller's. */
+typedef enum {
+    NOTATION_PLAIN,
+    NOTATION_PANGO,
+    NOTATION_LATEX,
+    NOTATION_GNUPLOT
+} Notation;
+char *formula_label(const char *text, const Scope *scope, const Binding *bindings,
+                    Notation notation);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Formula, formula_free)
+
+#endif

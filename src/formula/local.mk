@@ -1,0 +1,1 @@
+# formula: the layer's sources, then its unit tests.

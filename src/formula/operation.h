@@ -1,0 +1,88 @@
+/* operation.h - one const record an operation of the formula language.
+ *
+ * Everything that the engine knows of exp, of + or of ?: stands in its record:
+ * how it is written, evaluated, differentiated, enclosed, and where it may switch.
+ * Adding one is adding a record (and its kernel).
+ */
+#ifndef ACTPLOT_FORMULA_OPERATION_H
+#define ACTPLOT_FORMULA_OPERATION_H
+
+#include "formula/node.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A closed interval that holds a value; lo <= hi. Undefined or unknown is the whole
+ * line with maybe_undefined set. */
+typedef struct {
+    double lo, hi;
+    bool maybe_undefined; /* some argument value gives NaN or a pole */
+} Interval;
+
+/* What may happen to a function where an operation's critical node crosses zero. */
+typedef enum {
+    CRITICAL_NONE,
+    CRITICAL_SWITCH, /* another branch is taken: <, abs, min ... */
+    CRITICAL_STEP,   /* the critical node passes an integer: floor */
+    CRITICAL_POLE,   /* a denominator, the argument of log */
+    CRITICAL_EDGE,   /* the domain ends or the slope is infinite: sqrt, cbrt, ^ */
+} Critical;
+
+/* Binding power for printing and parsing, weakest first. */
+typedef enum {
+    LEVEL_CHOICE, /* ? : */
+    LEVEL_OR,
+    LEVEL_AND,
+    LEVEL_COMPARE,
+    LEVEL_SUM,
+    LEVEL_PRODUCT,
+    LEVEL_MINUS, /* unary - and ! */
+    LEVEL_POWER,
+    LEVEL_CALL,
+} Level;
+
+struct Operation {
+    const char *name; /* `exp`, `+`, `?:` */
+    const char
+        *signature; /* for help: `exp(x)`, `a + b`; NULL: not to be written by a user */
+    const char *help; /* one line */
+    int arity;        /* 1 .. NODE_ARGUMENTS */
+    Level level;      /* LEVEL_CALL: written as a call */
+
+    /* result[i] = op(a[0][i], a[1][i], ...) for i < n. Booleans are 0 and 1. n is a
+     * multiple of 8, all arrays are 64-byte aligned; result may be one of the
+     * arguments. NaN in any argument that matters gives NaN. */
+    void (*evaluate)(size_t n, const double *const argument[], double *result);
+
+    /* The derivative of node, d[i] being that of its i-th argument. */
+    const Node *(*differentiate)(NodePool *pool, const Node *node,
+                                 const Node *const d[]);
+
+    /* An interval that holds every result; outward rounded. NULL: through expand. */
+    Interval (*enclose)(const Interval argument[]);
+
+    /* What happens at zeros of the node that critical_node() returns. */
+    Critical critical;
+    const Node *(*critical_node)(NodePool *pool, const Node *node);
+
+    /* The same in operations that a user may write, for printing; NULL: it is one. */
+    const Node *(*expand)(NodePool *pool, const Node *node);
+};
+
+/* All records, ended by NULL; and one by its name, NULL if there is none. */
+extern const Operation *const operations[];
+const Operation *operation_find(const char *name);
+
+/* The ones that code must name. */
+extern const Operation operation_add, operation_subtract, operation_multiply,
+    operation_divide, operation_power, operation_negate, operation_select,
+    operation_less, operation_less_equal, operation_greater, operation_greater_equal,
+    operation_equal, operation_not_equal, operation_and, operation_or, operation_not;
+extern const Operation operation_exp, operation_expm1, operation_log, operation_log1p,
+    operation_sqrt, operation_cbrt, operation_abs, operation_sign, operation_min,
+    operation_max, operation_floor, operation_sin, operation_cos, operation_tan,
+    operation_sinh, operation_cosh, operation_tanh, operation_asinh, operation_atan,
+    operation_erf, operation_erfc, operation_logistic, operation_softplus,
+    operation_log_logistic, operation_normal_cdf, operation_normal_pdf, operation_sech2;
+
+#endif

@@ -1,0 +1,34 @@
+/* tape.h - a formula compiled for evaluation over many points.
+ *
+ * A tape computes the value and, as far as asked, the first and second derivative
+ * in x in one pass over blocks of points. Each result is within a few units in the
+ * last place (doc: actplot-formula(7)). NaN in gives NaN out; at +-infinity the
+ * limit, where the formula itself gives NaN there and its limit exists.
+ */
+#ifndef ACTPLOT_FORMULA_TAPE_H
+#define ACTPLOT_FORMULA_TAPE_H
+
+#include "formula/formula.h"
+
+#include <stddef.h>
+
+typedef struct Tape Tape;
+
+/* order 0: value; 1: and first derivative; 2: and second. */
+Tape *tape_new(const Formula *formula, int order);
+
+/* A tape of any nodes of one pool, all in one pass; count >= 1. */
+Tape *tape_new_nodes(NodePool *pool, const Node *const *roots, int count);
+void tape_free(Tape *tape);
+
+/* results[k][i] is root k (or the derivative of order k) at x[i], i < n. A result may
+ * be NULL (not wanted) or may be x. Any n, any alignment. Safe from many threads. */
+void tape_evaluate(const Tape *tape, const double *x, size_t n,
+                   double *const results[]);
+
+/* The same at one point. */
+void tape_evaluate_at(const Tape *tape, double x, double results[]);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tape, tape_free)
+
+#endif

@@ -1,0 +1,99 @@
+/* drawing.h - a page: where every stroke and word goes, in points.
+ *
+ * Origin at the top left, y down. A Drawing is a flat list; backends walk it with a
+ * DrawingPainter. Numbers are exact positions; nothing is left for a backend to lay
+ * out.
+ */
+#ifndef ACTPLOT_LAYOUT_DRAWING_H
+#define ACTPLOT_LAYOUT_DRAWING_H
+
+#include "base/color.h"
+#include "base/geometry.h"
+#include "layout/text.h"
+#include "spec/theme.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef enum { CAP_BUTT, CAP_ROUND, CAP_SQUARE } LineCap;
+
+/* Join is round for curves (CAP_ROUND), mitre otherwise. */
+typedef struct {
+    Color color;
+    double width_pt; /* 0: no stroke */
+    Dash dash;
+    LineCap cap;
+} Stroke;
+
+/* Polylines: runs[k] points each follow one another in points. */
+typedef struct {
+    const Point *points;
+    const int *runs;
+    int run_count;
+    bool closed;
+    bool filled;
+    Color fill;
+    Stroke stroke;
+} DrawingPath;
+
+typedef struct {
+    Point center;
+    double radius_pt;
+    bool filled;
+    Color fill;
+    Stroke stroke;
+} DrawingCircle;
+
+/* A line of text whose baseline begins at origin, turned by angle (degrees, counter
+ * clockwise: 90 reads upwards). */
+typedef struct {
+    const TextLine *line;
+    Point origin;
+    double angle;
+    Color color;
+} DrawingText;
+
+typedef struct Drawing Drawing;
+
+/* What a backend does with each item. Groups nest and have names such as `panel-1`,
+ * `curves`, `curve-relu`, `legend`; title (may be NULL) says them to a person. A clip
+ * holds until its end. Any member may be NULL. */
+typedef struct {
+    void (*path)(void *data, const DrawingPath *path);
+    void (*circle)(void *data, const DrawingCircle *circle);
+    void (*text)(void *data, const DrawingText *text);
+    void (*group_begin)(void *data, const char *name, const char *title);
+    void (*group_end)(void *data);
+    void (*clip_begin)(void *data, Rect rect);
+    void (*clip_end)(void *data);
+} DrawingPainter;
+
+void drawing_paint(const Drawing *drawing, const DrawingPainter *painter, void *data);
+
+double drawing_width(const Drawing *drawing); /* points */
+double drawing_height(const Drawing *drawing);
+double drawing_dpi(const Drawing *drawing);
+Color drawing_background(const Drawing *drawing);
+const char *drawing_name(const Drawing *drawing);
+const char *drawing_title(const Drawing *drawing); /* plain; "" for none */
+const char *drawing_description(const Drawing *drawing);
+
+/* Making one; used by layout alone. Items are copied; lines of text are taken over. */
+Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color background,
+                     const char *name, const char *title, const char *description);
+void drawing_free(Drawing *drawing);
+void drawing_add_path(Drawing *drawing, const DrawingPath *path);
+void drawing_add_circle(Drawing *drawing, const DrawingCircle *circle);
+void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double angle,
+                      Color color);
+void drawing_begin_group(Drawing *drawing, const char *name, const char *title);
+void drawing_end_group(Drawing *drawing);
+void drawing_begin_clip(Drawing *drawing, Rect rect);
+void drawing_end_clip(Drawing *drawing);
+
+/* The drawing as text, one item a line, for tests. */
+char *drawing_dump(const Drawing *drawing);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Drawing, drawing_free)
+
+#endif

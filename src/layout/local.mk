@@ -1,0 +1,1 @@
+# layout: the layer's sources, then its unit tests.

@@ -1,0 +1,45 @@
+/* text.h - lines of text, measured by Pango once and painted by every backend. */
+#ifndef ACTPLOT_LAYOUT_TEXT_H
+#define ACTPLOT_LAYOUT_TEXT_H
+
+#include "base/geometry.h"
+#include "base/warning.h"
+
+#include <stdbool.h>
+
+typedef struct _PangoLayout PangoLayout;
+
+/* Makes lines; holds one font map. One a thread. */
+typedef struct TextContext TextContext;
+TextContext *text_context_new(const char *font_family, Warnings *warnings);
+void text_context_free(TextContext *context);
+
+/* A stretch of one font, size and baseline, as Pango split the line. */
+typedef struct {
+    char *text;        /* UTF-8 */
+    double x_pt, y_pt; /* of its baseline's left end, from the line's; y down */
+    double width_pt;
+    double size_pt;
+    char *family; /* of the font that Pango chose */
+    int weight;   /* 400, 700 */
+    bool italic;
+    bool right_to_left;
+} TextRun;
+
+typedef struct {
+    PangoLayout *layout; /* for cairo backends; owned by the line */
+    double width_pt;
+    double ascent_pt, descent_pt; /* of the font's line, above and below the baseline */
+    Rect ink;                     /* tight box, from the baseline's left end; y down */
+    TextRun *runs;
+    int run_count;
+    char *plain; /* the text without markup */
+} TextLine;
+
+/* markup is Pango markup; what is not well-formed is shown as it stands. A character
+ * that no font has adds a warning which names it and a package. */
+TextLine *text_line_new(TextContext *context, const char *markup, double size_pt,
+                        bool bold);
+void text_line_free(TextLine *line);
+
+#endif

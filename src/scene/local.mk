@@ -1,0 +1,1 @@
+# scene: the layer's sources, then its unit tests.

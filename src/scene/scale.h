@@ -1,0 +1,18 @@
+/* scale.h - from data to a share of the axis and back. */
+#ifndef ACTPLOT_SCENE_SCALE_H
+#define ACTPLOT_SCENE_SCALE_H
+
+#include "spec/figure.h"
+
+#include <stdbool.h>
+
+typedef struct {
+    ScaleKind kind;   /* SCALE_LINEAR or SCALE_LOG */
+    double low, high; /* data at share 0 and 1; low != high, both > 0 for SCALE_LOG */
+} Scale;
+
+/* 0 at low, 1 at high; NAN where value is not on the scale (log of a negative). */
+double scale_map(const Scale *scale, double value);
+double scale_invert(const Scale *scale, double share);
+
+#endif

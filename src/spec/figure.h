@@ -1,0 +1,147 @@
+/* figure.h - what is asked: a figure as its file or command line says it.
+ *
+ * Nothing here is computed; a field that was not given says so (NULL, NAN, or a
+ * member named ..._AUTO) and later layers or the theme fill it in.
+ */
+#ifndef ACTPLOT_SPEC_FIGURE_H
+#define ACTPLOT_SPEC_FIGURE_H
+
+#include "base/color.h"
+#include "base/warning.h"
+#include "formula/definition.h"
+#include "formula/formula.h"
+#include "spec/theme.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef enum { SCALE_AUTO, SCALE_LINEAR, SCALE_LOG } ScaleKind;
+typedef enum {
+    TICK_CHOICE_AUTO,
+    TICK_CHOICE_COUNT,
+    TICK_CHOICE_LIST,
+    TICK_CHOICE_PI
+} TickChoice;
+typedef enum { SWITCHED_AUTO, SWITCHED_ON, SWITCHED_OFF } Switched;
+typedef enum { AT_JUMP_DOTS, AT_JUMP_GAP, AT_JUMP_LINE } AtJump;
+typedef enum { OVERLAP_AUTO, OVERLAP_INTERLEAVE, OVERLAP_OVER } Overlap;
+typedef enum {
+    SHARE_NONE = 0,
+    SHARE_X = 1,
+    SHARE_Y = 2,
+    SHARE_BOTH = 3,
+    SHARE_AUTO = 4
+} Share;
+typedef enum {
+    LEGEND_AUTO,
+    LEGEND_TOP_LEFT,
+    LEGEND_TOP,
+    LEGEND_TOP_RIGHT,
+    LEGEND_LEFT,
+    LEGEND_CENTER,
+    LEGEND_RIGHT, /* inside, at that edge's middle */
+    LEGEND_BOTTOM_LEFT,
+    LEGEND_BOTTOM,
+    LEGEND_BOTTOM_RIGHT,
+    LEGEND_OUTSIDE, /* right of the frame */
+    LEGEND_NONE,
+} LegendPlace;
+
+typedef struct {
+    char *label;      /* NULL: chosen; "" : none */
+    double low, high; /* NAN: chosen from the data */
+    ScaleKind scale;
+    TickChoice tick_choice;
+    int tick_count;
+    GArray *ticks; /* of double, for TICK_CHOICE_LIST; else NULL */
+    Switched grid;
+} AxisSpec;
+
+/* One `curves:` item. Either plot (a formula) or points is set. */
+typedef struct {
+    char *plot;
+    char *label; /* NULL: made from the formula */
+    bool has_color;
+    Color color;
+    double width_pt; /* NAN: the theme's */
+    bool has_dash;
+    Dash dash;
+    char *vary;          /* parameter name of a family; NULL: a single curve */
+    GArray *vary_values; /* of double */
+    char *palette;       /* of the family; NULL: the theme's */
+    AtJump at_jump;
+    int samples;    /* 0: adaptive; else that many evenly over the range */
+    GArray *points; /* of Point: given data instead of a formula; else NULL */
+    Span place;     /* of the formula in the figure's source text */
+} CurveSpec;
+
+/* A reference line: x or y is NAN. */
+typedef struct {
+    double x, y;
+    char *label; /* NULL: none */
+    bool has_color;
+    Color color;
+    double width_pt; /* NAN: the theme's axis width */
+    bool has_dash;
+    Dash dash;
+} LineSpec;
+
+/* A text beside a point of the data, with an arrow when it stands off. */
+typedef struct {
+    double x, y;
+    char *text;
+    double offset_x_pt, offset_y_pt; /* from the point to the text, y up; NAN: chosen */
+} NoteSpec;
+
+typedef struct {
+    char *title, *subtitle, *description;
+    AxisSpec x, y;
+    GPtrArray *curves; /* of CurveSpec * */
+    GArray *lines;     /* of LineSpec */
+    GArray *notes;     /* of NoteSpec */
+    LegendPlace legend;
+    Overlap overlap;
+} PanelSpec;
+
+/* A figure's own function (`define:`), as a Definition whose texts the figure owns. */
+typedef struct {
+    char *title, *subtitle, *description;
+    double width_pt, height_pt; /* NAN: the theme's, grown with the panels */
+    double dpi;                 /* NAN: the theme's */
+    Theme *theme;
+    int columns; /* 0: chosen */
+    Share share;
+    GPtrArray *panels;      /* of PanelSpec *, at least one */
+    GPtrArray *definitions; /* of Definition *, heap made */
+    Scope scope;       /* its definitions, then the catalogue's (set by figure_link) */
+    char *name;        /* of the file without folder and ending; for messages and ids */
+    char *source_name; /* as given, for messages: `plots/gates.yaml` */
+    char *source;      /* the file's text; NULL when made from a command line */
+} Figure;
+
+/* Reads a figure from the text of a file. outer is searched for functions that the
+ * figure does not define. On failure NULL and every fault found (at most 20), one
+ * report (error_report) after another, in error's message. */
+Figure *figure_parse(const char *text, size_t length, const char *source_name,
+                     const Scope *outer, Warnings *warnings, GError **error);
+Figure *figure_load(const char *path, const Scope *outer, Warnings *warnings,
+                    GError **error);
+
+/* An empty figure of one panel without curves, for the command line to fill. */
+Figure *figure_new(const char *name, const Scope *outer, const char *theme,
+                   GError **error);
+void figure_free(Figure *figure);
+
+CurveSpec *curve_spec_new(const char *plot);
+PanelSpec *panel_spec_new(void);
+
+/* The vocabulary, for `actplot list keys` and the manual: rows in the order of the
+ * tables; where is `figure`, `panel`, `curve`, `axis`, `line`, `note`, `definition`. */
+typedef struct {
+    const char *where, *key, *values, *help;
+} FigureKey;
+const FigureKey *figure_keys(unsigned *count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Figure, figure_free)
+
+#endif

@@ -1,0 +1,1 @@
+# spec: the layer's sources, then its unit tests.

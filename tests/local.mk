@@ -1,0 +1,1 @@
+# tests: what needs the whole program.
