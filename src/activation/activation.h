@@ -15,7 +15,7 @@ typedef struct {
     const char *help;   /* one sentence: what it is for */
 } Activation;
 
-/* In the catalogue's order. */
+/* In the catalogue's order; NULL past its end. */
 unsigned activation_count(void);
 const Activation *activation_get(unsigned index);
 

@@ -29,9 +29,9 @@ typedef struct {
 
 /* Appends `name:line:column: message`, the line itself and a caret line under span.
  * Lines and columns count from 1; a column is one character, not one byte. A line
- * of over 160 characters is shown around the caret only. text is valid UTF-8. No newline
- * ends the report. name NULL: no place is
- * named, the line and the caret are still shown. */
+ * of over 160 characters is shown around the caret only. text is valid UTF-8. No
+ * newline ends the report. name NULL: no place is named, the line and the caret are
+ * still shown. */
 void error_report(GString *out, const char *name, const char *text, Span span,
                   const char *message);
 

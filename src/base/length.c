@@ -14,11 +14,9 @@ static double unit_points(const char *unit, double dpi)
         const char *name;
         double points;
     } units[] = {
-        {"in", POINTS_PER_INCH       },
-        {"cm", POINTS_PER_INCH / 2.54},
-        {"mm", POINTS_PER_INCH / 25.4},
-        {"pt", 1                     },
-        {"px", POINTS_PER_INCH / dpi },
+        {"in", POINTS_PER_INCH},        {"cm", POINTS_PER_INCH / 2.54},
+        {"mm", POINTS_PER_INCH / 25.4}, {"pt", 1},
+        {"px", POINTS_PER_INCH / dpi},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
