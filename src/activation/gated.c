@@ -100,5 +100,5 @@ const Activation activation_gated[] = {
         .source = "misra2019",
         .help = "A smooth, self-gated relative of SiLU with a deeper dip.",
     },
-    {{0}},
+    {.definition = {.key = NULL}},
 };

@@ -112,5 +112,5 @@ const Activation activation_rectified[] = {
         .source = "krizhevsky2010",
         .help = "ReLU with a ceiling of 6, for arithmetic of low precision.",
     },
-    {{0}},
+    {.definition = {.key = NULL}},
 };

@@ -70,5 +70,5 @@ const Activation activation_sigmoidal[] = {
         .source = "turian2009",
         .help = "Saturates like 1/x, much later than the hyperbolic tangent.",
     },
-    {{0}},
+    {.definition = {.key = NULL}},
 };
