@@ -1,1 +1,13 @@
 # layout: the layer's sources, then its unit tests.
+noinst_LIBRARIES += liblayout.a
+liblayout_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
+liblayout_a_SOURCES = \
+    src/layout/drawing.c src/layout/drawing-dump.c src/layout/drawing.h \
+    src/layout/text.c src/layout/text.h
+
+check_PROGRAMS += tests/unit/test-text tests/unit/test-drawing
+tests_unit_test_text_SOURCES = tests/unit/test-text.c
+tests_unit_test_text_CPPFLAGS = $(liblayout_a_CPPFLAGS)
+tests_unit_test_text_LDADD = liblayout.a $(PANGO_LIBS) $(CAIRO_LIBS) $(base_libs)
+tests_unit_test_drawing_SOURCES = tests/unit/test-drawing.c
+tests_unit_test_drawing_LDADD = liblayout.a $(PANGO_LIBS) $(CAIRO_LIBS) $(base_libs)

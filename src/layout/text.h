@@ -5,6 +5,7 @@
 #include "base/geometry.h"
 #include "base/warning.h"
 
+#include <glib.h>
 #include <stdbool.h>
 
 typedef struct _PangoLayout PangoLayout;
@@ -36,10 +37,23 @@ typedef struct {
     char *plain; /* the text without markup */
 } TextLine;
 
-/* markup is Pango markup; what is not well-formed is shown as it stands. A character
+/* size_pt > 0. A line break counts as a space and a text ends after 4000 characters.
+ * markup is Pango markup; what is not well-formed is shown as it stands. A character
  * that no font has adds a warning which names it and a package. */
 TextLine *text_line_new(TextContext *context, const char *markup, double size_pt,
                         bool bold);
 void text_line_free(TextLine *line);
+
+/* The same, cut with an ellipsis where it would be wider than width_pt; *cut says
+ * whether it was. At least the ellipsis stays. */
+TextLine *text_line_new_cut(TextContext *context, const char *markup, double size_pt,
+                            bool bold, double width_pt, bool *cut);
+
+/* Gives back what Pango, cairo and fontconfig keep for the whole process, for leak
+ * checkers. No context, line or drawing may be left, nor another thread. */
+void text_shutdown(void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextContext, text_context_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextLine, text_line_free)
 
 #endif

@@ -1,0 +1,360 @@
+/* text.c - lines of text: markup to a measured PangoLayout and its runs. */
+#include "layout/text.h"
+
+#include <cairo.h>
+#include <fontconfig/fontconfig.h>
+#include <glib.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+enum { LINE_CHARACTERS_MAX = 4000 };
+
+#define ELLIPSIS "…"
+
+struct TextContext {
+    PangoContext *pango;
+    PangoFontDescription *font;
+    Warnings *warnings;
+};
+
+/* Hinting fits glyphs to one pixel grid; without it a line has the same width at
+ * every resolution and in every format. At 72 dots an inch Pango's units are points. */
+TextContext *text_context_new(const char *font_family, Warnings *warnings)
+{
+    TextContext *context = g_new0(TextContext, 1);
+    PangoFontMap *map = pango_cairo_font_map_new();
+    cairo_font_options_t *options = cairo_font_options_create();
+
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72.0);
+    context->pango = pango_font_map_create_context(map);
+    g_object_unref(map);
+
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context->pango, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context->pango, FALSE);
+    pango_context_set_language(context->pango, pango_language_from_string("en"));
+    pango_context_set_base_dir(context->pango, PANGO_DIRECTION_LTR);
+
+    context->font = pango_font_description_new();
+    pango_font_description_set_family(context->font,
+                                      font_family ? font_family : "sans-serif");
+    context->warnings = warnings;
+    return context;
+}
+
+void text_context_free(TextContext *context)
+{
+    if (!context)
+        return;
+    pango_font_description_free(context->font);
+    g_object_unref(context->pango);
+    g_free(context);
+}
+
+/* The Debian package with a font for a character, NULL where none is known. */
+static const char *package_for(gunichar character)
+{
+    switch (g_unichar_get_script(character)) {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+        return "fonts-noto-cjk";
+    case G_UNICODE_SCRIPT_LATIN:
+    case G_UNICODE_SCRIPT_GREEK:
+    case G_UNICODE_SCRIPT_CYRILLIC:
+        return "fonts-dejavu-core";
+    case G_UNICODE_SCRIPT_UNKNOWN:
+    case G_UNICODE_SCRIPT_INVALID_CODE:
+        return NULL;
+    default:
+        break;
+    }
+    if ((character >= 0x1F300 && character <= 0x1FAFF) ||
+        (character >= 0x1F1E6 && character <= 0x1F1FF))
+        return "fonts-noto-color-emoji";
+    if ((character >= 0x3000 && character <= 0x303F) ||
+        (character >= 0xFF00 && character <= 0xFFEF))
+        return "fonts-noto-cjk";
+    return g_unichar_isdefined(character) ? "fonts-noto-core" : NULL;
+}
+
+static void warn_unknown(Warnings *warnings, gunichar character, const char *plain)
+{
+    const char *package = package_for(character);
+    char shown[12] = "";
+
+    if (g_unichar_isprint(character)) {
+        shown[0] = ' ';
+        shown[1 + g_unichar_to_utf8(character, shown + 1)] = '\0';
+    }
+    if (package)
+        warnings_add(warnings,
+                     "no font has the character U+%04X%s of '%s' (install %s)",
+                     (unsigned)character, shown, plain, package);
+    else
+        warnings_add(warnings, "no font has the character U+%04X%s of '%s'",
+                     (unsigned)character, shown, plain);
+}
+
+/* Han characters look different in China, Japan and Korea: a line with kana is
+ * Japanese, one with hangul Korean, else Chinese. Only the stretches of these scripts
+ * get the language, so that Latin letters beside them keep their font. */
+static const char *east_asian_language(const char *text)
+{
+    const char *language = NULL;
+
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+        if (character < 0x1100)
+            continue;
+        switch (g_unichar_get_script(character)) {
+        case G_UNICODE_SCRIPT_HIRAGANA:
+        case G_UNICODE_SCRIPT_KATAKANA:
+            return "ja";
+        case G_UNICODE_SCRIPT_HANGUL:
+            return "ko";
+        case G_UNICODE_SCRIPT_HAN:
+        case G_UNICODE_SCRIPT_BOPOMOFO:
+            language = "zh-cn";
+            break;
+        default:
+            break;
+        }
+    }
+    return language;
+}
+
+static bool is_east_asian(gunichar character)
+{
+    return (character >= 0x1100 && character <= 0x11FF) ||
+           (character >= 0x2E80 && character <= 0xD7FF) ||
+           (character >= 0xF900 && character <= 0xFAFF) ||
+           (character >= 0xFE30 && character <= 0xFE4F) ||
+           (character >= 0xFF00 && character <= 0xFFEF) ||
+           (character >= 0x20000 && character <= 0x3FFFF);
+}
+
+static void add_languages(PangoAttrList *attributes, const char *text)
+{
+    const char *name = east_asian_language(text);
+    const char *at = text;
+
+    if (!name)
+        return;
+    while (*at) {
+        const char *begin = at;
+        while (*at && is_east_asian(g_utf8_get_char(at)))
+            at = g_utf8_next_char(at);
+        if (at > begin) {
+            PangoAttribute *language =
+                pango_attr_language_new(pango_language_from_string(name));
+            language->start_index = (guint)(begin - text);
+            language->end_index = (guint)(at - text);
+            pango_attr_list_insert_before(attributes, language);
+        }
+        while (*at && !is_east_asian(g_utf8_get_char(at)))
+            at = g_utf8_next_char(at);
+    }
+}
+
+/* Splits markup into plain text of one line and its attributes; both the caller's. */
+static char *parse_markup(const char *markup, PangoAttrList **attributes)
+{
+    char *text = NULL;
+    char *cut;
+
+    if (!g_utf8_validate(markup, -1, NULL) ||
+        !pango_parse_markup(markup, -1, 0, attributes, &text, NULL, NULL)) {
+        text = g_utf8_make_valid(markup, -1);
+        *attributes = pango_attr_list_new();
+    }
+    if (g_utf8_strlen(text, -1) > LINE_CHARACTERS_MAX) {
+        cut = g_utf8_offset_to_pointer(text, LINE_CHARACTERS_MAX);
+        *cut = '\0';
+    }
+    for (char *at = text; *at; at++) {
+        if ((unsigned char)*at < 0x20 || *at == 0x7F)
+            *at = ' ';
+    }
+    /* U+2028, U+2029 would begin a new line too. */
+    for (char *at = strstr(text, "\xE2\x80\xA8"); at; at = strstr(at, "\xE2\x80\xA8"))
+        memcpy(at, "\xE2\x80\x8B", 3);
+    for (char *at = strstr(text, "\xE2\x80\xA9"); at; at = strstr(at, "\xE2\x80\xA9"))
+        memcpy(at, "\xE2\x80\x8B", 3);
+    add_languages(*attributes, text);
+    return text;
+}
+
+static double points(int pango_units)
+{
+    return (double)pango_units / PANGO_SCALE;
+}
+
+static void fill_run(TextRun *run, PangoLayoutIter *iter, const PangoLayoutRun *item,
+                     const char *text, int line_baseline)
+{
+    PangoRectangle logical;
+    PangoFontDescription *font =
+        pango_font_describe_with_absolute_size(item->item->analysis.font);
+    const char *family = pango_font_description_get_family(font);
+
+    pango_layout_iter_get_run_extents(iter, NULL, &logical);
+    *run = (TextRun){
+        .text = g_strndup(text + item->item->offset, (gsize)item->item->length),
+        .x_pt = points(logical.x),
+        .y_pt = points(pango_layout_iter_get_run_baseline(iter) - line_baseline),
+        .width_pt = points(logical.width),
+        .size_pt = points(pango_font_description_get_size(font)),
+        .family = g_strdup(family ? family : "sans-serif"),
+        .weight = (int)pango_font_description_get_weight(font),
+        .italic = pango_font_description_get_style(font) != PANGO_STYLE_NORMAL,
+        .right_to_left = item->item->analysis.level % 2 != 0,
+    };
+    pango_font_description_free(font);
+}
+
+static void check_glyphs(const PangoGlyphString *glyphs, const char *plain,
+                         Warnings *warnings)
+{
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        PangoGlyph glyph = glyphs->glyphs[i].glyph;
+        if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+            warn_unknown(warnings, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, plain);
+    }
+}
+
+static void collect_runs(TextLine *line, Warnings *warnings)
+{
+    PangoLayoutIter *iter = pango_layout_get_iter(line->layout);
+    int baseline = pango_layout_iter_get_baseline(iter);
+    bool has_unknown = pango_layout_get_unknown_glyphs_count(line->layout) > 0;
+    GArray *runs = g_array_sized_new(FALSE, TRUE, sizeof(TextRun), 1);
+
+    do {
+        const PangoLayoutRun *item = pango_layout_iter_get_run_readonly(iter);
+        if (!item || !item->item->analysis.font)
+            continue;
+        g_array_set_size(runs, runs->len + 1);
+        fill_run(&g_array_index(runs, TextRun, runs->len - 1), iter, item, line->plain,
+                 baseline);
+        if (has_unknown)
+            check_glyphs(item->glyphs, line->plain, warnings);
+    } while (pango_layout_iter_next_run(iter));
+    pango_layout_iter_free(iter);
+    line->run_count = (int)runs->len;
+    line->runs = (TextRun *)(void *)g_array_free(runs, FALSE);
+}
+
+static PangoLayout *shape(TextContext *context, const char *text,
+                          PangoAttrList *attributes, double size_pt, bool bold)
+{
+    PangoLayout *layout = pango_layout_new(context->pango);
+
+    pango_font_description_set_absolute_size(context->font, size_pt * PANGO_SCALE);
+    pango_font_description_set_weight(context->font,
+                                      bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout, context->font);
+    pango_layout_set_text(layout, text, -1);
+    pango_layout_set_attributes(layout, attributes);
+    return layout;
+}
+
+/* Takes text and layout over. */
+static TextLine *measure(PangoLayout *layout, char *text, Warnings *warnings)
+{
+    TextLine *line = g_new0(TextLine, 1);
+    PangoRectangle ink, logical;
+
+    line->layout = layout;
+    line->plain = text;
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), &ink,
+                                  &logical);
+    line->width_pt = points(logical.width);
+    line->ascent_pt = points(-logical.y);
+    line->descent_pt = points(logical.y + logical.height);
+    line->ink =
+        (Rect){points(ink.x), points(ink.y), points(ink.width), points(ink.height)};
+    collect_runs(line, warnings);
+    return line;
+}
+
+TextLine *text_line_new(TextContext *context, const char *markup, double size_pt,
+                        bool bold)
+{
+    PangoAttrList *attributes = NULL;
+    char *text = parse_markup(markup, &attributes);
+    PangoLayout *layout = shape(context, text, attributes, size_pt, bold);
+
+    pango_attr_list_unref(attributes);
+    return measure(layout, text, context->warnings);
+}
+
+static double layout_width(PangoLayout *layout)
+{
+    PangoRectangle logical;
+
+    pango_layout_get_extents(layout, NULL, &logical);
+    return points(logical.width);
+}
+
+/* The text's first bytes, spaces at their end dropped, and an ellipsis. */
+static char *shorten(const char *text, int bytes)
+{
+    g_autofree char *head = g_strndup(text, (gsize)bytes);
+
+    return g_strconcat(g_strchomp(head), ELLIPSIS, NULL);
+}
+
+TextLine *text_line_new_cut(TextContext *context, const char *markup, double size_pt,
+                            bool bold, double width_pt, bool *cut)
+{
+    PangoAttrList *attributes = NULL;
+    g_autofree char *whole = parse_markup(markup, &attributes);
+    char *text = g_strdup(whole);
+    PangoLayout *layout = shape(context, text, attributes, size_pt, bold);
+    int kept = 0;
+
+    *cut = layout_width(layout) > width_pt;
+    if (*cut) {
+        int x = (int)(CLAMP(width_pt, 0.0, 1e5) * PANGO_SCALE);
+        pango_layout_xy_to_index(layout, x, 0, &kept, NULL);
+    }
+    while (layout_width(layout) > width_pt && strcmp(text, ELLIPSIS) != 0) {
+        g_object_unref(layout);
+        g_free(text);
+        text = shorten(whole, kept);
+        layout = shape(context, text, attributes, size_pt, bold);
+        kept = (int)(g_utf8_find_prev_char(whole, whole + kept)
+                         ? g_utf8_find_prev_char(whole, whole + kept) - whole
+                         : 0);
+    }
+    pango_attr_list_unref(attributes);
+    return measure(layout, text, context->warnings);
+}
+
+void text_line_free(TextLine *line)
+{
+    if (!line)
+        return;
+    for (int i = 0; i < line->run_count; i++) {
+        g_free(line->runs[i].text);
+        g_free(line->runs[i].family);
+    }
+    g_free(line->runs);
+    g_free(line->plain);
+    g_object_unref(line->layout);
+    g_free(line);
+}
+
+void text_shutdown(void)
+{
+    pango_cairo_font_map_set_default(NULL);
+    cairo_debug_reset_static_data();
+    FcFini();
+}
