@@ -1,0 +1,122 @@
+/* kernel_gelu_tanh.c - kernels of GELU by its tanh approximation:
+ * u * logistic(v), v = 2 sqrt(2/pi) (u + 0.044715 u^3).
+ */
+#include "formula/kernel_block.h"
+
+/* 2 sqrt(2/pi) and 0.044715 times it, each as the sum of two. */
+#define LINEAR_HIGH 0x1.9884533d43651p+0
+#define LINEAR_LOW -0x1.cbc0d30ebfd15p-54
+#define CUBIC_HIGH 0x1.2444f2a4d8b4bp-4
+#define CUBIC_LOW -0x1.6c843a29d1c70p-61
+
+/* Beyond this |u| all is 0 or u itself: the argument v is below -4000. */
+#define LIMIT 40.0
+
+static inline __attribute__((always_inline)) double clamped(double u)
+{
+    return u < -LIMIT ? -LIMIT : u > LIMIT ? LIMIT : u;
+}
+
+/* -|v| as the sum of the result and *low, for |u| <= LIMIT. */
+KERNEL_POINT argument_at(double u, double *low)
+{
+    const double a = fabs(u);
+    double square_low, slope_low, v_low;
+    const double square = square_exact(a, &square_low);
+    const double cubic = product_exact(square, CUBIC_HIGH, &slope_low);
+    const double slope = LINEAR_HIGH + cubic;
+    const double rest = (slope - LINEAR_HIGH) - cubic;
+    const double v = product_exact(a, slope, &v_low);
+
+    slope_low += square_low * CUBIC_HIGH + square * CUBIC_LOW + LINEAR_LOW - rest;
+    *low = -(v_low + a * slope_low);
+    return -v;
+}
+
+/* exp(-|v| scale). */
+KERNEL_POINT exp_argument_at(double u, double scale)
+{
+    double low;
+    const double v = argument_at(u, &low);
+    return exp(v * scale) * (1 + low * scale);
+}
+
+KERNEL_POINT gelu_tanh_at(double u)
+{
+    const double e = exp_argument_at(clamped(u), 1);
+    return u * ((u < 0 ? e : 1.0) / (1 + e));
+}
+
+static inline int gelu_tanh_is_rare(double u)
+{
+    return u < -20;
+}
+
+static double gelu_tanh_rare(double u)
+{
+    const double a = clamped(u);
+    const double h = exp_argument_at(a, 0.5);
+    return a * h * h;
+}
+
+KERNEL_1_RARE(gelu_tanh)
+
+/* u v'(u). */
+KERNEL_POINT slope_argument_at(double u)
+{
+    return u * (LINEAR_HIGH + 3 * CUBIC_HIGH * (u * u));
+}
+
+/* (1 + e + u v') e / (1 + e)^2 on the left, (1 + e + u v' e) / (1 + e)^2 right. */
+KERNEL_POINT gelu_tanh_1_at(double u)
+{
+    const double a = clamped(u);
+    const double e = exp_argument_at(a, 1);
+    const double s = slope_argument_at(a);
+    const double top = u < 0 ? e * ((1 + s) + e) : 1 + e * (1 + s);
+    return top / ((1 + e) * (1 + e));
+}
+
+static inline int gelu_tanh_1_is_rare(double u)
+{
+    return u < -20;
+}
+
+static double gelu_tanh_1_rare(double u)
+{
+    const double a = clamped(u);
+    const double h = exp_argument_at(a, 0.5);
+    return (1 + slope_argument_at(a)) * h * h;
+}
+
+KERNEL_1_RARE(gelu_tanh_1)
+
+/* e / (1 + e)^2 (2 v' + u v'' - u v'^2 tanh(v/2)), an even function. */
+KERNEL_POINT gelu_tanh_2_bracket(double u, double e)
+{
+    const double a = fabs(u);
+    const double slope = LINEAR_HIGH + 3 * CUBIC_HIGH * (a * a);
+    return (2 * LINEAR_HIGH + 12 * CUBIC_HIGH * (a * a)) -
+           a * slope * slope * ((1 - e) / (1 + e));
+}
+
+KERNEL_POINT gelu_tanh_2_at(double u)
+{
+    const double a = clamped(u);
+    const double e = exp_argument_at(a, 1);
+    return e * gelu_tanh_2_bracket(a, e) / ((1 + e) * (1 + e));
+}
+
+static inline int gelu_tanh_2_is_rare(double u)
+{
+    return fabs(u) > 20;
+}
+
+static double gelu_tanh_2_rare(double u)
+{
+    const double a = clamped(u);
+    const double h = exp_argument_at(a, 0.5);
+    return gelu_tanh_2_bracket(a, 0) * h * h;
+}
+
+KERNEL_1_RARE(gelu_tanh_2)

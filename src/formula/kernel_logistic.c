@@ -1,0 +1,139 @@
+/* kernel_logistic.c - kernels of the logistic function and its kin.
+ *
+ * All go through e = exp(-|u|), which is at most 1, so nothing overflows.
+ */
+#include "formula/kernel_block.h"
+
+#include <float.h>
+
+KERNEL_POINT logistic_at(double u)
+{
+    const double e = exp(-fabs(u));
+    return (u < 0 ? e : 1.0) / (1 + e);
+}
+
+KERNEL_1(logistic)
+
+KERNEL_POINT softplus_at(double u)
+{
+    return (u > 0 ? u : 0 * u) + log1p(exp(-fabs(u)));
+}
+
+KERNEL_POINT log_logistic_at(double u)
+{
+    return (u < 0 ? u : 0.0) - log1p(exp(-fabs(u)));
+}
+
+KERNEL_1(softplus)
+KERNEL_1(log_logistic)
+
+KERNEL_POINT logistic_1_at(double u)
+{
+    const double e = exp(-fabs(u));
+    return e / ((1 + e) * (1 + e));
+}
+
+KERNEL_1(logistic_1)
+
+/* 1 / cosh(u)^2. */
+KERNEL_POINT sech2_at(double u)
+{
+    const double e = exp(-2 * fabs(u));
+    return 4 * (e / ((1 + e) * (1 + e)));
+}
+
+/* exp(-2|u|) loses digits before 4 exp(-2|u|) does. */
+static inline int sech2_is_rare(double u)
+{
+    return fabs(u) > 350;
+}
+
+static double sech2_rare(double u)
+{
+    const double h = 2 * exp(-fabs(u));
+    return h * h;
+}
+
+KERNEL_1_RARE(sech2)
+
+/* inf / inf is kept away; NaN passes. */
+KERNEL_POINT softsign_at(double u)
+{
+    const double a = fabs(u) > DBL_MAX ? DBL_MAX : fabs(u);
+    return copysign(a / (1 + a), u);
+}
+
+KERNEL_POINT softsign_1_at(double u)
+{
+    const double r = 1 / (1 + fabs(u));
+    return r * r;
+}
+
+KERNEL_1(softsign)
+KERNEL_1(softsign_1)
+
+KERNEL_POINT x_logistic_at(double u)
+{
+    const double e = exp(-fabs(u));
+    return u * ((u < 0 ? e : 1.0) / (1 + e));
+}
+
+/* Left of -700, where e is subnormal but u * e may not be: e = h * h. */
+static inline int x_logistic_is_rare(double u)
+{
+    return u < -700;
+}
+
+static double x_logistic_rare(double u)
+{
+    const double a = u < -2000 ? -2000 : u;
+    const double h = exp(a / 2);
+    return a * h * h;
+}
+
+KERNEL_1_RARE(x_logistic)
+
+/* (1 + e + u) e / (1 + e)^2 on the left, (1 + e + u e) / (1 + e)^2 on the right. */
+KERNEL_POINT x_logistic_1_at(double u)
+{
+    const double a = u > 2000 ? 2000 : u;
+    const double e = exp(-fabs(u));
+    const double top = u < 0 ? e * ((1 + a) + e) : 1 + e * (1 + a);
+    return top / ((1 + e) * (1 + e));
+}
+
+static inline int x_logistic_1_is_rare(double u)
+{
+    return u < -700;
+}
+
+static double x_logistic_1_rare(double u)
+{
+    const double a = u < -2000 ? -2000 : u;
+    const double h = exp(a / 2);
+    return (1 + a) * h * h;
+}
+
+KERNEL_1_RARE(x_logistic_1)
+
+/* e / (1 + e)^2 (2 - u tanh(u/2)), an even function. */
+KERNEL_POINT x_logistic_2_at(double u)
+{
+    const double a = fabs(u);
+    const double e = exp(-a);
+    return e * (2 - a * ((1 - e) / (1 + e))) / ((1 + e) * (1 + e));
+}
+
+static inline int x_logistic_2_is_rare(double u)
+{
+    return fabs(u) > 700;
+}
+
+static double x_logistic_2_rare(double u)
+{
+    const double a = fabs(u) > 2000 ? 2000 : fabs(u);
+    const double h = exp(-a / 2);
+    return (2 - a) * h * h;
+}
+
+KERNEL_1_RARE(x_logistic_2)

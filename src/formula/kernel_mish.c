@@ -1,0 +1,81 @@
+/* kernel_mish.c - kernels of u * tanh(softplus(u)), Mish.
+ *
+ * With e = exp(u), tanh(softplus(u)) = e (2 + e) / (2 + e (2 + e)). For u > 0 both
+ * are divided by powers of e, so that n = exp(-u) stands in them and nothing
+ * overflows.
+ */
+#include "formula/kernel_block.h"
+
+KERNEL_POINT x_tanh_softplus_at(double u)
+{
+    const double e = exp(-fabs(u));
+    const double top = u > 0 ? 1 + 2 * e : e * (2 + e);
+    const double rest = u > 0 ? 2 * (e * e) : 2.0;
+    return u * (top / (top + rest));
+}
+
+/* Left of -700, where e is subnormal but u * e may not be: e = h * h. */
+static inline int x_tanh_softplus_is_rare(double u)
+{
+    return u < -700;
+}
+
+static double x_tanh_softplus_rare(double u)
+{
+    const double a = u < -2000 ? -2000 : u;
+    const double h = exp(a / 2);
+    return a * h * h;
+}
+
+KERNEL_1_RARE(x_tanh_softplus)
+
+/* e (4 (u + 1) + e (4 u + 6 + e (4 + e))) / (2 + e (2 + e))^2. */
+KERNEL_POINT x_tanh_softplus_1_at(double u)
+{
+    const double a = u > 2000 ? 2000 : u;
+    const double e = exp(-fabs(u));
+    const double left = e * (4 * (1 + a) + e * ((4 * a + 6) + e * (4 + e)));
+    const double right = 1 + e * (4 + e * ((4 * a + 6) + e * (4 * (1 + a))));
+    const double below = u > 0 ? 1 + 2 * e * (1 + e) : 2 + e * (2 + e);
+    return (u > 0 ? right : left) / (below * below);
+}
+
+static inline int x_tanh_softplus_1_is_rare(double u)
+{
+    return u < -700;
+}
+
+static double x_tanh_softplus_1_rare(double u)
+{
+    const double a = u < -2000 ? -2000 : u;
+    const double h = exp(a / 2);
+    return (1 + a) * h * h;
+}
+
+KERNEL_1_RARE(x_tanh_softplus_1)
+
+/* 4 e (2 (1 + e) d + u (2 + 2 e - 3 e^2 - 2 e^3)) / d^3 with d = 2 + e (2 + e). */
+KERNEL_POINT x_tanh_softplus_2_at(double u)
+{
+    const double a = u > 2000 ? 2000 : u;
+    const double e = exp(-fabs(u));
+    const double d = u > 0 ? 1 + 2 * e * (1 + e) : 2 + e * (2 + e);
+    const double left = 2 + e * (2 - e * (3 + 2 * e));
+    const double right = e * (e * (2 + 2 * e) - 3) - 2;
+    const double top = 2 * (1 + e) * d + a * (u > 0 ? right : left);
+    return 4 * (u > 0 ? e * e : e) * top / (d * d * d);
+}
+
+static inline int x_tanh_softplus_2_is_rare(double u)
+{
+    return u < -700 || u > 350;
+}
+
+static double x_tanh_softplus_2_rare(double u)
+{
+    const double a = u < -2000 ? -2000 : u > 2000 ? 2000 : u;
+    const double h = exp(a < 0 ? a / 2 : -a);
+    return a < 0 ? (2 + a) * h * h : 4 * (2 - 2 * a) * h * h;
+}
+
+KERNEL_1_RARE(x_tanh_softplus_2)
