@@ -1,0 +1,13 @@
+# bench: the program beside its peers; `make bench` installs nothing.
+EXTRA_PROGRAMS += tests/bench/bench-run
+tests_bench_bench_run_SOURCES = tests/bench/bench-run.c
+CLEANFILES += tests/bench/bench-run$(EXEEXT)
+
+EXTRA_DIST += tests/bench/bench.sh tests/bench/peer_gnuplot.sh \
+    tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py
+
+bench: actplot$(EXEEXT) tests/bench/bench-run$(EXEEXT) tests/bench/bench-eval$(EXEEXT)
+	@srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
+	    ACTPLOT='$(abs_top_builddir)/actplot' ACTPLOT_ASSETS='$(abs_top_srcdir)/assets' \
+	    $(SHELL) '$(srcdir)/tests/bench/bench.sh'
+.PHONY: bench
