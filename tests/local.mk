@@ -1,1 +1,12 @@
-# tests: what needs the whole program.
+# tests: what needs the whole program, and what looks at the source itself.
+dist_check_SCRIPTS += \
+    tests/source/format.sh \
+    tests/source/layers.sh \
+    tests/cli/help.sh
+
+EXTRA_DIST += tests/tap.sh tests/check-all quickstart .ci/run
+
+# Every test in every build that is promised to work; see tests/check-all.
+check-all: all
+	$(AM_V_at)MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/check-all
+.PHONY: check-all

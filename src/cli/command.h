@@ -1,6 +1,7 @@
 /* command.h - one const record a command of the program.
  *
- * Only cli/ prints, exits or knows argv.
+ * Only cli/ prints, exits or knows argv. A new command is a file with its record and
+ * a line in commands.c.
  */
 #ifndef ACTPLOT_CLI_COMMAND_H
 #define ACTPLOT_CLI_COMMAND_H
@@ -21,5 +22,12 @@ typedef struct {
 
 /* Ended by NULL. */
 extern const Command *const commands[];
+const Command *command_find(const char *name);
+
+extern const Command command_help, command_list;
+
+/* Prints to standard error that there is no such command, with a near name. Returns
+ * the exit status. */
+int command_unknown(const char *name);
 
 #endif

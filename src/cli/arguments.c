@@ -1,0 +1,182 @@
+/* arguments.c - a command's options. */
+#include "cli/arguments.h"
+
+#include "base/error.h"
+#include "base/nearest.h"
+#include "cli/help.h"
+#include "cli/output.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int arguments_fault(const Command *command, const char *format, ...)
+{
+    va_list arguments;
+
+    fprintf(stderr, "actplot %s: ", command->name);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "\nsee 'actplot help %s'\n", command->name);
+    return ACTPLOT_ERROR_INPUT;
+}
+
+int arguments_fail(const Command *command, const GError *error)
+{
+    size_t length = strlen(error->message);
+    bool ends = length > 0 && error->message[length - 1] == '\n';
+
+    /* Nobody reads standard output any more: see output_print(). */
+    if (length > 0)
+        fprintf(stderr, "actplot %s: %s%s", command->name, error->message,
+                ends ? "" : "\n");
+    return error->domain == ACTPLOT_ERROR ? error->code : ACTPLOT_ERROR_IO;
+}
+
+/* The option's name in an argument such as `--sizes=3`; the caller's. */
+static char *long_name(const char *argument)
+{
+    if (!g_str_has_prefix(argument, "--"))
+        return NULL;
+    return g_strndup(argument + 2, strcspn(argument + 2, "="));
+}
+
+static bool knows(const Command *command, const char *name)
+{
+    if (strcmp(name, "help") == 0)
+        return true;
+    for (const GOptionEntry *entry = command->options; entry->long_name != NULL;
+         entry++) {
+        if (strcmp(entry->long_name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool knows_letter(const Command *command, char letter)
+{
+    if (letter == 'h')
+        return true;
+    for (const GOptionEntry *entry = command->options; entry->long_name != NULL;
+         entry++) {
+        if (entry->short_name == letter)
+            return true;
+    }
+    return false;
+}
+
+/* GOption stops at the first unknown option but says only its text: say it in our
+ * words, with the nearest name, or how a formula with a minus is given. */
+static int unknown_option(const Command *command, const char *argument)
+{
+    g_autofree char *name = long_name(argument);
+    Nearest nearest;
+
+    if (name == NULL)
+        return arguments_fault(command,
+                               "unknown option '%s' (write '-- %s' for an argument "
+                               "that begins with a minus)",
+                               argument, argument);
+    nearest_init(&nearest, name);
+    for (const GOptionEntry *entry = command->options; entry->long_name != NULL;
+         entry++)
+        nearest_offer(&nearest, entry->long_name);
+    if (nearest.best == NULL)
+        return arguments_fault(command, "unknown option '--%s'", name);
+    return arguments_fault(command, "unknown option '--%s' (did you mean '--%s'?)",
+                           name, nearest.best);
+}
+
+static bool takes_value(const Command *command, const char *argument)
+{
+    g_autofree char *name = long_name(argument);
+
+    for (const GOptionEntry *entry = command->options; entry->long_name != NULL;
+         entry++) {
+        bool named =
+            name != NULL
+                ? strchr(argument, '=') == NULL && strcmp(entry->long_name, name) == 0
+                : argument[1] == entry->short_name && argument[2] == '\0';
+
+        if (named)
+            return entry->arg != G_OPTION_ARG_NONE;
+    }
+    return false;
+}
+
+/* The first argument that looks like an option but is none; NULL: there is none. */
+static const char *find_unknown(const Command *command, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *argument = argv[i];
+        g_autofree char *name = long_name(argument);
+
+        if (argument[0] != '-' || argument[1] == '\0')
+            continue;
+        if (strcmp(argument, "--") == 0)
+            return NULL;
+        if (name != NULL ? !knows(command, name) : !knows_letter(command, argument[1]))
+            return argument;
+        if (takes_value(command, argument))
+            i++;
+    }
+    return NULL;
+}
+
+/* Lowers the first letter of GLib's message. */
+static int parse_fault(const Command *command, const GError *error)
+{
+    g_autofree char *message = g_strdup(error->message);
+
+    message[0] = g_ascii_tolower(message[0]);
+    return arguments_fault(command, "%s", message);
+}
+
+static int print_help(const Command *command)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
+
+    help_append(text, command);
+    if (!output_print(text->str, text->len, &error))
+        return arguments_fail(command, error);
+    return ACTPLOT_DONE;
+}
+
+bool arguments_parse(const Command *command, int *argc, char **argv, int *status)
+{
+    const char *unknown = find_unknown(command, *argc, argv);
+    gboolean help = FALSE;
+    const GOptionEntry help_entry[] = {
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    g_autoptr(GError) error = NULL;
+    GOptionContext *context;
+    bool parsed;
+
+    if (unknown != NULL) {
+        *status = unknown_option(command, unknown);
+        return false;
+    }
+    context = g_option_context_new(NULL);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, command->options, NULL);
+    g_option_context_add_main_entries(context, help_entry, NULL);
+    parsed = g_option_context_parse(context, argc, &argv, &error);
+    g_option_context_free(context);
+    if (!parsed) {
+        *status = parse_fault(command, error);
+        return false;
+    }
+    if (help) {
+        *status = print_help(command);
+        return false;
+    }
+    if (*argc > 1 && strcmp(argv[1], "--") == 0) {
+        memmove(argv + 1, argv + 2, (size_t)(*argc - 1) * sizeof *argv);
+        (*argc)--;
+    }
+    return true;
+}

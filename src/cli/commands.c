@@ -1,0 +1,37 @@
+/* commands.c - the table of commands. */
+#include "cli/command.h"
+
+#include "base/error.h"
+#include "base/nearest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const Command *const commands[] = {
+    &command_list,
+    &command_help,
+    NULL,
+};
+
+const Command *command_find(const char *name)
+{
+    for (const Command *const *command = commands; *command != NULL; command++) {
+        if (strcmp((*command)->name, name) == 0)
+            return *command;
+    }
+    return NULL;
+}
+
+int command_unknown(const char *name)
+{
+    Nearest nearest;
+
+    nearest_init(&nearest, name);
+    for (const Command *const *command = commands; *command != NULL; command++)
+        nearest_offer(&nearest, (*command)->name);
+    fprintf(stderr, "actplot: '%s' is not a command", name);
+    if (nearest.best != NULL)
+        fprintf(stderr, " (did you mean '%s'?)", nearest.best);
+    fputs("\nsee 'actplot help'\n", stderr);
+    return ACTPLOT_ERROR_INPUT;
+}

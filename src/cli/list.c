@@ -1,0 +1,134 @@
+/* list.c - the command `list`: what there is, from the program's own tables. */
+#include "activation/activation.h"
+#include "base/error.h"
+#include "base/nearest.h"
+#include "base/number.h"
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/table.h"
+
+#include <string.h>
+
+static char *format_name;
+
+static const GOptionEntry options[] = {
+    {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, "text, csv or json (text)",
+     "FORMAT"},
+    G_OPTION_ENTRY_NULL,
+};
+
+/* One thing that can be listed. */
+typedef struct {
+    const char *name;
+    const char *help;
+    const char *const *columns; /* ended by NULL */
+    void (*fill)(Table *table);
+} Topic;
+
+/* `alpha=0.25, beta=1`; the caller's. */
+static char *parameter_text(const Parameter *parameters)
+{
+    GString *text = g_string_new(NULL);
+    char buffer[NUMBER_SIZE];
+
+    for (; parameters != NULL && parameters->name != NULL; parameters++)
+        g_string_append_printf(text, "%s%s=%s", text->len > 0 ? ", " : "",
+                               parameters->name,
+                               number_format(parameters->value, buffer));
+    return g_string_free(text, FALSE);
+}
+
+static void fill_activations(Table *table)
+{
+    for (unsigned i = 0; i < activation_count(); i++) {
+        const Activation *activation = activation_get(i);
+        const Definition *definition = &activation->definition;
+        g_autofree char *parameters = parameter_text(definition->parameters);
+
+        table_add_text(table, definition->key);
+        table_add_text(table, definition->label);
+        table_add_text(table, activation->family);
+        table_add_text(table, parameters);
+        table_add_text(table, definition->formula);
+        table_add_text(table, activation->help);
+    }
+}
+
+static const char *const activation_columns[] = {
+    "name", "label", "family", "parameters", "formula", "help", NULL};
+
+static void fill_commands(Table *table)
+{
+    for (const Command *const *command = commands; *command != NULL; command++) {
+        table_add_text(table, (*command)->name);
+        table_add_text(table, (*command)->arguments);
+        table_add_text(table, (*command)->summary);
+    }
+}
+
+static const char *const command_columns[] = {"name", "arguments", "help", NULL};
+
+static const Topic topics[] = {
+    {"activations", "functions of the catalogue", activation_columns, fill_activations},
+    {"commands", "what the program can do", command_columns, fill_commands},
+};
+
+static int fault_topic(const char *name)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    Nearest nearest;
+
+    nearest_init(&nearest, name != NULL ? name : "");
+    for (size_t i = 0; i < G_N_ELEMENTS(topics); i++) {
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", topics[i].name);
+        nearest_offer(&nearest, topics[i].name);
+    }
+    if (name == NULL)
+        return arguments_fault(&command_list, "say what: %s", names->str);
+    if (nearest.best != NULL)
+        return arguments_fault(&command_list, "cannot list '%s' (did you mean '%s'?)",
+                               name, nearest.best);
+    return arguments_fault(&command_list, "cannot list '%s', only %s", name,
+                           names->str);
+}
+
+static int print_topic(const Topic *topic, TableFormat format)
+{
+    g_autoptr(Table) table = table_new(topic->columns);
+    g_autoptr(GError) error = NULL;
+
+    topic->fill(table);
+    if (!table_print(table, format, &error))
+        return arguments_fail(&command_list, error);
+    return ACTPLOT_DONE;
+}
+
+static int run(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    TableFormat format;
+    int status;
+
+    if (!arguments_parse(&command_list, &argc, argv, &status))
+        return status;
+    if (!table_format_parse(format_name, &format, &error))
+        return arguments_fault(&command_list, "%s", error->message);
+    if (argc > 2)
+        return arguments_fault(&command_list, "one list at a time");
+    for (size_t i = 0; argc == 2 && i < G_N_ELEMENTS(topics); i++) {
+        if (strcmp(topics[i].name, argv[1]) == 0)
+            return print_topic(&topics[i], format);
+    }
+    return fault_topic(argc == 2 ? argv[1] : NULL);
+}
+
+const Command command_list = {
+    .name = "list",
+    .arguments = "activations|commands",
+    .summary = "list what the program knows",
+    .description = "Printed from the program's own tables, for people as text, for "
+                   "programs as CSV or JSON.",
+    .examples = "actplot list activations\nactplot list commands --format json",
+    .run = run,
+    .options = options,
+};
