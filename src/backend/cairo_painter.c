@@ -1,0 +1,208 @@
+/* cairo_painter.c - Drawing items as cairo paths and Pango glyphs. */
+#include "backend/cairo_painter.h"
+
+#include "backend/polyline.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+typedef struct {
+    cairo_t *cr;
+    double pixels_per_pt; /* 0: no snapping */
+    GArray *thinned;      /* of Point: room for polyline_thin() */
+} Painter;
+
+/* More runs than that are data, not a frame or a grid, even if they are square. */
+enum { SNAP_MAX_POINTS = 512 };
+
+static void set_color(cairo_t *cr, Color color)
+{
+    if (color.alpha >= 1)
+        cairo_set_source_rgb(cr, color.red, color.green, color.blue);
+    else
+        cairo_set_source_rgba(cr, color.red, color.green, color.blue, color.alpha);
+}
+
+static void set_stroke(cairo_t *cr, const Stroke *stroke)
+{
+    static const cairo_line_cap_t caps[] = {
+        [CAP_BUTT] = CAIRO_LINE_CAP_BUTT,
+        [CAP_ROUND] = CAIRO_LINE_CAP_ROUND,
+        [CAP_SQUARE] = CAIRO_LINE_CAP_SQUARE,
+    };
+    set_color(cr, stroke->color);
+    cairo_set_line_width(cr, stroke->width_pt);
+    cairo_set_line_cap(cr, caps[stroke->cap]);
+    cairo_set_line_join(cr, stroke->cap == CAP_ROUND ? CAIRO_LINE_JOIN_ROUND
+                                                     : CAIRO_LINE_JOIN_MITER);
+    cairo_set_dash(cr, stroke->dash.length_pt, stroke->dash.count, 0);
+}
+
+/* Fills and strokes the current path, then clears it. */
+static void finish_path(cairo_t *cr, bool filled, Color fill, const Stroke *stroke)
+{
+    bool stroked = stroke->width_pt > 0 && stroke->color.alpha > 0;
+    if (filled && fill.alpha > 0) {
+        set_color(cr, fill);
+        cairo_fill_preserve(cr);
+    }
+    if (stroked) {
+        set_stroke(cr, stroke);
+        cairo_stroke_preserve(cr);
+    }
+    cairo_new_path(cr);
+}
+
+/* A rule, a frame, a grid or a box: every segment is level or upright. */
+static bool is_square(const DrawingPath *path)
+{
+    if (path->stroke.width_pt > 0 && path->stroke.cap == CAP_ROUND)
+        return false; /* a curve stays where the data is */
+    int at = 0;
+    for (int run = 0; run < path->run_count; run++) {
+        if (at + path->runs[run] > SNAP_MAX_POINTS)
+            return false;
+        for (int i = 1; i < path->runs[run]; i++) {
+            Point a = path->points[at + i - 1], b = path->points[at + i];
+            if (fabs(a.x - b.x) > 1e-9 && fabs(a.y - b.y) > 1e-9)
+                return false;
+        }
+        at += path->runs[run];
+    }
+    return true;
+}
+
+/* To the middle of a pixel for strokes of 1, 3, ... pixels, to its edge otherwise. */
+static double snap(double position_pt, double pixels_per_pt, bool middle)
+{
+    /* The small amount keeps rounding errors from choosing the pixel. */
+    double device = position_pt * pixels_per_pt + 1e-4;
+    return (middle ? floor(device) + 0.5 : floor(device + 0.5)) / pixels_per_pt;
+}
+
+static void trace_snapped(const Painter *painter, const DrawingPath *path)
+{
+    double width = path->stroke.width_pt * painter->pixels_per_pt;
+    bool middle = width > 0 && (width < 1 || fmod(round(width), 2) != 0);
+    const Point *point = path->points;
+    for (int run = 0; run < path->run_count; run++) {
+        for (int i = 0; i < path->runs[run]; i++, point++) {
+            double x = snap(point->x, painter->pixels_per_pt, middle);
+            double y = snap(point->y, painter->pixels_per_pt, middle);
+            if (i == 0)
+                cairo_move_to(painter->cr, x, y);
+            else
+                cairo_line_to(painter->cr, x, y);
+        }
+        if (path->closed)
+            cairo_close_path(painter->cr);
+    }
+}
+
+static void trace_thinned(const Painter *painter, const DrawingPath *path)
+{
+    const Point *points = path->points;
+    for (int run = 0; run < path->run_count; run++) {
+        int count = path->runs[run];
+        g_array_set_size(painter->thinned, (guint)count);
+        Point *kept = &g_array_index(painter->thinned, Point, 0);
+        int kept_count = polyline_thin(points, count, POLYLINE_TOLERANCE_PT, kept);
+        for (int i = 0; i < kept_count; i++)
+            if (i == 0)
+                cairo_move_to(painter->cr, kept[i].x, kept[i].y);
+            else
+                cairo_line_to(painter->cr, kept[i].x, kept[i].y);
+        if (path->closed)
+            cairo_close_path(painter->cr);
+        points += count;
+    }
+}
+
+static void paint_path(void *data, const DrawingPath *path)
+{
+    const Painter *painter = data;
+    if (painter->pixels_per_pt > 0 && is_square(path))
+        trace_snapped(painter, path);
+    else
+        trace_thinned(painter, path);
+    finish_path(painter->cr, path->filled, path->fill, &path->stroke);
+}
+
+static void paint_circle(void *data, const DrawingCircle *circle)
+{
+    const Painter *painter = data;
+    if (!(circle->radius_pt > 0))
+        return;
+    cairo_new_sub_path(painter->cr);
+    cairo_arc(painter->cr, circle->center.x, circle->center.y, circle->radius_pt, 0,
+              2 * G_PI);
+    cairo_close_path(painter->cr);
+    finish_path(painter->cr, circle->filled, circle->fill, &circle->stroke);
+}
+
+static void paint_text(void *data, const DrawingText *text)
+{
+    const Painter *painter = data;
+    cairo_t *cr = painter->cr;
+    PangoLayoutLine *line = pango_layout_get_line_readonly(text->line->layout, 0);
+    if (!line)
+        return;
+    cairo_save(cr);
+    cairo_translate(cr, text->origin.x, text->origin.y);
+    if (text->angle != 0)
+        cairo_rotate(cr, -text->angle * G_PI / 180);
+    set_color(cr, text->color);
+    cairo_move_to(cr, 0, 0);
+    pango_cairo_show_layout_line(cr, line);
+    cairo_restore(cr);
+    cairo_new_path(cr);
+}
+
+static void begin_clip(void *data, Rect rect)
+{
+    const Painter *painter = data;
+    Point from = {rect.x, rect.y};
+    Point to = {rect.x + rect.width, rect.y + rect.height};
+    if (painter->pixels_per_pt > 0) {
+        from.x = snap(from.x, painter->pixels_per_pt, false);
+        from.y = snap(from.y, painter->pixels_per_pt, false);
+        to.x = snap(to.x, painter->pixels_per_pt, false);
+        to.y = snap(to.y, painter->pixels_per_pt, false);
+    }
+    cairo_save(painter->cr);
+    cairo_rectangle(painter->cr, from.x, from.y, to.x - from.x, to.y - from.y);
+    cairo_clip(painter->cr);
+}
+
+static void end_clip(void *data)
+{
+    const Painter *painter = data;
+    cairo_restore(painter->cr);
+}
+
+void cairo_painter_paint(cairo_t *cr, const Drawing *drawing, double pixels_per_pt)
+{
+    static const DrawingPainter vtable = {
+        .path = paint_path,
+        .circle = paint_circle,
+        .text = paint_text,
+        .clip_begin = begin_clip,
+        .clip_end = end_clip,
+    };
+    g_autoptr(GArray) thinned = g_array_new(FALSE, FALSE, sizeof(Point));
+    Painter painter = {
+        .cr = cr,
+        .pixels_per_pt = pixels_per_pt,
+        .thinned = thinned,
+    };
+    Color background = drawing_background(drawing);
+    cairo_save(cr);
+    if (pixels_per_pt > 0)
+        cairo_scale(cr, pixels_per_pt, pixels_per_pt);
+    if (background.alpha > 0) {
+        set_color(cr, background);
+        cairo_paint(cr);
+    }
+    drawing_paint(drawing, &vtable, &painter);
+    cairo_restore(cr);
+}

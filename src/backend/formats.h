@@ -1,0 +1,9 @@
+/* formats.h - the record of each format, one a file; backend.c lists them. */
+#ifndef ACTPLOT_BACKEND_FORMATS_H
+#define ACTPLOT_BACKEND_FORMATS_H
+
+#include "backend/backend.h"
+
+extern const Backend backend_png;
+
+#endif

@@ -1,0 +1,399 @@
+/* test-backend.c - the formats that show a Drawing: their bytes read back. */
+#include "config.h"
+
+#include "backend/backend.h"
+#include "base/error.h"
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <png.h>
+#include <string.h>
+
+static const Color white = {1, 1, 1, 1};
+static const Color black = {0, 0, 0, 1};
+static const Color red = {1, 0, 0, 1};
+static const Color half_blue = {0, 0, 1, 0.5};
+
+static GByteArray *write_with(const char *format, const Drawing *drawing,
+                              const BackendOptions *options)
+{
+    const Backend *backend = backend_find(format);
+    g_autoptr(GError) error = NULL;
+    GByteArray *bytes = g_byte_array_new();
+
+    g_assert_nonnull(backend);
+    g_assert_true(backend->write_drawing(drawing, options, bytes, NULL, &error));
+    g_assert_no_error(error);
+    return bytes;
+}
+
+/* A page of 100 x 50 pt with whatever the callers add; dpi 72, so points are pixels. */
+static Drawing *page(Color background)
+{
+    return drawing_new(100, 50, 72, background, "page", "Grün & <b>", "ReLU′ \"said\"");
+}
+
+static void add_rectangle(Drawing *drawing, Rect rect, Color fill)
+{
+    const Point points[] = {{rect.x, rect.y},
+                            {rect.x + rect.width, rect.y},
+                            {rect.x + rect.width, rect.y + rect.height},
+                            {rect.x, rect.y + rect.height}};
+    const int runs[] = {4};
+
+    drawing_add_path(drawing, &(DrawingPath){.points = points,
+                                             .runs = runs,
+                                             .run_count = 1,
+                                             .closed = true,
+                                             .filled = true,
+                                             .fill = fill});
+}
+
+static void add_segment(Drawing *drawing, Point from, Point to, double width_pt)
+{
+    const Point points[] = {from, to};
+    const int runs[] = {2};
+
+    drawing_add_path(drawing,
+                     &(DrawingPath){.points = points,
+                                    .runs = runs,
+                                    .run_count = 1,
+                                    .stroke = {.color = black, .width_pt = width_pt}});
+}
+
+/* One of each item, for the formats that are compared with themselves. */
+static Drawing *sample(TextContext *context)
+{
+    Drawing *drawing = page(white);
+
+    drawing_begin_group(drawing, "panel-1", NULL);
+    drawing_begin_clip(drawing, (Rect){10, 10, 80, 30});
+    drawing_begin_group(drawing, "curve-1", "ReLU & more");
+    add_segment(drawing, (Point){0, 0}, (Point){100, 50}, 2);
+    drawing_end_group(drawing);
+    drawing_end_clip(drawing);
+    drawing_add_circle(drawing, &(DrawingCircle){.center = {50, 25},
+                                                 .radius_pt = 5,
+                                                 .filled = true,
+                                                 .fill = half_blue});
+    drawing_add_text(drawing,
+                     text_line_new(context, "x<sup>2</sup> &amp; α, 中文", 10, false),
+                     (Point){10, 20}, 0, black);
+    drawing_add_text(drawing, text_line_new(context, "Turned", 10, true),
+                     (Point){95, 45}, 90, red);
+    drawing_end_group(drawing);
+    return drawing;
+}
+
+/* What libpng reads back. */
+typedef struct {
+    png_uint_32 width, height;
+    int color_type;
+    png_uint_32 per_metre;
+    int intent;
+    GHashTable *texts;
+    GPtrArray *rows;
+} Picture;
+
+typedef struct {
+    const GByteArray *bytes;
+    gsize at;
+} Reader;
+
+static void read_bytes(png_structp png, png_bytep out, size_t length)
+{
+    Reader *reader = png_get_io_ptr(png);
+
+    g_assert_cmpuint(reader->at + length, <=, reader->bytes->len);
+    memcpy(out, reader->bytes->data + reader->at, length);
+    reader->at += length;
+}
+
+static void read_chunks(Picture *picture, png_structp png, png_infop info)
+{
+    png_uint_32 y_per_metre = 0;
+    int unit = 0;
+    png_textp texts = NULL;
+    const int count = png_get_text(png, info, &texts, NULL);
+
+    picture->width = png_get_image_width(png, info);
+    picture->height = png_get_image_height(png, info);
+    picture->color_type = png_get_color_type(png, info);
+    png_get_pHYs(png, info, &picture->per_metre, &y_per_metre, &unit);
+    g_assert_cmpuint(picture->per_metre, ==, y_per_metre);
+    g_assert_cmpint(unit, ==, PNG_RESOLUTION_METER);
+    g_assert_cmpuint(png_get_sRGB(png, info, &picture->intent), ==, PNG_INFO_sRGB);
+    g_assert_cmpuint(png_get_valid(png, info, PNG_INFO_tIME), ==, 0);
+    for (int i = 0; i < count; i++)
+        g_hash_table_insert(picture->texts, g_strdup(texts[i].key),
+                            g_strdup(texts[i].text));
+}
+
+static Picture *picture_read(const GByteArray *bytes)
+{
+    Picture *picture = g_new0(Picture, 1);
+    Reader reader = {.bytes = bytes};
+    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_infop info = png_create_info_struct(png);
+
+    picture->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    picture->rows = g_ptr_array_new_with_free_func(g_free);
+    png_set_read_fn(png, &reader, read_bytes);
+    png_read_info(png, info);
+    for (png_uint_32 y = 0; y < png_get_image_height(png, info); y++) {
+        png_bytep row = g_malloc(png_get_rowbytes(png, info));
+        png_read_row(png, row, NULL);
+        g_ptr_array_add(picture->rows, row);
+    }
+    png_read_end(png, info);
+    read_chunks(picture, png, info);
+    g_assert_cmpuint(reader.at, ==, bytes->len);
+    png_destroy_read_struct(&png, &info, NULL);
+    return picture;
+}
+
+static void picture_free(Picture *picture)
+{
+    g_hash_table_unref(picture->texts);
+    g_ptr_array_unref(picture->rows);
+    g_free(picture);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Picture, picture_free)
+
+static const png_byte *pixel(const Picture *picture, unsigned x, unsigned y)
+{
+    const unsigned channels = picture->color_type == PNG_COLOR_TYPE_RGB ? 3 : 4;
+
+    return (const png_byte *)g_ptr_array_index(picture->rows, y) + (gsize)channels * x;
+}
+
+static void assert_pixel(const Picture *picture, unsigned x, unsigned y, int r, int g,
+                         int b)
+{
+    const png_byte *at = pixel(picture, x, y);
+
+    g_assert_cmpint(at[0], ==, r);
+    g_assert_cmpint(at[1], ==, g);
+    g_assert_cmpint(at[2], ==, b);
+}
+
+/* How dark a rectangle is: 1 for all black. */
+static double ink(const Picture *picture, unsigned x0, unsigned y0, unsigned x1,
+                  unsigned y1)
+{
+    double sum = 0;
+
+    for (unsigned y = y0; y < y1; y++)
+        for (unsigned x = x0; x < x1; x++)
+            sum += 1 - pixel(picture, x, y)[1] / 255.0;
+    return sum / ((x1 - x0) * (double)(y1 - y0));
+}
+
+static Picture *draw_png(const Drawing *drawing)
+{
+    g_autoptr(GByteArray) bytes = write_with("png", drawing, &backend_options_default);
+
+    return picture_read(bytes);
+}
+
+static void test_png_header(void)
+{
+    g_autoptr(Drawing) drawing = page(white);
+    BackendOptions options = backend_options_default;
+    options.dpi = 100;
+    options.scale = 2;
+    g_autoptr(GByteArray) bytes = write_with("png", drawing, &options);
+    g_autoptr(Picture) picture = picture_read(bytes);
+
+    g_assert_cmpuint(picture->width, ==, 278); /* 100 pt at 200 dots an inch */
+    g_assert_cmpuint(picture->height, ==, 139);
+    g_assert_cmpuint(picture->per_metre, ==, 7874);
+    g_assert_cmpint(picture->color_type, ==, PNG_COLOR_TYPE_RGB);
+    g_assert_cmpstr(g_hash_table_lookup(picture->texts, "Title"), ==, "Grün & <b>");
+    g_assert_cmpstr(g_hash_table_lookup(picture->texts, "Description"), ==,
+                    "ReLU′ \"said\"");
+    g_assert_cmpstr(g_hash_table_lookup(picture->texts, "Source"), ==, "page");
+    g_assert_cmpstr(g_hash_table_lookup(picture->texts, "Software"), ==,
+                    PACKAGE_NAME " " PACKAGE_VERSION);
+    assert_pixel(picture, 0, 0, 255, 255, 255);
+    assert_pixel(picture, 277, 138, 255, 255, 255);
+}
+
+static void test_png_clear_background(void)
+{
+    g_autoptr(Drawing) drawing = page((Color){1, 1, 1, 0});
+    add_rectangle(drawing, (Rect){10, 10, 20, 20}, half_blue);
+    g_autoptr(Picture) picture = draw_png(drawing);
+
+    g_assert_cmpint(picture->color_type, ==, PNG_COLOR_TYPE_RGB_ALPHA);
+    g_assert_cmpint(pixel(picture, 5, 5)[3], ==, 0);
+    g_assert_cmpint(pixel(picture, 15, 15)[3], ==, 128);
+    assert_pixel(picture, 15, 15, 0, 0, 255);
+}
+
+static void test_png_circle(void)
+{
+    g_autoptr(Drawing) drawing = page(white);
+    drawing_add_circle(drawing,
+                       &(DrawingCircle){.center = {50, 25},
+                                        .radius_pt = 10,
+                                        .filled = true,
+                                        .fill = red,
+                                        .stroke = {.color = black, .width_pt = 4}});
+    g_autoptr(Picture) picture = draw_png(drawing);
+
+    assert_pixel(picture, 50, 25, 255, 0, 0);
+    assert_pixel(picture, 60, 25, 0, 0, 0); /* on the ring */
+    assert_pixel(picture, 50, 14, 0, 0, 0);
+    assert_pixel(picture, 63, 25, 255, 255, 255);
+    assert_pixel(picture, 57, 32, 0, 0, 0); /* round, not square */
+    assert_pixel(picture, 61, 36, 255, 255, 255);
+}
+
+/* Rules fall on whole pixels wherever they were asked for; curves do not move. */
+static void test_png_hairline(void)
+{
+    g_autoptr(Drawing) drawing = page(white);
+    add_segment(drawing, (Point){10, 20.2}, (Point){90, 20.2}, 1);
+    add_segment(drawing, (Point){10, 29.9}, (Point){90, 29.9}, 2);
+    const Point curve[] = {{10, 40}, {90, 40}};
+    const int runs[] = {2};
+    drawing_add_path(
+        drawing,
+        &(DrawingPath){.points = curve,
+                       .runs = runs,
+                       .run_count = 1,
+                       .stroke = {.color = black, .width_pt = 1, .cap = CAP_ROUND}});
+    g_autoptr(Picture) picture = draw_png(drawing);
+
+    assert_pixel(picture, 50, 19, 255, 255, 255);
+    assert_pixel(picture, 50, 20, 0, 0, 0);
+    assert_pixel(picture, 50, 21, 255, 255, 255);
+    assert_pixel(picture, 50, 28, 255, 255, 255);
+    assert_pixel(picture, 50, 29, 0, 0, 0);
+    assert_pixel(picture, 50, 30, 0, 0, 0);
+    assert_pixel(picture, 50, 31, 255, 255, 255);
+    g_assert_cmpint(pixel(picture, 50, 39)[0], >, 100);
+    g_assert_cmpint(pixel(picture, 50, 39)[0], <, 155);
+    g_assert_cmpint(pixel(picture, 50, 40)[0], >, 100);
+    g_assert_cmpint(pixel(picture, 50, 40)[0], <, 155);
+}
+
+static void test_png_clip(void)
+{
+    g_autoptr(Drawing) drawing = page(white);
+    drawing_begin_clip(drawing, (Rect){20, 10, 30, 20});
+    add_rectangle(drawing, (Rect){0, 0, 100, 50}, black);
+    drawing_end_clip(drawing);
+    add_rectangle(drawing, (Rect){90, 40, 5, 5}, red);
+    g_autoptr(Picture) picture = draw_png(drawing);
+
+    assert_pixel(picture, 19, 10, 255, 255, 255);
+    assert_pixel(picture, 20, 10, 0, 0, 0);
+    assert_pixel(picture, 49, 29, 0, 0, 0);
+    assert_pixel(picture, 50, 29, 255, 255, 255);
+    assert_pixel(picture, 92, 42, 255, 0, 0);
+}
+
+/* A turned text stands above its origin and left of it, where its height is. */
+static void test_png_text(void)
+{
+    g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
+    g_autoptr(Drawing) drawing = page(white);
+    drawing_add_text(drawing, text_line_new(context, "HHHH", 10, false),
+                     (Point){10, 20}, 0, black);
+    drawing_add_text(drawing, text_line_new(context, "HHHH", 10, false),
+                     (Point){80, 45}, 90, black);
+    g_autoptr(Picture) picture = draw_png(drawing);
+
+    g_assert_cmpfloat(ink(picture, 10, 12, 40, 20), >, 0.2);
+    g_assert_cmpfloat(ink(picture, 10, 21, 40, 30), ==, 0);
+    g_assert_cmpfloat(ink(picture, 0, 0, 10, 50), ==, 0);
+    g_assert_cmpfloat(ink(picture, 72, 15, 80, 45), >, 0.2);
+    g_assert_cmpfloat(ink(picture, 81, 0, 100, 50), ==, 0);
+    g_assert_cmpfloat(ink(picture, 72, 46, 80, 50), ==, 0);
+}
+
+static void test_png_too_large(void)
+{
+    g_autoptr(Drawing) drawing = page(white);
+    static const double scales[] = {400, 1e6, 1e300};
+    const Backend *png = backend_find("png");
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(scales); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GByteArray) bytes = g_byte_array_new();
+        BackendOptions options = backend_options_default;
+        options.scale = scales[i];
+        g_assert_false(png->write_drawing(drawing, &options, bytes, NULL, &error));
+        g_assert_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT);
+        g_assert_nonnull(strstr(error->message, "too large for png"));
+    }
+}
+
+static void test_png_compression(void)
+{
+    g_autoptr(Drawing) drawing = page(white);
+    BackendOptions options = backend_options_default;
+    g_autoptr(GByteArray) tight = write_with("png", drawing, &options);
+    options.compression = 0;
+    g_autoptr(GByteArray) loose = write_with("png", drawing, &options);
+
+    g_assert_cmpuint(loose->len, >, 100 * 50 * 3);
+    g_assert_cmpuint(tight->len, <, 1000);
+}
+
+static void assert_same(const GByteArray *a, const GByteArray *b)
+{
+    g_assert_cmpuint(a->len, ==, b->len);
+    g_assert_true(memcmp(a->data, b->data, a->len) == 0);
+}
+
+/* The same bytes twice, in another time zone and with another locale's commas. */
+static void test_same_bytes(gconstpointer format)
+{
+    static const char *const zones[] = {"UTC", "Asia/Tokyo", "America/St_Johns"};
+    g_autoptr(GByteArray) first = NULL;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(zones); i++) {
+        g_setenv("TZ", zones[i], TRUE);
+        g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
+        g_autoptr(Drawing) drawing = sample(context);
+        g_autoptr(GByteArray) bytes =
+            write_with(format, drawing, &backend_options_default);
+        if (!first)
+            first = g_steal_pointer(&bytes);
+        else
+            assert_same(bytes, first);
+    }
+    g_unsetenv("TZ");
+}
+
+static void test_table(void)
+{
+    for (const Backend *const *at = backends; *at; at++) {
+        g_assert_true(backend_find((*at)->name) == *at);
+        g_assert_cmpstr((*at)->help, !=, "");
+        g_assert_cmpstr((*at)->shows, !=, "");
+        g_assert_true(!(*at)->write_drawing != !(*at)->write_scene);
+    }
+    g_assert_null(backend_find("gif"));
+    g_assert_null(backend_find(""));
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/backend/table", test_table);
+    g_test_add_func("/backend/png/header", test_png_header);
+    g_test_add_func("/backend/png/clear-background", test_png_clear_background);
+    g_test_add_func("/backend/png/circle", test_png_circle);
+    g_test_add_func("/backend/png/hairline", test_png_hairline);
+    g_test_add_func("/backend/png/clip", test_png_clip);
+    g_test_add_func("/backend/png/text", test_png_text);
+    g_test_add_func("/backend/png/too-large", test_png_too_large);
+    g_test_add_func("/backend/png/compression", test_png_compression);
+    g_test_add_data_func("/backend/png/same-bytes", "png", test_same_bytes);
+    return g_test_run();
+}
