@@ -8,6 +8,7 @@
 #ifndef ACTPLOT_FORMULA_KERNEL_H
 #define ACTPLOT_FORMULA_KERNEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define KERNEL(name)                                                                   \
@@ -78,6 +79,13 @@ KERNEL(gelu_tanh); /* u * logistic(2 sqrt(2/pi) (u + 0.044715 u^3)) */
 KERNEL(gelu_tanh_1);
 KERNEL(gelu_tanh_2);
 
+/* u^2 and u^3, which tape.c uses for powers of constant exponent. */
+KERNEL(square);
+KERNEL(cube);
+
 #undef KERNEL
+
+/* Copies n numbers (any n, any alignment) and says whether all are finite. */
+bool kernel_copy(size_t n, const double *from, double *to);
 
 #endif

@@ -2,6 +2,8 @@
  */
 #include "formula/kernel_block.h"
 
+#include <float.h>
+
 KERNEL_POINT add_at(double u, double v)
 {
     return u + v;
@@ -27,6 +29,16 @@ KERNEL_POINT power_at(double u, double v)
 {
     const double power = pow(u, v);
     return u != u || v != v ? u + v : power;
+}
+
+KERNEL_POINT square_at(double u)
+{
+    return u * u;
+}
+
+KERNEL_POINT cube_at(double u)
+{
+    return u * u * u;
 }
 
 KERNEL_POINT negate_at(double u)
@@ -111,6 +123,8 @@ KERNEL_2(subtract)
 KERNEL_2(multiply)
 KERNEL_2(divide)
 KERNEL_2(power)
+KERNEL_1(square)
+KERNEL_1(cube)
 KERNEL_1(negate)
 KERNEL_3(select)
 KERNEL_2(less)
@@ -128,3 +142,16 @@ KERNEL_1(sign)
 KERNEL_2(min)
 KERNEL_2(max)
 KERNEL_1(floor)
+
+KERNEL_CLONES bool kernel_copy(size_t n, const double *from, double *to)
+{
+    long long other = 0;
+
+#pragma omp simd reduction(+ : other)
+    for (size_t i = 0; i < n; i++) {
+        const double value = from[i];
+        other += fabs(value) <= DBL_MAX ? 0 : 1;
+        to[i] = value;
+    }
+    return other == 0;
+}

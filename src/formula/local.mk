@@ -13,3 +13,7 @@ libkernel_a_SOURCES = \
     src/formula/kernel_logistic.c \
     src/formula/kernel_mish.c \
     src/formula/kernel_normal.c
+
+noinst_LIBRARIES += libformula.a
+libformula_a_SOURCES = \
+    src/formula/tape.c src/formula/tape.h

@@ -2,8 +2,12 @@
  *
  * A tape computes the value and, as far as asked, the first and second derivative
  * in x in one pass over blocks of points. Each result is within a few units in the
- * last place (doc: actplot-formula(7)). NaN in gives NaN out; at +-infinity the
- * limit, where the formula itself gives NaN there and its limit exists.
+ * last place (doc: actplot-formula(7)). NaN in gives NaN out. At +-infinity a result
+ * is what the formula gives there; where that is NaN (infinity/infinity), it is the
+ * limit as far as eight points, 2^960 .. DBL_MAX (or, should one of them be NaN,
+ * 2^64 .. 2^508) show it: all equal is that number, falling at least like the fourth
+ * root of 1/|x| is 0, one sign and steadily growing by 5 % or more is infinite, all
+ * else stays NaN.
  */
 #ifndef ACTPLOT_FORMULA_TAPE_H
 #define ACTPLOT_FORMULA_TAPE_H
@@ -28,6 +32,9 @@ void tape_evaluate(const Tape *tape, const double *x, size_t n,
 
 /* The same at one point. */
 void tape_evaluate_at(const Tape *tape, double x, double results[]);
+
+/* How many operations a point costs: what the roots share is counted once. */
+int tape_steps(const Tape *tape);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Tape, tape_free)
 
