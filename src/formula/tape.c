@@ -379,7 +379,7 @@ void tape_evaluate(const Tape *tape, const double *x, size_t n, double *const re
 
 void tape_evaluate_at(const Tape *tape, double x, double results[])
 {
-    double *pointers[16];
+    double *pointers[16] = {NULL};
     double **each = tape->root_count <= (int)G_N_ELEMENTS(pointers)
                         ? pointers
                         : g_new(double *, (gsize)tape->root_count);
