@@ -11,6 +11,7 @@
 Interval interval_add(const Interval argument[]);
 Interval interval_subtract(const Interval argument[]);
 Interval interval_multiply(const Interval argument[]);
+Interval interval_square(const Interval argument[]); /* a*a, where both are one */
 Interval interval_divide(const Interval argument[]);
 Interval interval_power(const Interval argument[]);
 Interval interval_negate(const Interval argument[]);

@@ -16,4 +16,12 @@ libkernel_a_SOURCES = \
 
 noinst_LIBRARIES += libformula.a
 libformula_a_SOURCES = \
+    src/formula/double_rank.h \
+    src/formula/interval.c src/formula/interval.h src/formula/interval_rounding.h \
+    src/formula/interval_choice.c \
+    src/formula/interval_function.c \
     src/formula/tape.c src/formula/tape.h
+
+check_PROGRAMS += tests/unit/test-interval
+tests_unit_test_interval_SOURCES = tests/unit/test-interval.c
+tests_unit_test_interval_LDADD = $(formula_libs)
