@@ -13,8 +13,7 @@ const BackendOptions backend_options_default = {
 };
 
 const Backend *const backends[] = {
-    &backend_png,
-    NULL,
+    &backend_png, &backend_svg, &backend_pdf, &backend_dump, NULL,
 };
 
 const Backend *backend_find(const char *name)

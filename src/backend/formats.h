@@ -5,5 +5,8 @@
 #include "backend/backend.h"
 
 extern const Backend backend_png;
+extern const Backend backend_svg;
+extern const Backend backend_pdf;
+extern const Backend backend_dump;
 
 #endif

@@ -74,7 +74,8 @@ static bool canvas_allocate(Canvas *canvas, GError **error)
     if (is_huge)
         (void)madvise(memory, rounded, MADV_HUGEPAGE); /* advice: may be refused */
 #endif
-    memset(memory, 0, size);
+    if (!canvas->opaque) /* else the background fills it */
+        memset(memory, 0, size);
     canvas->pixels = memory;
     return true;
 }

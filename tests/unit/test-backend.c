@@ -370,6 +370,216 @@ static void test_same_bytes(gconstpointer format)
     g_unsetenv("TZ");
 }
 
+/* Elements and the text within, as a parser reads them. */
+typedef struct {
+    GString *text;     /* of <text>, a line each */
+    GString *elements; /* names, with the attributes that a test asks about */
+    GHashTable *ids;
+    int depth_of_text;
+    int texts_without_length;
+} Svg;
+
+static void read_start(GMarkupParseContext *context, const char *name,
+                       const char **keys, const char **values, gpointer data,
+                       GError **error)
+{
+    Svg *svg = data;
+    bool has_length = false;
+
+    (void)context;
+    (void)error;
+    g_string_append_printf(svg->elements, "%s", name);
+    for (int i = 0; keys[i]; i++) {
+        has_length |= strcmp(keys[i], "textLength") == 0;
+        if (strcmp(keys[i], "id") == 0) {
+            g_assert_true(g_str_has_prefix(values[i], "page-"));
+            g_assert_true(g_hash_table_add(svg->ids, g_strdup(values[i])));
+        }
+        if (strcmp(keys[i], "id") == 0 || strcmp(keys[i], "clip-path") == 0 ||
+            strcmp(keys[i], "d") == 0 || strcmp(keys[i], "transform") == 0 ||
+            strcmp(keys[i], "fill-opacity") == 0)
+            g_string_append_printf(svg->elements, " %s=%s", keys[i], values[i]);
+    }
+    g_string_append_c(svg->elements, '\n');
+    svg->depth_of_text += strcmp(name, "text") == 0;
+    svg->texts_without_length += strcmp(name, "tspan") == 0 && !has_length;
+}
+
+static void read_end(GMarkupParseContext *context, const char *name, gpointer data,
+                     GError **error)
+{
+    Svg *svg = data;
+
+    (void)context;
+    (void)error;
+    if (strcmp(name, "text") == 0) {
+        svg->depth_of_text--;
+        g_string_append_c(svg->text, '\n');
+    }
+}
+
+static void read_text(GMarkupParseContext *context, const char *text, gsize length,
+                      gpointer data, GError **error)
+{
+    Svg *svg = data;
+
+    (void)context;
+    (void)error;
+    if (svg->depth_of_text > 0)
+        g_string_append_len(svg->text, text, (gssize)length);
+}
+
+/* Parses the file; whatever is not well-formed fails the test. */
+static Svg *svg_read(const GByteArray *bytes)
+{
+    static const GMarkupParser parser = {
+        .start_element = read_start, .end_element = read_end, .text = read_text};
+    Svg *svg = g_new0(Svg, 1);
+    g_autoptr(GError) error = NULL;
+
+    svg->text = g_string_new(NULL);
+    svg->elements = g_string_new(NULL);
+    svg->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GMarkupParseContext) context =
+        g_markup_parse_context_new(&parser, 0, svg, NULL);
+    g_assert_true(g_markup_parse_context_parse(context, (const char *)bytes->data,
+                                               (gssize)bytes->len, &error));
+    g_assert_true(g_markup_parse_context_end_parse(context, &error));
+    g_assert_no_error(error);
+    return svg;
+}
+
+static void svg_free(Svg *svg)
+{
+    g_string_free(svg->text, TRUE);
+    g_string_free(svg->elements, TRUE);
+    g_hash_table_unref(svg->ids);
+    g_free(svg);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Svg, svg_free)
+
+static Svg *draw_svg(const Drawing *drawing, const BackendOptions *options)
+{
+    g_autoptr(GByteArray) bytes = write_with("svg", drawing, options);
+
+    return svg_read(bytes);
+}
+
+static void test_svg_sample(void)
+{
+    g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
+    g_autoptr(Drawing) drawing = sample(context);
+    g_autoptr(Svg) svg = draw_svg(drawing, &backend_options_default);
+
+    g_assert_cmpstr(svg->text->str, ==, "x2 & α, 中文\nTurned\n");
+    g_assert_cmpint(svg->texts_without_length, ==, 0);
+    g_assert_nonnull(strstr(svg->elements->str, "g id=page-panel-1\n"
+                                                "clipPath id=page-clip-1\n"
+                                                "rect\n"
+                                                "g clip-path=url(#page-clip-1)\n"
+                                                "g id=page-panel-1-curve-1\n"
+                                                "title\n"
+                                                "path d=M0 0l100 50\n"
+                                                "circle fill-opacity=0.5\n"));
+    g_assert_nonnull(
+        strstr(svg->elements->str, "text transform=translate(95 45) rotate(-90)\n"));
+}
+
+/* The same name twice and names that no id may have still give different ids. */
+static void test_svg_ids(void)
+{
+    static const char *const names[] = {"curve a", "curve-a", "curve a", "é", "\"<"};
+    g_autoptr(Drawing) drawing = page(white);
+    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
+        drawing_begin_group(drawing, names[i], NULL);
+        drawing_end_group(drawing);
+    }
+    g_autoptr(Svg) svg = draw_svg(drawing, &backend_options_default);
+
+    g_assert_cmpuint(g_hash_table_size(svg->ids), ==, 2 + G_N_ELEMENTS(names));
+    g_assert_true(g_hash_table_contains(svg->ids, "page-curve-a-3"));
+}
+
+static void test_svg_outlines(void)
+{
+    g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
+    g_autoptr(Drawing) drawing = page(white);
+    drawing_add_text(drawing, text_line_new(context, "II <b>I</b>", 10, false),
+                     (Point){10, 20}, 0, black);
+    BackendOptions options = backend_options_default;
+    options.outlines = true;
+    g_autoptr(Svg) svg = draw_svg(drawing, &options);
+    g_auto(GStrv) contours = g_strsplit(svg->elements->str, "M", -1);
+
+    g_assert_cmpstr(svg->text->str, ==, "");
+    g_assert_nonnull(strstr(svg->elements->str, "path transform=translate(10 20) d=M"));
+    g_assert_cmpuint(g_strv_length(contours), ==, 1 + 3); /* a bar each */
+}
+
+/* What XML cannot hold is dropped, wherever a text may come from. */
+static void test_svg_hostile_text(void)
+{
+    g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
+    g_autoptr(Drawing) drawing = drawing_new(
+        100, 50, 72, white, "page", "a\x01<&>\"'\xff", "]]>\n\x1b\xef\xbf\xbf");
+    drawing_begin_group(drawing, "g\x02", "t\x03<");
+    drawing_add_text(drawing,
+                     text_line_new(context, "&lt;a&gt; &amp;amp; 'b'", 9, false),
+                     (Point){0, 0}, 0, black);
+    drawing_end_group(drawing);
+    g_autoptr(GByteArray) bytes = write_with("svg", drawing, &backend_options_default);
+    g_autoptr(Svg) svg = svg_read(bytes);
+
+    for (guint i = 0; i < bytes->len; i++)
+        g_assert_true(bytes->data[i] >= 0x20 || bytes->data[i] == '\n');
+    g_assert_cmpstr(svg->text->str, ==, "<a> &amp; 'b'\n");
+}
+
+/* Relative numbers lead back to the same place after any way round. */
+static void test_svg_path_rounding(void)
+{
+    g_autoptr(Drawing) drawing = page(white);
+    const Point points[] = {{1.0 / 3, 0}, {2.0 / 3, 1.005}, {1.0 / 3, 2.0 / 3},
+                            {1e9, -1e-9}, {-0.001, 0.004},  {7, 0},
+                            {7, 4},       {1.0 / 3, 0}};
+    const int runs[] = {G_N_ELEMENTS(points)};
+    drawing_add_path(
+        drawing,
+        &(DrawingPath){.points = points,
+                       .runs = runs,
+                       .run_count = 1,
+                       .closed = true,
+                       .stroke = {.color = black, .width_pt = 1, .cap = CAP_ROUND}});
+    g_autoptr(Svg) svg = draw_svg(drawing, &backend_options_default);
+
+    g_assert_nonnull(strstr(svg->elements->str,
+                            "path d=M.33 0l.34 1-.34-.33 999999999.67-.67h-1000000000 7"
+                            "v4l-6.67-4z\n"));
+}
+
+static bool contains(const GByteArray *bytes, const char *text)
+{
+    return memmem(bytes->data, bytes->len, text, strlen(text)) != NULL;
+}
+
+static void test_pdf(void)
+{
+    g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
+    g_autoptr(Drawing) drawing = sample(context);
+    g_unsetenv("SOURCE_DATE_EPOCH");
+    g_autoptr(GByteArray) undated =
+        write_with("pdf", drawing, &backend_options_default);
+    g_setenv("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+    g_autoptr(GByteArray) dated = write_with("pdf", drawing, &backend_options_default);
+    g_unsetenv("SOURCE_DATE_EPOCH");
+
+    g_assert_true(undated->len > 5 && memcmp(undated->data, "%PDF-", 5) == 0);
+    g_assert_true(contains(undated, "/CreationDate (19700101000000Z)"));
+    g_assert_true(contains(dated, "/CreationDate (20231114221320Z)"));
+    g_assert_true(contains(undated, "/MediaBox [ 0 0 100 50 ]"));
+}
+
 static void test_table(void)
 {
     for (const Backend *const *at = backends; *at; at++) {
@@ -395,5 +605,14 @@ int main(int argc, char **argv)
     g_test_add_func("/backend/png/too-large", test_png_too_large);
     g_test_add_func("/backend/png/compression", test_png_compression);
     g_test_add_data_func("/backend/png/same-bytes", "png", test_same_bytes);
+    g_test_add_func("/backend/svg/sample", test_svg_sample);
+    g_test_add_func("/backend/svg/ids", test_svg_ids);
+    g_test_add_func("/backend/svg/outlines", test_svg_outlines);
+    g_test_add_func("/backend/svg/hostile-text", test_svg_hostile_text);
+    g_test_add_func("/backend/svg/path-rounding", test_svg_path_rounding);
+    g_test_add_data_func("/backend/svg/same-bytes", "svg", test_same_bytes);
+    g_test_add_func("/backend/pdf/page", test_pdf);
+    g_test_add_data_func("/backend/pdf/same-bytes", "pdf", test_same_bytes);
+    g_test_add_data_func("/backend/dump/same-bytes", "dump", test_same_bytes);
     return g_test_run();
 }
