@@ -37,13 +37,13 @@ typedef enum {
     LEGEND_TOP_LEFT,
     LEGEND_TOP,
     LEGEND_TOP_RIGHT,
-    LEGEND_LEFT,
+    LEGEND_LEFT, /* inside, at that edge's middle: `center-left` in a file */
     LEGEND_CENTER,
-    LEGEND_RIGHT, /* inside, at that edge's middle */
+    LEGEND_RIGHT, /* the same: `center-right` */
     LEGEND_BOTTOM_LEFT,
     LEGEND_BOTTOM,
     LEGEND_BOTTOM_RIGHT,
-    LEGEND_OUTSIDE, /* right of the frame */
+    LEGEND_OUTSIDE, /* right of the frame: `right` or `outside` in a file */
     LEGEND_NONE,
 } LegendPlace;
 
@@ -103,7 +103,8 @@ typedef struct {
     Overlap overlap;
 } PanelSpec;
 
-/* A figure's own function (`define:`), as a Definition whose texts the figure owns. */
+/* A whole figure. Its own functions (`define:`) are Definitions whose texts it owns. A
+ * figure of one panel has its title here, not in the panel. */
 typedef struct {
     char *title, *subtitle, *description;
     double width_pt, height_pt; /* NAN: the theme's, grown with the panels */
@@ -113,7 +114,7 @@ typedef struct {
     Share share;
     GPtrArray *panels;      /* of PanelSpec *, at least one */
     GPtrArray *definitions; /* of Definition *, heap made */
-    Scope scope;       /* its definitions, then the catalogue's (set by figure_link) */
+    Scope scope;       /* its definitions, then outer's; valid while the figure is */
     char *name;        /* of the file without folder and ending; for messages and ids */
     char *source_name; /* as given, for messages: `plots/gates.yaml` */
     char *source;      /* the file's text; NULL when made from a command line */
@@ -121,7 +122,8 @@ typedef struct {
 
 /* Reads a figure from the text of a file. outer is searched for functions that the
  * figure does not define. On failure NULL and every fault found (at most 20), one
- * report (error_report) after another, in error's message. */
+ * report (error_report) after another, in error's message, which has no newline at its
+ * end. text is followed by a NUL. */
 Figure *figure_parse(const char *text, size_t length, const char *source_name,
                      const Scope *outer, Warnings *warnings, GError **error);
 Figure *figure_load(const char *path, const Scope *outer, Warnings *warnings,
@@ -136,11 +138,13 @@ CurveSpec *curve_spec_new(const char *plot);
 PanelSpec *panel_spec_new(void);
 
 /* The vocabulary, for `actplot list keys` and the manual: rows in the order of the
- * tables; where is `figure`, `panel`, `curve`, `axis`, `line`, `note`, `definition`. */
+ * tables. where is `figure`, `panel`, `axis`, `curve`, `family`, `line`, `note`,
+ * `definition`, or several of these (`figure, panel`); for theme files, `theme`. */
 typedef struct {
     const char *where, *key, *values, *help;
 } FigureKey;
 const FigureKey *figure_keys(unsigned *count);
+const FigureKey *theme_keys(unsigned *count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Figure, figure_free)
 

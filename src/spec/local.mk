@@ -1,1 +1,28 @@
 # spec: the layer's sources, then its unit tests.
+noinst_LIBRARIES += libspec.a
+libspec_a_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS)
+libspec_a_SOURCES = \
+    src/spec/assets.c src/spec/assets.h \
+    src/spec/axis_read.c \
+    src/spec/curve_read.c \
+    src/spec/define_read.c \
+    src/spec/document.c src/spec/document.h \
+    src/spec/field.c src/spec/field.h \
+    src/spec/figure.c src/spec/figure.h \
+    src/spec/figure_fields.c src/spec/figure_fields.h \
+    src/spec/figure_read.c \
+    src/spec/note_read.c \
+    src/spec/palette.c \
+    src/spec/report.c src/spec/report.h \
+    src/spec/theme.c src/spec/theme.h \
+    src/spec/value.c
+
+themesdir = $(pkgdatadir)/themes
+dist_themes_DATA = \
+    assets/themes/article.yaml \
+    assets/themes/default.yaml \
+    assets/themes/paper.yaml
+
+# The link that configure makes when the build folder is not the source folder.
+distclean-local:
+	if test -L assets; then rm -f assets; fi

@@ -50,20 +50,27 @@ typedef struct {
     double panel_gap_pt;
     Color colors[THEME_COLORS_MAX]; /* of curves, in turn */
     int color_count;
-    Dash dashes[THEME_DASHES_MAX]; /* in turn once the colours are used up */
+    Dash dashes[THEME_DASHES_MAX]; /* in turn once the colours are used up, */
     int dash_count;
-    char *palette; /* sequential palette of a family, for `vary` */
+    bool dash_each; /* or together with them, from the second curve on */
+    char *palette;  /* sequential palette of a family, for `vary` */
 } Theme;
 
 /* name is a theme of the program or the path of a file; NULL is `default`. */
 Theme *theme_load(const char *name, GError **error);
+
+/* The file of a theme, the caller's: one of the program, or a path (with a `/` or an
+ * ending), which is taken from folder unless folder is NULL. NULL: not known. */
+char *theme_path(const char *name, const char *folder, GError **error);
+
 void theme_free(Theme *theme);
 
 /* The names of the program's own themes, sorted, ended by NULL; the caller's. */
 char **theme_list(void);
 
-/* Colour of a sequential palette (`viridis`, `blues`, ...) at share 0 .. 1; false:
- * no such palette. palette_names() is ended by NULL. */
+/* Colour of a sequential palette (`viridis`, `blues`, ...) at share 0 .. 1 of the part
+ * that can be read on white; false: no such palette. palette_names() is ended by NULL.
+ */
 bool palette_color(const char *palette, double share, Color *color);
 const char *const *palette_names(void);
 

@@ -1,0 +1,213 @@
+/* define_read.c - `define:` of figure files: a user's own functions. */
+#include "spec/figure_fields.h"
+
+#include "base/number.h"
+#include "formula/operation.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { DEFINITIONS_MAX = 200, PARAMETERS_MAX = 20 };
+
+/* How parameters are shown. */
+static const struct {
+    const char *name, *symbol;
+} greek[] = {
+    {"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
+    {"zeta", "ζ"},  {"eta", "η"},  {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"},
+    {"mu", "μ"},    {"nu", "ν"},   {"xi", "ξ"},    {"rho", "ρ"},   {"sigma", "σ"},
+    {"tau", "τ"},   {"phi", "φ"},  {"chi", "χ"},   {"psi", "ψ"},   {"omega", "ω"},
+};
+
+static const char *symbol_of(const char *name)
+{
+    for (unsigned i = 0; i < G_N_ELEMENTS(greek); i++)
+        if (strcmp(greek[i].name, name) == 0)
+            return greek[i].symbol;
+    return name;
+}
+
+static bool is_reserved(const char *name)
+{
+    static const char *const words[] = {"x", "pi", "e", "diff", "inf", "nan"};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(words[i], name) == 0)
+            return true;
+    return operation_find(name) != NULL;
+}
+
+static void clear_parameter(void *data)
+{
+    Parameter *parameter = data;
+
+    g_free((char *)parameter->name);
+    g_free((char *)parameter->symbol);
+}
+
+void read_parameters(Reader *reader, const Field *field, const DocumentNode *node,
+                     void *target)
+{
+    DefineSpec *define = target;
+
+    if (!node_is(reader, field, node, DOCUMENT_MAP))
+        return;
+    if (node->items->len / 2 > PARAMETERS_MAX) {
+        reports_add(reader->reports, node->span, "'parameters' must be at most %d",
+                    PARAMETERS_MAX);
+        return;
+    }
+    for (unsigned i = 0; i + 1 < node->items->len; i += 2) {
+        const DocumentNode *key = g_ptr_array_index(node->items, i);
+        const Field value = {.key = key->text};
+        Parameter parameter = {.minimum = -INFINITY, .maximum = INFINITY};
+
+        if (!is_name(key->text) || is_reserved(key->text)) {
+            reports_add(reader->reports, key->span,
+                        "'%s' cannot be the name of a parameter", key->text);
+            continue;
+        }
+        if (!node_number(reader, &value, g_ptr_array_index(node->items, i + 1),
+                         &parameter.value))
+            continue;
+        parameter.name = g_strdup(key->text);
+        parameter.symbol = g_strdup(symbol_of(key->text));
+        g_array_append_val(define->parameters, parameter);
+    }
+}
+
+/* label with `{name}` replaced by that parameter's default. */
+static char *fill_label(const char *label, const GArray *parameters)
+{
+    GString *out = g_string_new(label);
+
+    for (unsigned i = 0; i < parameters->len; i++) {
+        const Parameter *p = &g_array_index(parameters, Parameter, i);
+        g_autofree char *mark = g_strdup_printf("{%s}", p->name);
+        char value[NUMBER_SIZE];
+
+        g_string_replace(out, mark, number_format(p->value, value), 0);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static bool is_free_name(Reader *reader, const DocumentNode *key)
+{
+    if (!is_name(key->text)) {
+        reports_add(reader->reports, key->span,
+                    "'%s' cannot be the name of a function (use letters, digits and "
+                    "'_')",
+                    key->text);
+        return false;
+    }
+    if (is_reserved(key->text) ||
+        (reader->figure->scope.outer &&
+         scope_find(reader->figure->scope.outer, key->text))) {
+        reports_add(reader->reports, key->span,
+                    "'%s' is already the name of a function of the program", key->text);
+        return false;
+    }
+    return true;
+}
+
+/* Takes what spec holds. */
+static Definition *definition_new(const char *name, DefineSpec *spec)
+{
+    Definition *definition = g_new0(Definition, 1);
+
+    definition->key = g_strdup(name);
+    definition->label = fill_label(spec->label ? spec->label : name, spec->parameters);
+    definition->formula = g_steal_pointer(&spec->formula);
+    definition->derivative = g_steal_pointer(&spec->derivative);
+    if (spec->parameters->len > 0) {
+        g_array_set_clear_func(spec->parameters, NULL);
+        definition->parameters = (Parameter *)(void *)g_array_free(
+            g_steal_pointer(&spec->parameters), FALSE);
+    }
+    return definition;
+}
+
+/* One entry into the figure's definitions; NULL after a report. */
+static Definition *read_definition(Reader *reader, const Field *field,
+                                   const DocumentNode *key, const DocumentNode *node)
+{
+    DefineSpec spec = {.formula = NULL};
+    Definition *definition = NULL;
+
+    spec.parameters = g_array_new(TRUE, TRUE, sizeof(Parameter));
+    g_array_set_clear_func(spec.parameters, clear_parameter);
+    if (node->kind == DOCUMENT_MAP)
+        fields_read(reader, figure_fields, IN_DEFINITION, node, &spec);
+    else if (node_is(reader, field, node, DOCUMENT_TEXT))
+        spec.formula = g_strdup(node->text);
+    if (node->kind == DOCUMENT_MAP && !document_get(node, "formula"))
+        reports_add(reader->reports, node->span, "a definition needs 'formula'");
+    if (is_free_name(reader, key) && spec.formula) {
+        definition = definition_new(key->text, &spec);
+        g_ptr_array_add(reader->figure->definitions, definition);
+    }
+    g_free(spec.formula);
+    g_free(spec.label);
+    g_free(spec.derivative);
+    if (spec.parameters)
+        g_array_unref(spec.parameters);
+    return definition;
+}
+
+static GArray *bindings_of(const Definition *definition)
+{
+    GArray *bindings = g_array_new(TRUE, TRUE, sizeof(Binding));
+
+    for (const Parameter *p = definition->parameters; p && p->name; p++) {
+        Binding binding = {p->name, p->value};
+
+        g_array_append_val(bindings, binding);
+    }
+    return bindings;
+}
+
+/* Checks both formulas. A faulty one becomes `x`, so that each fault is told once,
+ * not again by every curve that calls the function. */
+static void check_definition(Reader *reader, Definition *definition,
+                             const DocumentNode *node)
+{
+    bool is_map = node->kind == DOCUMENT_MAP;
+    const DocumentNode *formula = is_map ? document_get(node, "formula") : node;
+    const DocumentNode *derivative = is_map ? document_get(node, "derivative") : NULL;
+    g_autoptr(GArray) bindings = bindings_of(definition);
+    const Binding *bound = (const Binding *)(void *)bindings->data;
+
+    if (!check_formula(reader, formula, definition->formula, bound)) {
+        g_free((char *)definition->formula);
+        definition->formula = g_strdup("x");
+    }
+    if (definition->derivative &&
+        !check_formula(reader, derivative, definition->derivative, bound)) {
+        g_free((char *)definition->derivative);
+        definition->derivative = NULL;
+    }
+}
+
+void read_define(Reader *reader, const Field *field, const DocumentNode *node,
+                 void *target)
+{
+    g_autoptr(GPtrArray) read = NULL; /* a definition or NULL, for each pair */
+
+    (void)target;
+    if (!node_is(reader, field, node, DOCUMENT_MAP))
+        return;
+    if (node->items->len / 2 > DEFINITIONS_MAX) {
+        reports_add(reader->reports, node->span,
+                    "'define' must have at most %d entries", DEFINITIONS_MAX);
+        return;
+    }
+    read = g_ptr_array_new();
+    for (unsigned i = 0; i + 1 < node->items->len; i += 2)
+        g_ptr_array_add(read, read_definition(reader, field,
+                                              g_ptr_array_index(node->items, i),
+                                              g_ptr_array_index(node->items, i + 1)));
+    for (unsigned i = 0; i < read->len; i++)
+        if (g_ptr_array_index(read, i))
+            check_definition(reader, g_ptr_array_index(read, i),
+                             g_ptr_array_index(node->items, 2 * i + 1));
+}

@@ -1,0 +1,168 @@
+/* figure.c - figures: made, freed, and the functions that they define. */
+#include "spec/figure_fields.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+static const Figure *figure_of(const Scope *scope)
+{
+    return (const Figure *)(const void *)((const char *)scope -
+                                          offsetof(Figure, scope));
+}
+
+static const Definition *find_definition(const Scope *scope, const char *name)
+{
+    const Figure *figure = figure_of(scope);
+
+    for (unsigned i = 0; i < figure->definitions->len; i++) {
+        const Definition *definition = g_ptr_array_index(figure->definitions, i);
+
+        if (strcmp(definition->key, name) == 0)
+            return definition;
+    }
+    return NULL;
+}
+
+static void each_definition(const Scope *scope,
+                            void (*visit)(const char *name, void *data), void *data)
+{
+    const Figure *figure = figure_of(scope);
+
+    for (unsigned i = 0; i < figure->definitions->len; i++) {
+        const Definition *definition = g_ptr_array_index(figure->definitions, i);
+
+        visit(definition->key, data);
+    }
+}
+
+static void free_parameters(const Parameter *parameters)
+{
+    for (const Parameter *p = parameters; p && p->name; p++) {
+        g_free((char *)p->name);
+        g_free((char *)p->symbol);
+    }
+    g_free((Parameter *)parameters);
+}
+
+static void free_definition(void *data)
+{
+    Definition *definition = data;
+
+    g_free((char *)definition->key);
+    g_free((char *)definition->label);
+    g_free((char *)definition->formula);
+    g_free((char *)definition->derivative);
+    free_parameters(definition->parameters);
+    g_free(definition);
+}
+
+static void free_curve(void *data)
+{
+    CurveSpec *curve = data;
+
+    g_free(curve->plot);
+    g_free(curve->label);
+    g_free(curve->vary);
+    g_free(curve->palette);
+    g_clear_pointer(&curve->vary_values, g_array_unref);
+    g_clear_pointer(&curve->points, g_array_unref);
+    g_free(curve);
+}
+
+static void clear_line(void *data)
+{
+    g_free(((LineSpec *)data)->label);
+}
+
+static void clear_note(void *data)
+{
+    g_free(((NoteSpec *)data)->text);
+}
+
+static void clear_axis(AxisSpec *axis)
+{
+    g_free(axis->label);
+    g_clear_pointer(&axis->ticks, g_array_unref);
+}
+
+static void free_panel(void *data)
+{
+    PanelSpec *panel = data;
+
+    g_free(panel->title);
+    g_free(panel->subtitle);
+    g_free(panel->description);
+    clear_axis(&panel->x);
+    clear_axis(&panel->y);
+    g_ptr_array_unref(panel->curves);
+    g_array_unref(panel->lines);
+    g_array_unref(panel->notes);
+    g_free(panel);
+}
+
+CurveSpec *curve_spec_new(const char *plot)
+{
+    CurveSpec *curve = g_new0(CurveSpec, 1);
+
+    curve->plot = g_strdup(plot);
+    curve->width_pt = NAN;
+    return curve;
+}
+
+PanelSpec *panel_spec_new(void)
+{
+    PanelSpec *panel = g_new0(PanelSpec, 1);
+
+    panel->x.low = panel->x.high = NAN;
+    panel->y.low = panel->y.high = NAN;
+    panel->curves = g_ptr_array_new_with_free_func(free_curve);
+    panel->lines = g_array_new(FALSE, FALSE, sizeof(LineSpec));
+    g_array_set_clear_func(panel->lines, clear_line);
+    panel->notes = g_array_new(FALSE, FALSE, sizeof(NoteSpec));
+    g_array_set_clear_func(panel->notes, clear_note);
+    return panel;
+}
+
+Figure *figure_blank(const Scope *outer)
+{
+    Figure *figure = g_new0(Figure, 1);
+
+    figure->width_pt = figure->height_pt = figure->dpi = NAN;
+    figure->share = SHARE_AUTO;
+    figure->panels = g_ptr_array_new_with_free_func(free_panel);
+    figure->definitions = g_ptr_array_new_with_free_func(free_definition);
+    figure->scope = (Scope){find_definition, each_definition, outer};
+    return figure;
+}
+
+Figure *figure_new(const char *name, const Scope *outer, const char *theme,
+                   GError **error)
+{
+    Figure *figure = figure_blank(outer);
+
+    figure->name = g_strdup(name);
+    figure->source_name = g_strdup(name);
+    g_ptr_array_add(figure->panels, panel_spec_new());
+    figure->theme = theme_load(theme, error);
+    if (figure->theme)
+        return figure;
+    figure_free(figure);
+    return NULL;
+}
+
+void figure_free(Figure *figure)
+{
+    if (!figure)
+        return;
+    g_free(figure->title);
+    g_free(figure->subtitle);
+    g_free(figure->description);
+    theme_free(figure->theme);
+    g_ptr_array_unref(figure->panels);
+    g_ptr_array_unref(figure->definitions);
+    g_free(figure->name);
+    g_free(figure->source_name);
+    g_free(figure->source);
+    g_free(figure);
+}

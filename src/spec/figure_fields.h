@@ -1,0 +1,47 @@
+/* figure_fields.h - what the readers of the several maps of a figure file share. */
+#ifndef ACTPLOT_SPEC_FIGURE_FIELDS_H
+#define ACTPLOT_SPEC_FIGURE_FIELDS_H
+
+#include "spec/field.h"
+
+/* The table of all keys of figure files. */
+extern const FieldTable figure_fields;
+
+/* A figure without a theme and without panels. */
+Figure *figure_blank(const Scope *outer);
+
+/* Readers of keys whose values are more than a plain type. */
+FieldReader read_figure_theme, read_figure_size, read_panels; /* figure_read.c */
+FieldReader read_axis, read_range, read_ticks;                /* axis_read.c */
+FieldReader read_curves, read_plot, read_vary, read_points;   /* curve_read.c */
+FieldReader read_family_palette;
+FieldReader read_lines, read_notes, read_at, read_offset; /* note_read.c */
+FieldReader read_define, read_parameters;                 /* define_read.c */
+
+enum { FAMILY_MAX = 10000 };
+
+/* `vary: {alpha: {from: 0, to: 1, count: 5}}`; NAN and 0: not given. */
+typedef struct {
+    double from, to;
+    int count;
+} FamilySpec;
+
+/* One entry of `define:` while it is read. */
+typedef struct {
+    char *formula, *label, *derivative;
+    GArray *parameters; /* of Parameter, their texts owned by whoever takes them */
+} DefineSpec;
+
+/* Checks the formula that node holds; its faults are reported at their place in the
+ * file. bindings as for formula_new(). */
+bool check_formula(Reader *reader, const DocumentNode *node, const char *text,
+                   const Binding *bindings);
+
+/* True for letters, digits and `_` that do not begin with a digit. */
+bool is_name(const char *text);
+
+/* A list of numbers as an array of double; NULL after a report. */
+GArray *read_numbers(Reader *reader, const Field *field, const DocumentNode *node,
+                     unsigned minimum, unsigned maximum);
+
+#endif

@@ -1,0 +1,225 @@
+/* figure_read.c - figure files as a whole: the page, its panels, and the reader. */
+#include "spec/figure_fields.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { PANELS_MAX = 100, SIDE_MAX_PIXELS = 30000 };
+
+void read_figure_theme(Reader *reader, const Field *field, const DocumentNode *node,
+                       void *target)
+{
+    Figure *figure = target;
+    g_autofree char *path = NULL;
+    g_autoptr(GError) error = NULL;
+
+    if (!node_is(reader, field, node, DOCUMENT_TEXT))
+        return;
+    path = theme_path(node->text, reader->folder, &error);
+    if (path)
+        figure->theme = theme_load(path, &error);
+    if (figure->theme) {
+        reader->dpi = figure->theme->dpi;
+        return;
+    }
+    if (strchr(error->message, '\n'))
+        reports_add_detail(reader->reports, node->span, error->message,
+                           "the theme '%s' has faults", node->text);
+    else
+        reports_add(reader->reports, node->span, "%s", error->message);
+}
+
+void read_figure_size(Reader *reader, const Field *field, const DocumentNode *node,
+                      void *target)
+{
+    Figure *figure = target;
+
+    if (isfinite(figure->dpi))
+        reader->dpi = figure->dpi;
+    if (!node_is_list(reader, field, node, 2, 2))
+        return;
+    node_length(reader, field, g_ptr_array_index(node->items, 0), &figure->width_pt);
+    node_length(reader, field, g_ptr_array_index(node->items, 1), &figure->height_pt);
+}
+
+/* A panel begins as what the figure says of all its panels. */
+static PanelSpec *inherit(const PanelSpec *from)
+{
+    PanelSpec *panel = panel_spec_new();
+
+    panel->x = from->x;
+    panel->y = from->y;
+    panel->x.label = g_strdup(from->x.label);
+    panel->y.label = g_strdup(from->y.label);
+    if (from->x.ticks)
+        g_array_ref(panel->x.ticks);
+    if (from->y.ticks)
+        g_array_ref(panel->y.ticks);
+    panel->legend = from->legend;
+    panel->overlap = from->overlap;
+    return panel;
+}
+
+/* Every panel needs curves; at is where their absence is reported. */
+static void check_curves(Reader *reader, const DocumentNode *map, Span at,
+                         const char *what)
+{
+    if (!document_get(map, "curves"))
+        reports_add(reader->reports, at, "%s needs 'curves'", what);
+}
+
+/* With panels, curves, lines and notes have no place in the figure itself. */
+static void refuse_beside_panels(Reader *reader, const DocumentNode *root)
+{
+    static const char *const keys[] = {"curves", "lines", "notes"};
+
+    for (unsigned i = 0; i + 1 < root->items->len; i += 2) {
+        const DocumentNode *key = g_ptr_array_index(root->items, i);
+
+        for (unsigned k = 0; k < G_N_ELEMENTS(keys); k++)
+            if (strcmp(key->text, keys[k]) == 0)
+                reports_add(reader->reports, key->span,
+                            "'%s' cannot stand beside 'panels' (move it into a panel)",
+                            keys[k]);
+    }
+}
+
+void read_panels(Reader *reader, const Field *field, const DocumentNode *node,
+                 void *target)
+{
+    Figure *figure = target;
+    PanelSpec *defaults = reader->panel;
+
+    if (!node_is_list(reader, field, node, 1, PANELS_MAX))
+        return;
+    for (unsigned i = 0; i < node->items->len; i++) {
+        const DocumentNode *item = g_ptr_array_index(node->items, i);
+        PanelSpec *panel;
+
+        if (item->kind != DOCUMENT_MAP) {
+            reports_add(reader->reports, item->span, "a panel must be a map, not %s",
+                        document_kind_name(item->kind));
+            continue;
+        }
+        panel = inherit(defaults);
+        g_ptr_array_add(figure->panels, panel);
+        reader->panel = panel;
+        fields_read(reader, figure_fields, IN_PANEL, item, panel);
+        check_curves(reader, item, item->span, "a panel");
+    }
+    reader->panel = defaults;
+}
+
+/* The page in pixels must be one that can be painted. */
+static void check_pixels(Reader *reader, const DocumentNode *root, const Figure *figure)
+{
+    const DocumentNode *size = document_get(root, "size");
+    const DocumentNode *dpi = document_get(root, "dpi");
+    const DocumentNode *named = size ? size : dpi;
+    const Theme *theme = figure->theme;
+    double width, height, scale;
+
+    if (!named || !theme)
+        return;
+    scale = (isfinite(figure->dpi) ? figure->dpi : theme->dpi) / 72;
+    width = (isfinite(figure->width_pt) ? figure->width_pt : theme->width_pt) * scale;
+    height =
+        (isfinite(figure->height_pt) ? figure->height_pt : theme->height_pt) * scale;
+    if (width <= SIDE_MAX_PIXELS && height <= SIDE_MAX_PIXELS)
+        return;
+    reports_add(reader->reports, named->span,
+                "the page of %.0f x %.0f pixels is too large (at most %d a side: lower "
+                "'size' or 'dpi')",
+                width, height, SIDE_MAX_PIXELS);
+}
+
+static void read_root(Reader *reader, const DocumentNode *root)
+{
+    Figure *figure = reader->figure;
+    const DocumentNode *panels;
+    g_autoptr(GError) error = NULL;
+
+    if (root->kind != DOCUMENT_MAP) {
+        reports_add(reader->reports, root->span,
+                    "a figure must be a map such as `curves: [gelu, silu]`, not %s",
+                    document_kind_name(root->kind));
+        return;
+    }
+    if (!document_get(root, "theme")) {
+        figure->theme = theme_load(NULL, &error);
+        if (figure->theme)
+            reader->dpi = figure->theme->dpi;
+        else
+            reports_add(reader->reports, (Span){0, 0}, "%s", error->message);
+    }
+    fields_read(reader, figure_fields, IN_FIGURE, root, figure);
+    check_pixels(reader, root, figure);
+    panels = document_get(root, "panels");
+    if (panels)
+        refuse_beside_panels(reader, root);
+    else
+        check_curves(reader, root, (Span){0, 0}, "a figure");
+}
+
+static char *bare_name(const char *path)
+{
+    char *name = g_path_get_basename(path);
+    char *ending = strrchr(name, '.');
+
+    if (ending && ending > name)
+        *ending = '\0';
+    return name;
+}
+
+/* The panel that the figure's own keys describe is the only one, or was only the
+ * model of those in `panels`. */
+static void settle_panels(Figure *figure, PanelSpec *own)
+{
+    g_ptr_array_add(figure->panels, own);
+    if (figure->panels->len > 1)
+        g_ptr_array_remove_index(figure->panels, figure->panels->len - 1);
+}
+
+Figure *figure_parse(const char *text, size_t length, const char *source_name,
+                     const Scope *outer, Warnings *warnings, GError **error)
+{
+    g_autoptr(Figure) figure = figure_blank(outer);
+    g_autofree char *folder = g_path_get_dirname(source_name);
+    g_autoptr(DocumentNode) root = NULL;
+    Reports reports;
+    Reader reader = {
+        .reports = &reports,
+        .source = text,
+        .figure = figure,
+        .panel = panel_spec_new(),
+        .folder = folder,
+        .dpi = 100,
+        .warnings = warnings,
+    };
+    bool good;
+
+    figure->name = bare_name(source_name);
+    figure->source_name = g_strdup(source_name);
+    figure->source = g_strndup(text, length);
+    reports_init(&reports, source_name, text);
+    root = document_parse(text, length, &reports);
+    if (root)
+        read_root(&reader, root);
+    settle_panels(figure, reader.panel);
+    good = !reports_any(&reports);
+    if (!good)
+        reports_raise(&reports, error);
+    reports_release(&reports);
+    return good ? g_steal_pointer(&figure) : NULL;
+}
+
+Figure *figure_load(const char *path, const Scope *outer, Warnings *warnings,
+                    GError **error)
+{
+    size_t length;
+    g_autofree char *text = document_load(path, &length, error);
+
+    if (!text)
+        return NULL;
+    return figure_parse(text, length, path, outer, warnings, error);
+}
