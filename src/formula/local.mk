@@ -16,6 +16,19 @@ libkernel_a_SOURCES = \
 
 noinst_LIBRARIES += libformula.a
 libformula_a_SOURCES = \
+    src/formula/build.h \
+    src/formula/definition.c src/formula/definition.h \
+    src/formula/formula.c src/formula/formula.h \
+    src/formula/lexer.c src/formula/lexer.h \
+    src/formula/lower.c src/formula/lower.h \
+    src/formula/node.c src/formula/node.h \
+    src/formula/operation.c src/formula/operation.h \
+    src/formula/operation_arithmetic.c \
+    src/formula/operation_function.c \
+    src/formula/operation_rewritten.c \
+    src/formula/rewrite.c src/formula/rewrite.h \
+    src/formula/simplify.c src/formula/simplify.h \
+    src/formula/syntax.c src/formula/syntax.h \
     src/formula/double_rank.h \
     src/formula/interval.c src/formula/interval.h src/formula/interval_rounding.h \
     src/formula/interval_choice.c \
@@ -25,3 +38,7 @@ libformula_a_SOURCES = \
 check_PROGRAMS += tests/unit/test-interval
 tests_unit_test_interval_SOURCES = tests/unit/test-interval.c
 tests_unit_test_interval_LDADD = $(formula_libs)
+
+check_PROGRAMS += tests/unit/test-formula
+tests_unit_test_formula_SOURCES = tests/unit/test-formula.c
+tests_unit_test_formula_LDADD = $(formula_libs)

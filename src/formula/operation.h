@@ -61,15 +61,19 @@ struct Operation {
     /* An interval that holds every result; outward rounded. NULL: through expand. */
     Interval (*enclose)(const Interval argument[]);
 
-    /* What happens at zeros of the node that critical_node() returns. */
+    /* What happens at zeros of the node that critical_node() returns; where that is
+     * NULL, nothing does. */
     Critical critical;
     const Node *(*critical_node)(NodePool *pool, const Node *node);
 
     /* The same in operations that a user may write, for printing; NULL: it is one. */
     const Node *(*expand)(NodePool *pool, const Node *node);
+
+    bool commutative; /* a op b and b op a are one node */
 };
 
-/* All records, ended by NULL; and one by its name, NULL if there is none. */
+/* All records, ended by NULL; and one by its name, NULL if there is none. Records
+ * without a signature come last. */
 extern const Operation *const operations[];
 const Operation *operation_find(const char *name);
 
@@ -84,5 +88,13 @@ extern const Operation operation_exp, operation_expm1, operation_log, operation_
     operation_sinh, operation_cosh, operation_tanh, operation_asinh, operation_atan,
     operation_erf, operation_erfc, operation_logistic, operation_softplus,
     operation_log_logistic, operation_normal_cdf, operation_normal_pdf, operation_sech2;
+
+/* The ones that only rewrite.h makes (see kernel.h). */
+extern const Operation operation_gauss, operation_softsign, operation_softsign_1,
+    operation_logistic_1, operation_x_logistic, operation_x_logistic_1,
+    operation_x_logistic_2, operation_x_normal_cdf, operation_x_normal_cdf_1,
+    operation_x_normal_cdf_2, operation_x_tanh_softplus, operation_x_tanh_softplus_1,
+    operation_x_tanh_softplus_2, operation_gelu_tanh, operation_gelu_tanh_1,
+    operation_gelu_tanh_2;
 
 #endif

@@ -1,0 +1,44 @@
+/* formula.c - from text to a graph of nodes, and its derivative. */
+#include "formula/formula.h"
+
+#include "formula/lower.h"
+#include "formula/syntax.h"
+
+Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
+                     Span *fault, GError **error)
+{
+    g_autoptr(SyntaxTree) tree = syntax_parse(text, fault, error);
+    if (!tree)
+        return NULL;
+    NodePool *pool = node_pool_new();
+    node_pool_set_limit(pool, FORMULA_MAX_NODES);
+    const Node *root = lower(pool, tree, text, scope, bindings, fault, error);
+    if (!root) {
+        node_pool_unref(pool);
+        return NULL;
+    }
+    node_pool_set_limit(pool, G_MAXUINT); /* derivatives may need more */
+    Formula *formula = g_new0(Formula, 1);
+    formula->pool = pool;
+    formula->root = root;
+    formula->text = g_strdup(text);
+    return formula;
+}
+
+void formula_free(Formula *formula)
+{
+    if (!formula)
+        return;
+    node_pool_unref(formula->pool);
+    g_free(formula->text);
+    g_free(formula);
+}
+
+Formula *formula_derivative(const Formula *formula)
+{
+    Formula *derivative = g_new0(Formula, 1);
+    derivative->pool = node_pool_ref(formula->pool);
+    derivative->root = node_derivative(formula->pool, formula->root, "x");
+    derivative->text = g_strdup_printf("(%s)'", formula->text);
+    return derivative;
+}

@@ -1,0 +1,60 @@
+/* syntax.h - a formula as written: the tree that the parser makes.
+ *
+ * Names are not resolved yet. A tree's nodes stand in an array, each after its
+ * arguments, so that walks need no recursion.
+ */
+#ifndef ACTPLOT_FORMULA_SYNTAX_H
+#define ACTPLOT_FORMULA_SYNTAX_H
+
+#include "base/error.h"
+#include "formula/operation.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef enum {
+    SYNTAX_NUMBER,
+    SYNTAX_NAME,      /* `x`, `pi`, `relu`, with primes `relu'` */
+    SYNTAX_CALL,      /* `relu(2*x)`, with primes `relu'(2*x)` */
+    SYNTAX_OPERATION, /* of signs */
+    SYNTAX_PRIME,     /* `(x^2)'` */
+    SYNTAX_DIFF,      /* `diff(prelu, alpha)`: one argument and the name */
+} SyntaxKind;
+
+typedef struct Syntax Syntax;
+
+typedef struct {
+    const char *keyword; /* NULL: positional */
+    Span keyword_span;
+    const Syntax *value;
+} SyntaxArgument;
+
+struct Syntax {
+    SyntaxKind kind;
+    Span span; /* without the parentheses around it */
+    bool parenthesised;
+    double number;
+    const char *name; /* as written, Greek letters spelled out */
+    Span name_span;
+    const Operation *operation;
+    int primes;
+    GArray *arguments; /* SyntaxArgument; NULL: none */
+    unsigned index;    /* in the tree's array */
+    int depth;         /* 1: no arguments */
+};
+
+typedef struct {
+    GPtrArray *nodes; /* owns Syntax */
+    GStringChunk *names;
+    const Syntax *root;
+} SyntaxTree;
+
+SyntaxTree *syntax_parse(const char *text, Span *fault, GError **error);
+void syntax_tree_free(SyntaxTree *tree);
+
+/* The argument of that number; NULL: there are fewer. */
+const SyntaxArgument *syntax_argument(const Syntax *syntax, unsigned number);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SyntaxTree, syntax_tree_free)
+
+#endif
