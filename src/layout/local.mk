@@ -3,6 +3,10 @@ noinst_LIBRARIES += liblayout.a
 liblayout_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
 liblayout_a_SOURCES = \
     src/layout/drawing.c src/layout/drawing-dump.c src/layout/drawing.h \
+    src/layout/layout.c src/layout/layout.h src/layout/layout-parts.h \
+    src/layout/layout-axis.c src/layout/layout-block.c src/layout/layout-clutter.c \
+    src/layout/layout-curve.c src/layout/layout-legend.c src/layout/layout-note.c \
+    src/layout/layout-solve.c \
     src/layout/text.c src/layout/text.h
 
 check_PROGRAMS += tests/unit/test-text tests/unit/test-drawing

@@ -1,0 +1,369 @@
+/* layout-axis.c - ticks, their labels, the grid and the frame's lines. */
+#include "layout/layout-parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LABEL_GAP 0.5       /* of the tick size, between labels along x */
+#define TICK_GAP 0.38       /* of the tick size, from tick to label */
+#define AXIS_LABEL_GAP 0.55 /* of the label size */
+#define MINOR_LENGTH 0.55   /* of a major tick's */
+#define LEAST_TICK_STEP 2.5 /* points between tick marks */
+
+static TickLayout *tick_at(const AxisLayout *axis, unsigned index)
+{
+    return &g_array_index(axis->ticks, TickLayout, index);
+}
+
+static TickLayout measure_tick(AxisLayout *axis, Page *page, const SceneTick *from)
+{
+    const Theme *theme = page->theme;
+    TickLayout tick = {.share = scale_map(&axis->axis->scale, from->value),
+                       .major = from->major};
+
+    if (!axis->axis->show_labels || !from->label || !*from->label)
+        return tick;
+    g_autofree char *markup = g_markup_escape_text(from->label, -1);
+    tick.line = text_line_new(page->text, markup, theme->tick_size_pt, false);
+    axis->tick_width_pt = MAX(axis->tick_width_pt, tick.line->width_pt);
+    axis->tick_rise_pt =
+        MAX(axis->tick_rise_pt, line_rise(tick.line, theme->tick_size_pt));
+    axis->tick_drop_pt =
+        MAX(axis->tick_drop_pt, tick.line->ink.y + tick.line->ink.height);
+    return tick;
+}
+
+void axis_measure(AxisLayout *axis, Page *page, const SceneAxis *from, bool upright)
+{
+    *axis = (AxisLayout){.axis = from, .upright = upright};
+    axis->ticks = g_array_new(FALSE, TRUE, sizeof(TickLayout));
+    for (unsigned i = 0; i < from->ticks->len; i++) {
+        TickLayout tick =
+            measure_tick(axis, page, &g_array_index(from->ticks, SceneTick, i));
+        if (tick.share >= -1e-9 && tick.share <= 1 + 1e-9)
+            g_array_append_val(axis->ticks, tick);
+        else
+            text_line_free(tick.line);
+    }
+    if (from->show_labels)
+        block_set(&axis->label, page->text, from->label.pango,
+                  page->theme->label_size_pt, false,
+                  (upright ? page->scene->height_pt : page->scene->width_pt) -
+                      2 * page->padding_pt);
+}
+
+void axis_release(AxisLayout *axis)
+{
+    for (unsigned i = 0; axis->ticks && i < axis->ticks->len; i++)
+        text_line_free(tick_at(axis, i)->line);
+    if (axis->ticks)
+        g_array_unref(axis->ticks);
+    block_clear(&axis->label);
+}
+
+static bool shows_labels(const AxisLayout *axis, const Page *page)
+{
+    return axis->axis->show_labels && axis->tick_width_pt > 0 &&
+           !page->dropped[axis->upright ? PART_Y_TICK_LABELS : PART_X_TICK_LABELS];
+}
+
+/* Room that a tick's label takes along the axis, its gap to the next included. */
+static double label_extent(const AxisLayout *axis, const Page *page,
+                           const TickLayout *tick)
+{
+    double size = page->theme->tick_size_pt;
+
+    return axis->upright ? line_rise(tick->line, size) + 0.35 * size
+                         : tick->line->width_pt + LABEL_GAP * size;
+}
+
+/* Marks every step-th label, counted from anchor; whether none collide. */
+static bool try_step(AxisLayout *axis, const Page *page, double length_pt, int step,
+                     int anchor)
+{
+    const TickLayout *last = NULL;
+    int index = 0;
+    bool clear = true;
+
+    for (unsigned i = 0; i < axis->ticks->len; i++) {
+        TickLayout *tick = tick_at(axis, i);
+        tick->labelled = tick->line && (index++ - anchor) % step == 0;
+        if (!tick->labelled)
+            continue;
+        if (last &&
+            fabs(tick->share - last->share) * length_pt <
+                (label_extent(axis, page, tick) + label_extent(axis, page, last)) / 2)
+            clear = false;
+        last = tick;
+    }
+    return clear;
+}
+
+/* The label that thinning must keep: zero's, else the first. */
+static int anchor_label(const AxisLayout *axis)
+{
+    int index = 0;
+
+    for (unsigned i = 0; i < axis->ticks->len; i++) {
+        const TickLayout *tick = tick_at(axis, i);
+        if (!tick->line)
+            continue;
+        if (strcmp(tick->line->plain, "0") == 0)
+            return index;
+        index++;
+    }
+    return 0;
+}
+
+void axis_thin(AxisLayout *axis, const Page *page, double length_pt)
+{
+    int count = (int)axis->ticks->len;
+    int anchor = anchor_label(axis);
+
+    if (!shows_labels(axis, page)) {
+        for (int i = 0; i < count; i++)
+            tick_at(axis, (unsigned)i)->labelled = false;
+        return;
+    }
+    for (int step = 1; step <= count; step++) {
+        if (try_step(axis, page, length_pt, step, anchor))
+            return;
+    }
+}
+
+void axis_overhang(const AxisLayout *axis, const Page *page, double length_pt,
+                   double *low_pt, double *high_pt)
+{
+    *low_pt = *high_pt = 0;
+    for (unsigned i = 0; i < axis->ticks->len; i++) {
+        const TickLayout *tick = tick_at(axis, i);
+        double half;
+        if (!tick->labelled || !tick->line)
+            continue;
+        half = axis->upright ? line_rise(tick->line, page->theme->tick_size_pt) / 2
+                             : tick->line->width_pt / 2;
+        *low_pt = MAX(*low_pt, half - tick->share * length_pt);
+        *high_pt = MAX(*high_pt, half - (1 - tick->share) * length_pt);
+    }
+}
+
+static double tick_length(const Page *page)
+{
+    return page->theme->ticks == TICKS_NONE || page->dropped[PART_TICKS]
+               ? 0
+               : page->theme->tick_length_pt;
+}
+
+double axis_depth(const AxisLayout *axis, const Page *page)
+{
+    double depth = page->theme->ticks == TICKS_OUT ? tick_length(page) : 0;
+
+    if (!shows_labels(axis, page))
+        return depth;
+    depth += TICK_GAP * page->theme->tick_size_pt;
+    return depth + (axis->upright ? axis->tick_width_pt
+                                  : axis->tick_rise_pt + axis->tick_drop_pt);
+}
+
+double axis_label_gap(const Page *page)
+{
+    return AXIS_LABEL_GAP * page->theme->label_size_pt;
+}
+
+/* Where a tick stands along its axis, fitted to whole pixels. */
+static double tick_place(const Page *page, const PanelLayout *panel,
+                         const AxisLayout *axis, const TickLayout *tick,
+                         double width_pt)
+{
+    const Rect *frame = &panel->frame;
+    double place = axis->upright ? frame->y + (1 - tick->share) * frame->height
+                                 : frame->x + tick->share * frame->width;
+
+    return page_snap(page, place, width_pt);
+}
+
+/* On the frame's own line a grid line would only thicken it. */
+static bool on_frame_line(const Page *page, const PanelLayout *panel, bool upright,
+                          double place)
+{
+    const Rect *frame = &panel->frame;
+    double low = upright ? frame->y + frame->height : frame->x;
+    double high = upright ? frame->y : frame->x + frame->width;
+    double near = 1.5 * page->pixel_pt;
+
+    if (page->theme->frame == FRAME_NONE)
+        return false;
+    if (fabs(place - low) < near)
+        return true;
+    return page->theme->frame == FRAME_BOX && fabs(place - high) < near;
+}
+
+static void paint_grid_of(Page *page, PanelLayout *panel, const AxisLayout *axis)
+{
+    const Theme *theme = page->theme;
+    const Rect *frame = &panel->frame;
+    Stroke stroke = {.color = theme->grid,
+                     .width_pt = page_snap_width(page, theme->grid_width_pt),
+                     .dash = theme->grid_dash};
+
+    if (!axis->axis->grid)
+        return;
+    for (unsigned i = 0; i < axis->ticks->len; i++) {
+        const TickLayout *tick = tick_at(axis, i);
+        double place = tick_place(page, panel, axis, tick, stroke.width_pt);
+        if (!tick->major || on_frame_line(page, panel, axis->upright, place))
+            continue;
+        if (axis->upright)
+            page_add_line(page, (Point){frame->x, place},
+                          (Point){frame->x + frame->width, place}, stroke);
+        else
+            page_add_line(page, (Point){place, frame->y + frame->height},
+                          (Point){place, frame->y}, stroke);
+    }
+}
+
+void axis_paint_grid(Page *page, PanelLayout *panel)
+{
+    if (page->theme->grid_width_pt <= 0 ||
+        (!panel->x.axis->grid && !panel->y.axis->grid))
+        return;
+    drawing_begin_group(page->drawing, "grid", NULL);
+    drawing_begin_clip(page->drawing, panel->frame);
+    paint_grid_of(page, panel, &panel->x);
+    paint_grid_of(page, panel, &panel->y);
+    drawing_end_clip(page->drawing);
+    drawing_end_group(page->drawing);
+}
+
+static void paint_frame_lines(Page *page, const PanelLayout *panel, bool upright,
+                              Stroke stroke)
+{
+    const Rect *frame = &panel->frame;
+    double right = frame->x + frame->width, bottom = frame->y + frame->height;
+
+    stroke.cap = CAP_SQUARE;
+    if (page->theme->frame == FRAME_NONE || stroke.width_pt <= 0)
+        return;
+    if (upright)
+        page_add_line(page, (Point){frame->x, bottom}, (Point){frame->x, frame->y},
+                      stroke);
+    else
+        page_add_line(page, (Point){frame->x, bottom}, (Point){right, bottom}, stroke);
+    if (page->theme->frame != FRAME_BOX)
+        return;
+    if (upright)
+        page_add_line(page, (Point){right, bottom}, (Point){right, frame->y}, stroke);
+    else
+        page_add_line(page, (Point){frame->x, frame->y}, (Point){right, frame->y},
+                      stroke);
+}
+
+static double least_step(const AxisLayout *axis, double length_pt, bool major_only)
+{
+    const TickLayout *last = NULL;
+    double least = INFINITY;
+
+    for (unsigned i = 0; i < axis->ticks->len; i++) {
+        const TickLayout *tick = tick_at(axis, i);
+        if (major_only && !tick->major)
+            continue;
+        if (last)
+            least = MIN(least, fabs(tick->share - last->share) * length_pt);
+        last = tick;
+    }
+    return least;
+}
+
+static void paint_tick_marks(Page *page, const PanelLayout *panel,
+                             const AxisLayout *axis, Stroke stroke)
+{
+    const Rect *frame = &panel->frame;
+    double length = tick_length(page);
+    double axis_length = axis->upright ? frame->height : frame->width;
+    bool minor = least_step(axis, axis_length, false) >= LEAST_TICK_STEP;
+    bool major = least_step(axis, axis_length, true) >= LEAST_TICK_STEP;
+
+    if (length <= 0 || stroke.width_pt <= 0)
+        return;
+    if (page->theme->ticks == TICKS_IN)
+        length = -length;
+    for (unsigned i = 0; i < axis->ticks->len; i++) {
+        const TickLayout *tick = tick_at(axis, i);
+        double place = tick_place(page, panel, axis, tick, stroke.width_pt);
+        double reach = tick->major ? length : MINOR_LENGTH * length;
+        if (!tick->labelled && !(tick->major ? major : minor))
+            continue;
+        if (axis->upright)
+            page_add_line(page, (Point){frame->x, place},
+                          (Point){frame->x - reach, place}, stroke);
+        else
+            page_add_line(page, (Point){place, frame->y + frame->height},
+                          (Point){place, frame->y + frame->height + reach}, stroke);
+    }
+}
+
+static void paint_tick_labels(Page *page, PanelLayout *panel, AxisLayout *axis)
+{
+    const Rect *frame = &panel->frame;
+    const Theme *theme = page->theme;
+    double gap = (theme->ticks == TICKS_OUT ? tick_length(page) : 0) +
+                 TICK_GAP * theme->tick_size_pt;
+
+    for (unsigned i = 0; i < axis->ticks->len; i++) {
+        TickLayout *tick = tick_at(axis, i);
+        double place;
+        Point origin;
+        if (!tick->labelled || !tick->line)
+            continue;
+        place = tick_place(page, panel, axis, tick, theme->axis_width_pt);
+        if (axis->upright)
+            origin = (Point){frame->x - gap - tick->line->width_pt,
+                             place + line_rise(tick->line, theme->tick_size_pt) / 2};
+        else
+            origin = (Point){place - tick->line->width_pt / 2,
+                             frame->y + frame->height + gap + axis->tick_rise_pt};
+        drawing_add_text(page->drawing, tick->line, origin, 0, theme->text);
+        tick->line = NULL;
+    }
+}
+
+/* Centred on the frame, but kept on the page when the frame is the shorter. */
+static void paint_label(Page *page, PanelLayout *panel, AxisLayout *axis,
+                        double label_depth)
+{
+    const Rect *frame = &panel->frame;
+    double half = axis->label.width_pt / 2;
+    Point corner;
+
+    if (axis->label.count == 0 ||
+        page->dropped[axis->upright ? PART_Y_LABEL : PART_X_LABEL])
+        return;
+    if (axis->upright) {
+        double middle = frame->y + frame->height / 2;
+        middle = MIN(middle, page->scene->height_pt - page->padding_pt - half);
+        middle = MAX(middle, page->padding_pt + half);
+        corner = (Point){frame->x - label_depth - axis->label.height_pt, middle + half};
+    } else {
+        double middle = frame->x + frame->width / 2;
+        middle = MIN(middle, page->scene->width_pt - page->padding_pt - half);
+        middle = MAX(middle, page->padding_pt + half);
+        corner = (Point){middle - half, frame->y + frame->height + label_depth};
+    }
+    block_paint(&axis->label, page, corner, axis->upright ? 90 : 0, 0.5,
+                page->theme->text);
+}
+
+void axis_paint(Page *page, PanelLayout *panel, AxisLayout *axis, double label_depth)
+{
+    Stroke stroke = {.color = page->theme->axis,
+                     .width_pt = page_snap_width(page, page->theme->axis_width_pt)};
+    const char *title = axis->axis->label.plain;
+
+    drawing_begin_group(page->drawing, axis->upright ? "axis-y" : "axis-x",
+                        title && *title ? title : NULL);
+    paint_tick_marks(page, panel, axis, stroke);
+    paint_frame_lines(page, panel, axis->upright, stroke);
+    paint_tick_labels(page, panel, axis);
+    paint_label(page, panel, axis, label_depth);
+    drawing_end_group(page->drawing);
+}

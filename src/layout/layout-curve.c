@@ -1,0 +1,228 @@
+/* layout-curve.c - curves and their dots, mapped to the page. */
+#include "layout/layout-parts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A point is left out when the line stays within this of it: an eighth of a pixel at
+ * 900 dots an inch. */
+#define REDUCE_PT 0.01
+
+/* Directions, as seen from a point that was kept, in which the line must go on to
+ * pass all points left out since then near enough. */
+typedef struct {
+    Point from;
+    Point last;               /* the newest point, not yet kept */
+    double middle, low, high; /* of the direction, radians; low, high about middle */
+    double reach;
+    bool has_last;
+} Sleeve;
+
+static void sleeve_begin(Sleeve *sleeve, Point from)
+{
+    *sleeve = (Sleeve){.from = from, .low = -INFINITY, .high = INFINITY};
+}
+
+/* Takes point in; false when last must be kept first. */
+static bool sleeve_take(Sleeve *sleeve, Point point)
+{
+    double dx = point.x - sleeve->from.x, dy = point.y - sleeve->from.y;
+    double distance = hypot(dx, dy);
+    double direction, spread;
+
+    if (distance <= REDUCE_PT / 4 && !sleeve->has_last)
+        return true;
+    if (distance < sleeve->reach)
+        return false;
+    if (!sleeve->has_last)
+        sleeve->middle = atan2(dy, dx);
+    direction = remainder(atan2(dy, dx) - sleeve->middle, 2 * G_PI);
+    if (direction < sleeve->low || direction > sleeve->high)
+        return false;
+    spread = distance > REDUCE_PT ? asin(REDUCE_PT / distance) : G_PI / 2;
+    sleeve->low = MAX(sleeve->low, direction - spread);
+    sleeve->high = MIN(sleeve->high, direction + spread);
+    sleeve->reach = distance;
+    sleeve->last = point;
+    sleeve->has_last = true;
+    return true;
+}
+
+/* Appends the mapped run without the points that do not matter; returns how many. */
+static int append_run(GArray *out, const PanelLayout *panel, const GArray *data)
+{
+    unsigned before = out->len;
+    Sleeve sleeve;
+    bool begun = false;
+
+    for (unsigned i = 0; i < data->len; i++) {
+        Point point = panel_map(panel, g_array_index(data, Point, i));
+        if (!isfinite(point.x) || !isfinite(point.y))
+            continue;
+        if (!begun) {
+            g_array_append_val(out, point);
+            sleeve_begin(&sleeve, point);
+            begun = true;
+        } else if (!sleeve_take(&sleeve, point)) {
+            g_array_append_val(out, sleeve.last);
+            sleeve_begin(&sleeve, sleeve.last);
+            sleeve_take(&sleeve, point);
+        }
+    }
+    if (begun && sleeve.has_last)
+        g_array_append_val(out, sleeve.last);
+    if (out->len == before + 1)
+        g_array_set_size(out, before);
+    return (int)(out->len - before);
+}
+
+void curves_collect(PanelLayout *panel)
+{
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(Point));
+
+    for (unsigned s = 0; s < panel->panel->series->len; s++) {
+        const SceneSeries *series = g_ptr_array_index(panel->panel->series, s);
+        for (unsigned p = 0; p < series->pieces->len; p++) {
+            const ScenePiece *piece = g_ptr_array_index(series->pieces, p);
+            g_array_set_size(points, 0);
+            append_run(points, panel, piece->points);
+            for (unsigned i = 1; i < points->len; i++)
+                clutter_add_segment(&panel->clutter,
+                                    g_array_index(points, Point, i - 1),
+                                    g_array_index(points, Point, i));
+        }
+        for (unsigned d = 0; d < series->dots->len; d++) {
+            Point at = panel_map(panel, g_array_index(series->dots, SceneDot, d).at);
+            if (isfinite(at.x) && isfinite(at.y))
+                clutter_add_box(&panel->clutter, (Rect){at.x - 3, at.y - 3, 6, 6});
+        }
+    }
+}
+
+/* `curve-3-leaky-relu`: letters and digits of the label, the rest as dashes. */
+static char *curve_name(int index, const char *label)
+{
+    GString *name = g_string_new(NULL);
+
+    g_string_printf(name, "curve-%d", index);
+    for (const char *at = label; *at && name->len < 48; at++) {
+        char previous = name->str[name->len - 1];
+        bool begins = at == label || previous == '-' || !g_ascii_isalnum(at[-1]);
+        if (!g_ascii_isalnum(*at))
+            continue;
+        if (begins && previous != '-')
+            g_string_append_c(name, '-');
+        g_string_append_c(name, g_ascii_tolower(*at));
+    }
+    return g_string_free(name, FALSE);
+}
+
+/* Round ends would close the gaps of a dashed line. */
+static void paint_series(Page *page, PanelLayout *panel, const SceneSeries *series)
+{
+    g_autoptr(GPtrArray) strokes = scene_series_strokes(
+        series, panel->panel, panel->frame.width, panel->frame.height);
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(Point));
+    g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(int));
+    g_autofree char *name = curve_name(++page->curve_count, series->label.plain);
+
+    for (unsigned i = 0; i < strokes->len; i++) {
+        int count = append_run(points, panel, g_ptr_array_index(strokes, i));
+        if (count > 0)
+            g_array_append_val(runs, count);
+    }
+    if (runs->len == 0)
+        return;
+    drawing_begin_group(page->drawing, name, series->label.plain);
+    drawing_add_path(page->drawing,
+                     &(DrawingPath){
+                         .points = (const Point *)(void *)points->data,
+                         .runs = (const int *)(void *)runs->data,
+                         .run_count = (int)runs->len,
+                         .stroke = {.color = series->color,
+                                    .width_pt = series->width_pt,
+                                    .dash = series->dash,
+                                    .cap = series->dash.count ? CAP_BUTT : CAP_ROUND},
+                     });
+    drawing_end_group(page->drawing);
+}
+
+/* A curve that runs along an edge of the frame is not to be halved by the clip: that
+ * edge gives way by half the line. */
+static void widen_clip(Rect *clip, const PanelLayout *panel, double half_pt)
+{
+    const Rect *frame = &panel->frame;
+    const Point *points = (const Point *)(void *)panel->clutter.segments->data;
+    double bottom = frame->y + frame->height;
+    bool at_top = false, at_bottom = false;
+
+    for (unsigned i = 0; i + 1 < panel->clutter.segments->len; i += 2) {
+        double low = MIN(points[i].y, points[i + 1].y);
+        double high = MAX(points[i].y, points[i + 1].y);
+        if (fabs(points[i].x - points[i + 1].x) < 4 * half_pt)
+            continue;
+        at_top |= high < frame->y + half_pt;
+        at_bottom |= low > bottom - half_pt;
+    }
+    if (at_top) {
+        clip->y -= half_pt;
+        clip->height += half_pt;
+    }
+    if (at_bottom)
+        clip->height += half_pt;
+}
+
+static void paint_dots(Page *page, PanelLayout *panel, const SceneSeries *series)
+{
+    const Theme *theme = page->theme;
+    Color inside = color_mix(theme->background, theme->panel, theme->panel.alpha);
+
+    inside.alpha = 1;
+    for (unsigned i = 0; i < series->dots->len; i++) {
+        const SceneDot *dot = &g_array_index(series->dots, SceneDot, i);
+        Point center = panel_map(panel, dot->at);
+        double ring = MIN(series->width_pt, 0.6 * theme->dot_radius_pt);
+        if (!isfinite(center.x) || !isfinite(center.y))
+            continue;
+        drawing_add_circle(page->drawing,
+                           &(DrawingCircle){
+                               .center = center,
+                               .radius_pt = theme->dot_radius_pt - ring / 2,
+                               .filled = true,
+                               .fill = dot->filled ? series->color : inside,
+                               .stroke = {.color = series->color, .width_pt = ring},
+                           });
+    }
+}
+
+void curves_paint(Page *page, PanelLayout *panel)
+{
+    const GPtrArray *series = panel->panel->series;
+    Rect clip = panel->frame;
+    double width = 0;
+
+    for (unsigned i = 0; i < series->len; i++)
+        width = MAX(width, ((SceneSeries *)g_ptr_array_index(series, i))->width_pt);
+    widen_clip(&clip, panel, width / 2);
+    drawing_begin_group(page->drawing, "curves", NULL);
+    drawing_begin_clip(page->drawing, clip);
+    for (unsigned i = 0; i < series->len; i++)
+        paint_series(page, panel, g_ptr_array_index(series, i));
+    drawing_end_clip(page->drawing);
+    drawing_end_group(page->drawing);
+}
+
+void curves_paint_dots(Page *page, PanelLayout *panel)
+{
+    const GPtrArray *series = panel->panel->series;
+    bool dots = false;
+
+    for (unsigned i = 0; i < series->len; i++)
+        dots |= ((SceneSeries *)g_ptr_array_index(series, i))->dots->len > 0;
+    if (!dots)
+        return;
+    drawing_begin_group(page->drawing, "dots", NULL);
+    for (unsigned i = 0; i < series->len; i++)
+        paint_dots(page, panel, g_ptr_array_index(series, i));
+    drawing_end_group(page->drawing);
+}

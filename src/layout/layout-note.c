@@ -1,0 +1,333 @@
+/* layout-note.c - reference lines, their labels, and notes with their leaders. */
+#include "layout/layout-parts.h"
+
+#include <math.h>
+
+#define LINE_LABEL_SIZE 0.92 /* of the tick size */
+#define LINE_LABEL_GAP 2.5   /* points between line and label */
+#define NOTE_SIZE 1.0        /* of the tick size */
+#define NOTE_PADDING 2.0
+#define SMALL_SHARE 0.12    /* of the frame that a text may take */
+#define ARROW_CLEARANCE 3.0 /* between arrow and the point that it means */
+#define ARROW_LENGTH 4.5
+#define ARROW_WIDTH 3.6
+#define LEAST_LEADER 9.0
+
+static bool line_ends(const PanelLayout *panel, const SceneLine *line, Point *from,
+                      Point *to)
+{
+    const Rect *frame = &panel->frame;
+    Point at = panel_map(panel, (Point){line->x, line->y});
+
+    if (isfinite(at.y)) {
+        *from = (Point){frame->x, at.y};
+        *to = (Point){frame->x + frame->width, at.y};
+        return at.y >= frame->y - 0.01 && at.y <= frame->y + frame->height + 0.01;
+    }
+    *from = (Point){at.x, frame->y + frame->height};
+    *to = (Point){at.x, frame->y};
+    return at.x >= frame->x - 0.01 && at.x <= frame->x + frame->width + 0.01;
+}
+
+/* A thin line is fitted to whole pixels, as the grid is. */
+static void snap_line(const Page *page, Point *from, Point *to, double width_pt)
+{
+    if (from->y == to->y)
+        from->y = to->y = page_snap(page, from->y, width_pt);
+    else
+        from->x = to->x = page_snap(page, from->x, width_pt);
+}
+
+void lines_paint(Page *page, PanelLayout *panel)
+{
+    const GArray *lines = panel->panel->lines;
+
+    if (lines->len == 0)
+        return;
+    drawing_begin_group(page->drawing, "lines", NULL);
+    drawing_begin_clip(page->drawing, panel->frame);
+    for (unsigned i = 0; i < lines->len; i++) {
+        const SceneLine *line = &g_array_index(lines, SceneLine, i);
+        Point from, to;
+        if (!line_ends(panel, line, &from, &to))
+            continue;
+        snap_line(page, &from, &to, line->width_pt);
+        page_add_line(page, from, to,
+                      (Stroke){.color = line->color,
+                               .width_pt = line->width_pt,
+                               .dash = line->dash});
+    }
+    drawing_end_clip(page->drawing);
+    drawing_end_group(page->drawing);
+}
+
+/* How far box reaches out of room, in square points. */
+static double outside_area(Rect box, Rect room)
+{
+    double width = MIN(box.x + box.width, room.x + room.width) - MAX(box.x, room.x);
+    double height = MIN(box.y + box.height, room.y + room.height) - MAX(box.y, room.y);
+
+    return box.width * box.height - MAX(width, 0) * MAX(height, 0);
+}
+
+/* The least cluttered of places along the line, on either side of it. */
+static Rect place_line_label(const PanelLayout *panel, Point from, Point to,
+                             double width, double height)
+{
+    static const double shares[] = {1, 0, 0.85, 0.15, 0.7, 0.3, 0.5};
+    Rect best = {0};
+    double best_cost = INFINITY;
+    bool level = from.y == to.y;
+    double gap = LINE_LABEL_GAP;
+
+    for (unsigned i = 0; i < 2 * G_N_ELEMENTS(shares); i++) {
+        double share = shares[i / 2];
+        bool other_side = i % 2 != 0;
+        Rect box = {.width = width, .height = height};
+        double cost;
+        if (level) {
+            box.x = from.x + gap + share * (to.x - from.x - width - 2 * gap);
+            box.y = other_side ? from.y + gap : from.y - gap - height;
+        } else {
+            box.x = other_side ? from.x - gap - width : from.x + gap;
+            box.y = from.y - gap - height + share * (to.y - from.y + height + 2 * gap);
+        }
+        cost = clutter_hidden(&panel->clutter, box) + i * 0.3 +
+               10 * outside_area(box, panel->frame);
+        if (cost < best_cost) {
+            best_cost = cost;
+            best = box;
+        }
+    }
+    return best;
+}
+
+static bool is_small_in(Rect box, Rect frame)
+{
+    return box.width * box.height <= SMALL_SHARE * frame.width * frame.height &&
+           box.width <= frame.width;
+}
+
+/* A label that would fill much of a small frame is left out. */
+static void place_line_labels(Page *page, PanelLayout *panel)
+{
+    const GArray *lines = panel->panel->lines;
+    double size = LINE_LABEL_SIZE * page->theme->tick_size_pt;
+
+    for (unsigned i = 0; i < lines->len; i++) {
+        const SceneLine *line = &g_array_index(lines, SceneLine, i);
+        NoteLayout note = {.color = page->theme->muted_text};
+        Point from, to;
+        if (!line->label || !*line->label || !line_ends(panel, line, &from, &to))
+            continue;
+        g_autofree char *markup = g_markup_escape_text(line->label, -1);
+        block_set(&note.text, page->text, markup, size, false, page->scene->width_pt);
+        note.box =
+            place_line_label(panel, from, to, note.text.width_pt, note.text.height_pt);
+        if (!is_small_in(note.box, panel->frame)) {
+            page->dropped[PART_LINE_LABEL] = true;
+            block_clear(&note.text);
+            continue;
+        }
+        g_array_append_val(panel->notes, note);
+        clutter_add_box(&panel->clutter, note.box);
+    }
+}
+
+/* The box of a text set off from point, y up: it touches the offset's end with the
+ * side that faces the point. */
+static Rect note_box(Point point, double offset_x, double offset_y, double width,
+                     double height)
+{
+    double longest = MAX(fabs(offset_x), fabs(offset_y));
+    double way_x = longest > 0 ? offset_x / longest : 0;
+    double way_y = longest > 0 ? offset_y / longest : 0;
+    Point middle = {point.x + offset_x + way_x * width / 2,
+                    point.y - offset_y - way_y * height / 2};
+
+    return (Rect){middle.x - width / 2, middle.y - height / 2, width, height};
+}
+
+/* Where the way from the middle of box to point leaves it. */
+static Point leave_box(Rect box, Point point)
+{
+    Point middle = {box.x + box.width / 2, box.y + box.height / 2};
+    double dx = point.x - middle.x, dy = point.y - middle.y;
+    double share = INFINITY;
+
+    if (dx != 0)
+        share = MIN(share, box.width / 2 / fabs(dx));
+    if (dy != 0)
+        share = MIN(share, box.height / 2 / fabs(dy));
+    share = MIN(share, 1);
+    return (Point){middle.x + share * dx, middle.y + share * dy};
+}
+
+static Rect choose_note_box(const PanelLayout *panel, Point point, double width,
+                            double height)
+{
+    static const double distances[] = {13, 22, 34, 50};
+    enum { DIRECTIONS = 16 };
+    Rect best = {0};
+    double best_cost = INFINITY;
+
+    for (unsigned d = 0; d < G_N_ELEMENTS(distances); d++) {
+        for (int i = 0; i < DIRECTIONS; i++) {
+            double angle = (i + 0.5) * 2 * G_PI / DIRECTIONS;
+            Rect box = note_box(point, distances[d] * cos(angle),
+                                distances[d] * sin(angle), width, height);
+            Point end = leave_box(box, point);
+            Point begin = {point.x + 0.2 * (end.x - point.x),
+                           point.y + 0.2 * (end.y - point.y)};
+            double cost = clutter_hidden(&panel->clutter, box) +
+                          10 * outside_area(box, panel->frame) + 0.3 * distances[d] +
+                          8 * clutter_crossings(&panel->clutter, begin, end);
+            if (cost < best_cost) {
+                best_cost = cost;
+                best = box;
+            }
+        }
+    }
+    return best;
+}
+
+static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
+                       NoteLayout *note)
+{
+    bool chosen = !isfinite(from->offset_x_pt) || !isfinite(from->offset_y_pt);
+    double pad = page->padding_pt;
+    double room_width = page->scene->width_pt - 2 * pad;
+    double room_height = page->scene->height_pt - 2 * pad;
+    double width, height;
+
+    block_set(&note->text, page->text, from->text.pango,
+              NOTE_SIZE * page->theme->tick_size_pt, false,
+              room_width - 2 * NOTE_PADDING);
+    if (note->text.count == 0)
+        return true;
+    width = note->text.width_pt + 2 * NOTE_PADDING;
+    height = note->text.height_pt + 2 * NOTE_PADDING;
+    note->box = chosen ? choose_note_box(panel, note->point, width, height)
+                       : note_box(note->point, from->offset_x_pt, from->offset_y_pt,
+                                  width, height);
+    note->box.x = MAX(MIN(note->box.x, pad + room_width - width), pad);
+    note->box.y = MAX(MIN(note->box.y, pad + room_height - height), pad);
+    return !chosen || is_small_in(note->box, panel->frame);
+}
+
+static void place_notes(Page *page, PanelLayout *panel)
+{
+    const GArray *notes = panel->panel->notes;
+
+    for (unsigned i = 0; i < notes->len; i++) {
+        const SceneNote *from = &g_array_index(notes, SceneNote, i);
+        NoteLayout note = {.point = panel_map(panel, from->at),
+                           .color = page->theme->text,
+                           .arrow = true};
+        if (!isfinite(note.point.x) || !isfinite(note.point.y))
+            continue;
+        if (!place_note(page, panel, from, &note)) {
+            page->dropped[PART_NOTE] = true;
+            block_clear(&note.text);
+            continue;
+        }
+        g_array_append_val(panel->notes, note);
+        clutter_add_box(&panel->clutter, note.box);
+    }
+}
+
+void notes_place(Page *page, PanelLayout *panel)
+{
+    const GArray *lines = panel->panel->lines;
+
+    panel->notes = g_array_new(FALSE, TRUE, sizeof(NoteLayout));
+    for (unsigned i = 0; i < lines->len; i++) {
+        Point from, to;
+        if (line_ends(panel, &g_array_index(lines, SceneLine, i), &from, &to))
+            clutter_add_segment(&panel->clutter, from, to);
+    }
+    place_line_labels(page, panel);
+    place_notes(page, panel);
+}
+
+void notes_release(PanelLayout *panel)
+{
+    for (unsigned i = 0; panel->notes && i < panel->notes->len; i++)
+        block_clear(&g_array_index(panel->notes, NoteLayout, i).text);
+    if (panel->notes)
+        g_array_unref(panel->notes);
+}
+
+/* Behind texts, under the curves, so that grid and lines do not run through them. */
+void notes_paint_veils(Page *page, const PanelLayout *panel)
+{
+    const Theme *theme = page->theme;
+    Color color = color_mix(theme->background, theme->panel, theme->panel.alpha);
+    int count = 4;
+
+    for (unsigned i = 0; i < panel->notes->len; i++) {
+        const NoteLayout *note = &g_array_index(panel->notes, NoteLayout, i);
+        Rect box = note->box;
+        Point points[] = {{box.x, box.y},
+                          {box.x + box.width, box.y},
+                          {box.x + box.width, box.y + box.height},
+                          {box.x, box.y + box.height}};
+        if (!note->arrow || note->text.count == 0)
+            continue;
+        color.alpha = 0.8;
+        drawing_add_path(page->drawing, &(DrawingPath){.points = points,
+                                                       .runs = &count,
+                                                       .run_count = 1,
+                                                       .closed = true,
+                                                       .filled = true,
+                                                       .fill = color});
+    }
+}
+
+static void paint_arrow(Page *page, Rect box, Point point)
+{
+    Point tail = leave_box(box, point);
+    double dx = point.x - tail.x, dy = point.y - tail.y;
+    double length = hypot(dx, dy);
+    double way_x, way_y;
+    Color color = page->theme->muted_text;
+    int count = 3;
+
+    if (length < LEAST_LEADER)
+        return;
+    way_x = dx / length;
+    way_y = dy / length;
+    Point tip = {point.x - ARROW_CLEARANCE * way_x, point.y - ARROW_CLEARANCE * way_y};
+    Point neck = {tip.x - ARROW_LENGTH * way_x, tip.y - ARROW_LENGTH * way_y};
+    Point head[] = {
+        tip,
+        {neck.x - ARROW_WIDTH / 2 * way_y, neck.y + ARROW_WIDTH / 2 * way_x},
+        {neck.x + ARROW_WIDTH / 2 * way_y, neck.y - ARROW_WIDTH / 2 * way_x}};
+    page_add_line(page, tail, neck,
+                  (Stroke){.color = color, .width_pt = page->theme->axis_width_pt});
+    drawing_add_path(page->drawing, &(DrawingPath){.points = head,
+                                                   .runs = &count,
+                                                   .run_count = 1,
+                                                   .closed = true,
+                                                   .filled = true,
+                                                   .fill = color});
+}
+
+void notes_paint(Page *page, PanelLayout *panel)
+{
+    if (panel->notes->len == 0)
+        return;
+    drawing_begin_group(page->drawing, "notes", NULL);
+    for (unsigned i = 0; i < panel->notes->len; i++) {
+        NoteLayout *note = &g_array_index(panel->notes, NoteLayout, i);
+        Rect box = note->box;
+        double pad = note->arrow ? NOTE_PADDING : 0;
+        if (note->text.count == 0)
+            continue;
+        if (note->arrow)
+            paint_arrow(page, box, note->point);
+        block_paint(&note->text, page, (Point){box.x + pad, box.y + pad}, 0, 0.5,
+                    note->color);
+    }
+    drawing_end_group(page->drawing);
+}

@@ -1,0 +1,204 @@
+/* layout-parts.h - what the files of this layer share while a page is laid out. */
+#ifndef ACTPLOT_LAYOUT_LAYOUT_PARTS_H
+#define ACTPLOT_LAYOUT_LAYOUT_PARTS_H
+
+#include "base/geometry.h"
+#include "base/warning.h"
+#include "layout/drawing.h"
+#include "layout/text.h"
+#include "scene/scene.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* ---- blocks of text (layout-block.c) ---- */
+
+enum { BLOCK_LINES_MAX = 8 };
+
+/* A few lines of one size under one another; count 0 takes no room. */
+typedef struct {
+    TextLine *lines[BLOCK_LINES_MAX]; /* NULL once painted */
+    bool cut[BLOCK_LINES_MAX];
+    int count;
+    double size_pt;
+    double width_pt, height_pt;
+} TextBlock;
+
+/* The room that a line takes above and below its baseline: the ink, at least that
+ * of capitals and of a `p`, so that lines of one size stand alike. */
+double line_rise(const TextLine *line, double size_pt);
+double line_drop(const TextLine *line, double size_pt);
+
+/* What a line break in markup separates becomes a line. A line wider than max_pt is
+ * set down to 70 % smaller, then cut with an ellipsis; painting warns of that. */
+void block_set(TextBlock *block, TextContext *text, const char *markup, double size_pt,
+               bool bold, double max_pt);
+void block_clear(TextBlock *block);
+
+/* ---- clutter: what a text had better not cover (layout-clutter.c) ---- */
+
+typedef struct {
+    GArray *segments; /* of Point, two each: curves and lines */
+    GArray *boxes;    /* of Rect: texts, legends, dots */
+} Clutter;
+
+void clutter_init(Clutter *clutter);
+void clutter_release(Clutter *clutter);
+void clutter_add_segment(Clutter *clutter, Point from, Point to);
+void clutter_add_box(Clutter *clutter, Rect box);
+
+/* How much box hides, in points of curve length; a covered text counts heavily. */
+double clutter_hidden(const Clutter *clutter, Rect box);
+/* How often the way from one point to another crosses curves or texts. */
+int clutter_crossings(const Clutter *clutter, Point from, Point to);
+/* Length of the part of from .. to that is inside box. */
+double segment_inside(Point from, Point to, Rect box);
+
+/* ---- axes (layout-axis.c) ---- */
+
+typedef struct {
+    TextLine *line; /* NULL: no label, or painted */
+    double share;   /* of the axis, 0 .. 1 */
+    bool major;
+    bool labelled; /* its label is shown: thinned labels are not */
+} TickLayout;
+
+typedef struct {
+    const SceneAxis *axis;
+    bool upright;  /* the y axis */
+    GArray *ticks; /* of TickLayout */
+    TextBlock label;
+    double tick_width_pt, tick_rise_pt, tick_drop_pt; /* largest of its tick labels */
+} AxisLayout;
+
+/* ---- notes and the labels of lines (layout-note.c) ---- */
+
+typedef struct {
+    TextBlock text;
+    Rect box;
+    Point point; /* what the arrow points at */
+    Color color;
+    bool arrow;
+} NoteLayout;
+
+/* ---- legends (layout-legend.c) ---- */
+
+typedef struct {
+    GPtrArray *series; /* of const SceneSeries * */
+    GPtrArray *lines;  /* of TextLine *, one a series */
+    int rows, columns;
+    double scale; /* of the theme's text size */
+    double label_limit_pt;
+    double width_pt, height_pt, row_pt, column_pt;
+} LegendLayout;
+
+/* ---- a page (layout.c) ---- */
+
+/* What is left out when the page is too small, least important first. */
+typedef enum {
+    PART_SUBTITLE,
+    PART_LEGEND_OUTSIDE,
+    PART_X_LABEL,
+    PART_Y_LABEL,
+    PART_PANEL_TITLE,
+    PART_TITLE,
+    PART_X_TICK_LABELS,
+    PART_Y_TICK_LABELS,
+    PART_TICKS,
+    PART_LEGEND_INSIDE,
+    PART_NOTE,
+    PART_LINE_LABEL,
+    PART_COUNT
+} Part;
+
+typedef struct {
+    double left, right, top, bottom;
+} Margins;
+
+typedef struct {
+    const ScenePanel *panel;
+    TextBlock title, subtitle;
+    AxisLayout x, y;
+    LegendLayout legend;
+    Margins margins;
+    Rect frame;
+    Rect legend_box; /* width 0: none */
+    GArray *notes;   /* of NoteLayout */
+    Clutter clutter;
+} PanelLayout;
+
+typedef struct {
+    const Scene *scene;
+    const Theme *theme;
+    TextContext *text;
+    Warnings *warnings;
+    Drawing *drawing;
+    double pixel_pt;   /* of the figure's resolution */
+    double padding_pt; /* the theme's, less on a small page */
+    double gap_x_pt, gap_y_pt;
+    bool dropped[PART_COUNT];
+    TextBlock title, subtitle;
+    PanelLayout *panels;
+    int panel_count;
+    int curve_count; /* painted so far, for names */
+} Page;
+
+/* A hairline's width in whole pixels, and the place nearest to value where a line of
+ * that width fills whole pixels. */
+double page_snap_width(const Page *page, double width_pt);
+double page_snap(const Page *page, double value, double width_pt);
+
+/* Where a value stands on the page; NAN where the scale does not have it. */
+Point panel_map(const PanelLayout *panel, Point value);
+
+/* Finds the frames; leaves out what a small page has no room for (layout-solve.c). */
+void page_solve(Page *page);
+void page_warn_dropped(const Page *page);
+double page_padding(double padding_pt, double width_pt, double height_pt);
+double title_gap(const TextBlock *title); /* to its subtitle */
+double panel_header_height(const Page *page, const PanelLayout *panel);
+
+/* Paints into the box whose top left corner in the direction of reading is corner,
+ * turned by angle (0 or 90); share 0 aligns lines left, 0.5 centres, 1 right. */
+void block_paint(TextBlock *block, Page *page, Point corner, double angle, double share,
+                 Color color);
+
+void page_add_line(Page *page, Point from, Point to, Stroke stroke);
+
+void axis_measure(AxisLayout *axis, Page *page, const SceneAxis *from, bool upright);
+void axis_release(AxisLayout *axis);
+/* Chooses which labels are shown on an axis of that length. */
+void axis_thin(AxisLayout *axis, const Page *page, double length_pt);
+/* How far shown labels reach beyond the axis' low and high ends. */
+void axis_overhang(const AxisLayout *axis, const Page *page, double length_pt,
+                   double *low_pt, double *high_pt);
+/* From the frame to the far side of the tick labels. */
+double axis_depth(const AxisLayout *axis, const Page *page);
+void axis_paint_grid(Page *page, PanelLayout *panel);
+void axis_paint(Page *page, PanelLayout *panel, AxisLayout *axis, double label_depth);
+/* From the tick labels to the axis label. */
+double axis_label_gap(const Page *page);
+
+void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel);
+/* Arranges the entries within a room, best within area (square points); false: they
+ * do not fit. */
+bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double height_pt,
+                    double area);
+/* Sets legend_box inside the frame, or outside at its right. */
+void legend_place(PanelLayout *panel, Page *page);
+void legend_paint(Page *page, PanelLayout *panel);
+void legend_release(LegendLayout *legend);
+double legend_gap(const Page *page); /* between frame and a legend outside */
+
+void curves_collect(PanelLayout *panel);
+void curves_paint(Page *page, PanelLayout *panel);
+void curves_paint_dots(Page *page, PanelLayout *panel);
+
+void lines_paint(Page *page, PanelLayout *panel);
+/* Finds places for the labels of lines and for notes, after curves and legend. */
+void notes_place(Page *page, PanelLayout *panel);
+void notes_paint_veils(Page *page, const PanelLayout *panel);
+void notes_paint(Page *page, PanelLayout *panel);
+void notes_release(PanelLayout *panel);
+
+#endif

@@ -1,0 +1,328 @@
+/* layout-solve.c - how large the frames are and what must go on a small page. */
+#include "layout/layout-parts.h"
+
+#include <math.h>
+
+#define HEADER_GAP 0.95   /* of the size, under the figure's title and subtitle */
+#define PANEL_GAP 0.6     /* under a panel's */
+#define SUBTITLE_GAP 0.45 /* between a title and its subtitle */
+#define PADDING_SHARE 0.06
+#define GAPS_SHARE 0.25  /* that gaps between panels may take of the page */
+#define SINGLE_SHARE 0.4 /* of the page that frames keep */
+#define GRID_SHARE 0.3
+#define BESIDE_LEGEND_SHARE 0.35 /* of the page's width */
+
+enum { SOLVE_ROUNDS = 4 };
+
+double title_gap(const TextBlock *title)
+{
+    return SUBTITLE_GAP * title->size_pt;
+}
+
+/* Of a title, a subtitle and the room under them. */
+static double header_height(const TextBlock *title, const TextBlock *subtitle,
+                            double gap)
+{
+    double height = 0;
+
+    if (title)
+        height = title->height_pt + gap * title->size_pt;
+    if (subtitle)
+        height = (title ? title->height_pt + title_gap(title) : 0) +
+                 subtitle->height_pt + gap * subtitle->size_pt;
+    return height;
+}
+
+static const TextBlock *shown(const Page *page, const TextBlock *block, Part part)
+{
+    return block->count > 0 && !page->dropped[part] ? block : NULL;
+}
+
+static double page_header_height(const Page *page)
+{
+    return header_height(shown(page, &page->title, PART_TITLE),
+                         shown(page, &page->subtitle, PART_SUBTITLE), HEADER_GAP);
+}
+
+double panel_header_height(const Page *page, const PanelLayout *panel)
+{
+    return header_height(shown(page, &panel->title, PART_PANEL_TITLE),
+                         shown(page, &panel->subtitle, PART_SUBTITLE), PANEL_GAP);
+}
+
+static bool legend_is_beside(const Page *page, const PanelLayout *panel)
+{
+    return panel->panel->legend == LEGEND_OUTSIDE && panel->legend.series->len > 0 &&
+           !page->dropped[PART_LEGEND_OUTSIDE];
+}
+
+/* What a panel needs around a frame of that size. */
+static Margins panel_margins(const Page *page, PanelLayout *panel, double width,
+                             double height)
+{
+    double low_x, high_x, low_y, high_y;
+    Margins margins;
+
+    axis_thin(&panel->x, page, width);
+    axis_thin(&panel->y, page, height);
+    axis_overhang(&panel->x, page, width, &low_x, &high_x);
+    axis_overhang(&panel->y, page, height, &low_y, &high_y);
+
+    margins = (Margins){.left = axis_depth(&panel->y, page),
+                        .bottom = axis_depth(&panel->x, page)};
+    if (panel->y.label.count && !page->dropped[PART_Y_LABEL])
+        margins.left += axis_label_gap(page) + panel->y.label.height_pt;
+    if (panel->x.label.count && !page->dropped[PART_X_LABEL])
+        margins.bottom += axis_label_gap(page) + panel->x.label.height_pt;
+    margins.top = MAX(panel_header_height(page, panel), high_y);
+    margins.left = MAX(margins.left, low_x);
+    margins.bottom = MAX(margins.bottom, low_y);
+    margins.right = high_x;
+    if (legend_is_beside(page, panel))
+        margins.right = MAX(margins.right, legend_gap(page) + panel->legend.width_pt);
+    return margins;
+}
+
+/* The largest margins of each column (left, right) and row (top, bottom). They only
+ * grow from round to round: else labels that are thinned in one round and come back
+ * in the next would keep it from settling. */
+static void gather_margins(const Page *page, Margins *columns, Margins *rows)
+{
+    for (int i = 0; i < page->panel_count; i++) {
+        const PanelLayout *panel = &page->panels[i];
+        Margins *column = &columns[panel->panel->column];
+        Margins *row = &rows[panel->panel->row];
+        column->left = MAX(column->left, panel->margins.left);
+        column->right = MAX(column->right, panel->margins.right);
+        row->top = MAX(row->top, panel->margins.top);
+        row->bottom = MAX(row->bottom, panel->margins.bottom);
+    }
+}
+
+static double frame_extent(double room, double margins, int count, double gap)
+{
+    double extent = (room - margins - (count - 1) * gap) / count;
+
+    return MAX(extent, 0.25 * room / count); /* never negative, come what may */
+}
+
+/* Edges on whole pixels, so that the frame's lines are crisp. */
+static Rect snap_frame(const Page *page, double x, double y, double width,
+                       double height)
+{
+    /* Without lines the fill's edges count: as for a line of two pixels. */
+    double line = page->theme->frame == FRAME_NONE ? 2 * page->pixel_pt
+                                                   : page->theme->axis_width_pt;
+    double left = page_snap(page, x, line), right = page_snap(page, x + width, line);
+    double top = page_snap(page, y, line), bottom = page_snap(page, y + height, line);
+
+    if (right - left < page->pixel_pt || bottom - top < page->pixel_pt)
+        return (Rect){x, y, width, height};
+    return (Rect){left, top, right - left, bottom - top};
+}
+
+static void place_frames(Page *page, Rect room, double width, double height,
+                         const Margins *columns, const Margins *rows)
+{
+    const Scene *scene = page->scene;
+    g_autofree double *x = g_new(double, (gsize)scene->columns);
+    g_autofree double *y = g_new(double, (gsize)scene->rows);
+    double at = room.x;
+
+    for (int i = 0; i < scene->columns; i++) {
+        x[i] = at + columns[i].left;
+        at = x[i] + width + columns[i].right + page->gap_x_pt;
+    }
+    at = room.y;
+    for (int i = 0; i < scene->rows; i++) {
+        y[i] = at + rows[i].top;
+        at = y[i] + height + rows[i].bottom + page->gap_y_pt;
+    }
+    for (int i = 0; i < page->panel_count; i++) {
+        const ScenePanel *panel = page->panels[i].panel;
+        page->panels[i].frame =
+            snap_frame(page, x[panel->column], y[panel->row], width, height);
+    }
+}
+
+/* Margins depend a little on the frame's size (labels that reach beyond its ends), so
+ * a few rounds settle both. */
+static void solve_once(Page *page)
+{
+    const Scene *scene = page->scene;
+    double header = page_header_height(page);
+    Rect room = {page->padding_pt, page->padding_pt + header,
+                 MAX(scene->width_pt - 2 * page->padding_pt, 0),
+                 MAX(scene->height_pt - 2 * page->padding_pt - header, 0)};
+    double width = room.width / scene->columns, height = room.height / scene->rows;
+    g_autofree Margins *columns = g_new0(Margins, (gsize)scene->columns);
+    g_autofree Margins *rows = g_new0(Margins, (gsize)scene->rows);
+
+    for (int round = 0; round < SOLVE_ROUNDS; round++) {
+        double across = 0, down = 0;
+        for (int i = 0; i < page->panel_count; i++)
+            page->panels[i].margins =
+                panel_margins(page, &page->panels[i], width, height);
+        gather_margins(page, columns, rows);
+        for (int i = 0; i < scene->columns; i++)
+            across += columns[i].left + columns[i].right;
+        for (int i = 0; i < scene->rows; i++)
+            down += rows[i].top + rows[i].bottom;
+        width = frame_extent(room.width, across, scene->columns, page->gap_x_pt);
+        height = frame_extent(room.height, down, scene->rows, page->gap_y_pt);
+    }
+    place_frames(page, room, width, height, columns, rows);
+    for (int i = 0; i < page->panel_count; i++) {
+        PanelLayout *panel = &page->panels[i];
+        axis_thin(&panel->x, page, panel->frame.width);
+        axis_thin(&panel->y, page, panel->frame.height);
+    }
+}
+
+typedef struct {
+    const char *name;
+    bool across, down; /* leaving it out widens, heightens the frames */
+} PartKind;
+
+static const PartKind part_kinds[PART_COUNT] = {
+    [PART_SUBTITLE] = {"the subtitle", false, true},
+    [PART_LEGEND_OUTSIDE] = {"the legend", true, false},
+    [PART_X_LABEL] = {"the label of the x axis", false, true},
+    [PART_Y_LABEL] = {"the label of the y axis", true, false},
+    [PART_PANEL_TITLE] = {"the panel titles", false, true},
+    [PART_TITLE] = {"the title", false, true},
+    [PART_X_TICK_LABELS] = {"the numbers of the x axis", false, true},
+    [PART_Y_TICK_LABELS] = {"the numbers of the y axis", true, false},
+    [PART_TICKS] = {"the tick marks", true, true},
+    [PART_LEGEND_INSIDE] = {"the legend", false, false},
+    [PART_NOTE] = {"a note", false, false},
+    [PART_LINE_LABEL] = {"the label of a line", false, false},
+};
+
+static bool panel_has(const Page *page, const PanelLayout *panel, Part part)
+{
+    switch (part) {
+    case PART_SUBTITLE:
+        return panel->subtitle.count > 0;
+    case PART_LEGEND_OUTSIDE:
+        return legend_is_beside(page, panel);
+    case PART_X_LABEL:
+        return panel->x.label.count > 0;
+    case PART_Y_LABEL:
+        return panel->y.label.count > 0;
+    case PART_PANEL_TITLE:
+        return panel->title.count > 0;
+    case PART_X_TICK_LABELS:
+        return panel->x.tick_width_pt > 0;
+    case PART_Y_TICK_LABELS:
+        return panel->y.tick_width_pt > 0;
+    case PART_TICKS:
+        return page->theme->ticks == TICKS_OUT;
+    default:
+        return false;
+    }
+}
+
+static bool page_has(const Page *page, Part part)
+{
+    if (page->dropped[part])
+        return false;
+    if (part == PART_TITLE)
+        return page->title.count > 0;
+    if (part == PART_SUBTITLE && page->subtitle.count > 0)
+        return true;
+    for (int i = 0; i < page->panel_count; i++) {
+        if (panel_has(page, &page->panels[i], part))
+            return true;
+    }
+    return false;
+}
+
+/* The least important part whose going helps in the direction that lacks room. */
+static Part choose_part(const Page *page, bool across)
+{
+    for (Part part = 0; part < PART_COUNT; part++) {
+        if ((across ? part_kinds[part].across : part_kinds[part].down) &&
+            page_has(page, part))
+            return part;
+    }
+    return PART_COUNT;
+}
+
+/* What to leave out next; PART_COUNT when the frames are large enough or nothing more
+ * can go. A legend beside the frame counts as if it were inside. */
+static Part next_to_drop(const Page *page)
+{
+    const Scene *scene = page->scene;
+    const Rect *frame = &page->panels[0].frame;
+    double legends = 0;
+    double width = frame->width * scene->columns / scene->width_pt;
+    double height = frame->height * scene->rows / scene->height_pt;
+    double wanted = page->panel_count > 1 ? GRID_SHARE : SINGLE_SHARE;
+    bool across;
+    Part part;
+
+    for (int i = 0; i < page->panel_count; i++) {
+        if (legend_is_beside(page, &page->panels[i]))
+            legends = MAX(legends, page->panels[i].legend.width_pt / scene->width_pt);
+    }
+    if (legends > 0 && width < BESIDE_LEGEND_SHARE)
+        return PART_LEGEND_OUTSIDE;
+    if ((width + legends) * height >= wanted)
+        return PART_COUNT;
+    across = width + legends < height;
+    part = choose_part(page, across);
+    return part < PART_COUNT ? part : choose_part(page, !across);
+}
+
+void page_warn_dropped(const Page *page)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (Part part = 0; part < PART_COUNT; part++) {
+        if (page->dropped[part])
+            g_ptr_array_add(names, (void *)part_kinds[part].name);
+    }
+    if (names->len == 0)
+        return;
+    for (unsigned i = 0; i < names->len; i++) {
+        const char *separator = i == 0 ? "" : i + 1 < names->len ? ", " : " and ";
+        g_string_append_printf(text, "%s%s", separator,
+                               (const char *)g_ptr_array_index(names, i));
+    }
+    warnings_add(page->warnings, "the page is too small and goes without %s",
+                 text->str);
+}
+
+static double shrink_gap(double gap, double extent, int count)
+{
+    return count > 1 ? MIN(gap, GAPS_SHARE * extent / (count - 1)) : 0;
+}
+
+void page_solve(Page *page)
+{
+    const Scene *scene = page->scene;
+    const Theme *theme = page->theme;
+    Part part;
+
+    page->gap_x_pt = shrink_gap(theme->panel_gap_pt, scene->width_pt, scene->columns);
+    page->gap_y_pt = shrink_gap(theme->panel_gap_pt, scene->height_pt, scene->rows);
+    for (int i = 0; i < page->panel_count; i++) {
+        PanelLayout *panel = &page->panels[i];
+        if (panel->panel->legend == LEGEND_OUTSIDE &&
+            !legend_arrange(&panel->legend, page, 0.55 * scene->width_pt,
+                            0.8 * scene->height_pt / scene->rows, INFINITY))
+            page->dropped[PART_LEGEND_OUTSIDE] = true;
+    }
+    solve_once(page);
+    while ((part = next_to_drop(page)) < PART_COUNT) {
+        page->dropped[part] = true;
+        solve_once(page);
+    }
+}
+
+double page_padding(double padding_pt, double width_pt, double height_pt)
+{
+    return MIN(padding_pt, PADDING_SHARE * MIN(width_pt, height_pt));
+}

@@ -1,0 +1,266 @@
+/* layout.c - a Scene on its page: measure, solve, paint. */
+#include "layout/layout.h"
+
+#include "layout/layout-parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PANEL_TITLE_SIZE 1.05 /* of the label size */
+
+double page_snap_width(const Page *page, double width_pt)
+{
+    if (width_pt <= 0)
+        return 0;
+    return MAX(round(width_pt / page->pixel_pt), 1) * page->pixel_pt;
+}
+
+double page_snap(const Page *page, double value, double width_pt)
+{
+    double pixels = page_snap_width(page, width_pt) / page->pixel_pt;
+    double place = value / page->pixel_pt;
+    bool odd = fmod(round(pixels), 2) != 0;
+
+    /* A little push, so that a place between two pixels is not a matter of rounding
+     * errors. */
+    place = odd ? floor(place + 1e-6) + 0.5 : round(place + 1e-6);
+    return place * page->pixel_pt;
+}
+
+Point panel_map(const PanelLayout *panel, Point value)
+{
+    const Rect *frame = &panel->frame;
+    double x = scale_map(&panel->x.axis->scale, value.x);
+    double y = scale_map(&panel->y.axis->scale, value.y);
+
+    return (Point){frame->x + x * frame->width, frame->y + (1 - y) * frame->height};
+}
+
+void page_add_line(Page *page, Point from, Point to, Stroke stroke)
+{
+    Point points[] = {from, to};
+    int count = G_N_ELEMENTS(points);
+
+    drawing_add_path(page->drawing, &(DrawingPath){.points = points,
+                                                   .runs = &count,
+                                                   .run_count = 1,
+                                                   .stroke = stroke});
+}
+
+/* A lone panel's title is the figure's when that has none. */
+static void measure_titles(Page *page)
+{
+    const Scene *scene = page->scene;
+    const Theme *theme = page->theme;
+    const ScenePanel *first = g_ptr_array_index(scene->panels, 0);
+    bool borrow = scene->panels->len == 1 && !*scene->title.pango;
+    double room = scene->width_pt - 2 * page->padding_pt;
+
+    block_set(&page->title, page->text,
+              borrow ? first->title.pango : scene->title.pango, theme->title_size_pt,
+              theme->title_bold, room);
+    block_set(&page->subtitle, page->text,
+              borrow && !*scene->subtitle.pango ? first->subtitle.pango
+                                                : scene->subtitle.pango,
+              theme->subtitle_size_pt, false, room);
+}
+
+static void measure_panel(Page *page, PanelLayout *panel, const ScenePanel *from)
+{
+    const Scene *scene = page->scene;
+    const Theme *theme = page->theme;
+    bool alone = scene->panels->len == 1;
+    double room = scene->width_pt / scene->columns - 2 * page->padding_pt;
+
+    panel->panel = from;
+    clutter_init(&panel->clutter);
+    if (!alone ||
+        (*scene->title.pango && strcmp(from->title.pango, scene->title.pango) != 0))
+        block_set(&panel->title, page->text, from->title.pango,
+                  PANEL_TITLE_SIZE * theme->label_size_pt, theme->title_bold, room);
+    if (!alone || (*scene->subtitle.pango &&
+                   strcmp(from->subtitle.pango, scene->subtitle.pango) != 0))
+        block_set(&panel->subtitle, page->text, from->subtitle.pango,
+                  theme->subtitle_size_pt, false, room);
+    axis_measure(&panel->x, page, &from->x, false);
+    axis_measure(&panel->y, page, &from->y, true);
+    legend_measure(&panel->legend, page, from);
+}
+
+static void release_panel(PanelLayout *panel)
+{
+    block_clear(&panel->title);
+    block_clear(&panel->subtitle);
+    axis_release(&panel->x);
+    axis_release(&panel->y);
+    legend_release(&panel->legend);
+    notes_release(panel);
+    clutter_release(&panel->clutter);
+}
+
+/* Title and subtitle under one another from a corner or centred about middle; they
+ * stay on the page. */
+static void paint_titles(Page *page, TextBlock *title, TextBlock *subtitle, double left,
+                         double middle, double top)
+{
+    TextBlock *blocks[] = {title, subtitle};
+    const Theme *theme = page->theme;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(blocks); i++) {
+        TextBlock *block = blocks[i];
+        double x = left;
+        if (block->count == 0)
+            continue;
+        if (theme->title_align == ALIGN_CENTER)
+            x = middle - block->width_pt / 2;
+        x = MIN(x, page->scene->width_pt - page->padding_pt - block->width_pt);
+        x = MAX(x, page->padding_pt);
+        block_paint(block, page, (Point){x, top}, 0,
+                    theme->title_align == ALIGN_CENTER ? 0.5 : 0,
+                    i == 0 ? theme->text : theme->muted_text);
+        top += block->height_pt + title_gap(block);
+    }
+}
+
+static void paint_page_title(Page *page)
+{
+    double left = INFINITY, right = 0;
+
+    if (page->dropped[PART_TITLE])
+        block_clear(&page->title);
+    if (page->dropped[PART_SUBTITLE])
+        block_clear(&page->subtitle);
+    if (page->title.count + page->subtitle.count == 0)
+        return;
+    for (int i = 0; i < page->panel_count; i++) {
+        const Rect *frame = &page->panels[i].frame;
+        left = MIN(left, frame->x);
+        right = MAX(right, frame->x + frame->width);
+    }
+    drawing_begin_group(page->drawing, "title", NULL);
+    paint_titles(page, &page->title, &page->subtitle, page->padding_pt,
+                 (left + right) / 2, page->padding_pt);
+    drawing_end_group(page->drawing);
+}
+
+static void paint_panel_title(Page *page, PanelLayout *panel)
+{
+    const Rect *frame = &panel->frame;
+    double height = 0;
+
+    if (page->dropped[PART_PANEL_TITLE])
+        block_clear(&panel->title);
+    if (page->dropped[PART_SUBTITLE])
+        block_clear(&panel->subtitle);
+    if (panel->title.count + panel->subtitle.count == 0)
+        return;
+    height = panel_header_height(page, panel);
+    drawing_begin_group(page->drawing, "panel-title", NULL);
+    paint_titles(page, &panel->title, &panel->subtitle, frame->x,
+                 frame->x + frame->width / 2, frame->y - height);
+    drawing_end_group(page->drawing);
+}
+
+static void paint_panel_background(Page *page, const PanelLayout *panel)
+{
+    const Rect *frame = &panel->frame;
+    Color fill = page->theme->panel;
+    int count = 4;
+    Point corners[] = {{frame->x, frame->y},
+                       {frame->x + frame->width, frame->y},
+                       {frame->x + frame->width, frame->y + frame->height},
+                       {frame->x, frame->y + frame->height}};
+
+    if (fill.alpha <= 0 || color_equal(fill, page->theme->background))
+        return;
+    drawing_add_path(page->drawing, &(DrawingPath){.points = corners,
+                                                   .runs = &count,
+                                                   .run_count = 1,
+                                                   .closed = true,
+                                                   .filled = true,
+                                                   .fill = fill});
+}
+
+/* Axis labels of one column stand at one distance from their frames, and those of one
+ * row; this is that of the deepest tick labels. */
+static double common_depth(const Page *page, const PanelLayout *panel, bool upright)
+{
+    double depth = 0;
+
+    for (int i = 0; i < page->panel_count; i++) {
+        const PanelLayout *other = &page->panels[i];
+        bool mates = upright ? other->panel->column == panel->panel->column
+                             : other->panel->row == panel->panel->row;
+        if (mates)
+            depth = MAX(depth, axis_depth(upright ? &other->y : &other->x, page));
+    }
+    return depth + axis_label_gap(page);
+}
+
+static void paint_panel(Page *page, PanelLayout *panel, int index)
+{
+    g_autofree char *name = g_strdup_printf("panel-%d", index);
+    const char *title = panel->panel->title.plain;
+
+    curves_collect(panel);
+    legend_place(panel, page);
+    notes_place(page, panel);
+    drawing_begin_group(page->drawing, name, *title ? title : NULL);
+    paint_panel_background(page, panel);
+    paint_panel_title(page, panel);
+    axis_paint_grid(page, panel);
+    lines_paint(page, panel);
+    notes_paint_veils(page, panel);
+    curves_paint(page, panel);
+    axis_paint(page, panel, &panel->x, common_depth(page, panel, false));
+    axis_paint(page, panel, &panel->y, common_depth(page, panel, true));
+    curves_paint_dots(page, panel);
+    notes_paint(page, panel);
+    legend_paint(page, panel);
+    drawing_end_group(page->drawing);
+}
+
+static void page_release(Page *page)
+{
+    block_clear(&page->title);
+    block_clear(&page->subtitle);
+    for (int i = 0; i < page->panel_count; i++)
+        release_panel(&page->panels[i]);
+    g_free(page->panels);
+}
+
+Drawing *layout_scene(const Scene *scene, TextContext *context, Warnings *warnings)
+{
+    const Theme *theme = scene->theme;
+    Page page = {
+        .scene = scene,
+        .theme = theme,
+        .text = context,
+        .warnings = warnings,
+        .pixel_pt = 72.0 / scene->dpi,
+        .padding_pt =
+            page_padding(theme->padding_pt, scene->width_pt, scene->height_pt),
+        .panel_count = (int)scene->panels->len,
+        .drawing = drawing_new(scene->width_pt, scene->height_pt, scene->dpi,
+                               theme->background, scene->name, scene->title.plain,
+                               scene->description),
+    };
+
+    if (page.panel_count == 0)
+        return page.drawing;
+    page.panels = g_new0(PanelLayout, (gsize)page.panel_count);
+    measure_titles(&page);
+    for (int i = 0; i < page.panel_count; i++)
+        measure_panel(&page, &page.panels[i], g_ptr_array_index(scene->panels, i));
+    page_solve(&page);
+
+    drawing_begin_group(page.drawing, "figure",
+                        *scene->title.plain ? scene->title.plain : NULL);
+    paint_page_title(&page);
+    for (int i = 0; i < page.panel_count; i++)
+        paint_panel(&page, &page.panels[i], i + 1);
+    drawing_end_group(page.drawing);
+    page_warn_dropped(&page);
+    page_release(&page);
+    return page.drawing;
+}
