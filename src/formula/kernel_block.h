@@ -113,6 +113,17 @@ extern double pow(double, double) KERNEL_VECTOR;
         }                                                                              \
     }
 
+/* Results that may be subnormal are computed as exp(v + TAIL_SHIFT) and scaled by
+ * TAIL_SCALE = exp(-TAIL_SHIFT) at the very end, so that the tail is rounded once. */
+#define TAIL_SHIFT 64.0
+#define TAIL_SCALE 0x1.969d47321e4ccp-93
+
+/* log1p() of all numbers: SLEEF's gives 0 for subnormal ones. */
+KERNEL_POINT log1p_whole(double u)
+{
+    return fabs(u) < 0x1p-54 ? u : log1p(u);
+}
+
 /* u * u without error: *low is what the rounded square lacks. |u| < 2^500. */
 static inline __attribute__((always_inline)) double square_exact(double u, double *low)
 {

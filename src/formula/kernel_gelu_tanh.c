@@ -2,6 +2,7 @@
  * u * logistic(v), v = 2 sqrt(2/pi) (u + 0.044715 u^3).
  */
 #include "formula/kernel_block.h"
+#include "formula/kernel_polynomials.h"
 
 /* 2 sqrt(2/pi) and 0.044715 times it, each as the sum of two. */
 #define LINEAR_HIGH 0x1.9884533d43651p+0
@@ -25,25 +26,26 @@ KERNEL_POINT argument_at(double u, double *low)
     const double square = square_exact(a, &square_low);
     const double cubic = product_exact(square, CUBIC_HIGH, &slope_low);
     const double slope = LINEAR_HIGH + cubic;
-    const double rest = (slope - LINEAR_HIGH) - cubic;
+    const double part = slope - LINEAR_HIGH; /* Knuth's sum of two: what is lost */
+    const double rest = (LINEAR_HIGH - (slope - part)) + (cubic - part);
     const double v = product_exact(a, slope, &v_low);
 
-    slope_low += square_low * CUBIC_HIGH + square * CUBIC_LOW + LINEAR_LOW - rest;
+    slope_low += square_low * CUBIC_HIGH + square * CUBIC_LOW + LINEAR_LOW + rest;
     *low = -(v_low + a * slope_low);
     return -v;
 }
 
-/* exp(-|v| scale). */
-KERNEL_POINT exp_argument_at(double u, double scale)
+/* exp(shift - |v|); shift is 0 or, for |v| beyond twice that, TAIL_SHIFT. */
+KERNEL_POINT exp_argument_at(double u, double shift)
 {
     double low;
     const double v = argument_at(u, &low);
-    return exp(v * scale) * (1 + low * scale);
+    return exp(v + shift) * (1 + low);
 }
 
 KERNEL_POINT gelu_tanh_at(double u)
 {
-    const double e = exp_argument_at(clamped(u), 1);
+    const double e = exp_argument_at(clamped(u), 0);
     return u * ((u < 0 ? e : 1.0) / (1 + e));
 }
 
@@ -55,8 +57,8 @@ static inline int gelu_tanh_is_rare(double u)
 static double gelu_tanh_rare(double u)
 {
     const double a = clamped(u);
-    const double h = exp_argument_at(a, 0.5);
-    return a * h * h;
+    const double e = exp_argument_at(a, TAIL_SHIFT);
+    return a * e * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(gelu_tanh)
@@ -71,10 +73,12 @@ KERNEL_POINT slope_argument_at(double u)
 KERNEL_POINT gelu_tanh_1_at(double u)
 {
     const double a = clamped(u);
-    const double e = exp_argument_at(a, 1);
+    const double e = exp_argument_at(a, 0);
     const double s = slope_argument_at(a);
     const double top = u < 0 ? e * ((1 + s) + e) : 1 + e * (1 + s);
-    return top / ((1 + e) * (1 + e));
+    const double slope = top / ((1 + e) * (1 + e));
+
+    return NEAR_ZERO(GELU_TANH_1, u, slope);
 }
 
 static inline int gelu_tanh_1_is_rare(double u)
@@ -85,8 +89,8 @@ static inline int gelu_tanh_1_is_rare(double u)
 static double gelu_tanh_1_rare(double u)
 {
     const double a = clamped(u);
-    const double h = exp_argument_at(a, 0.5);
-    return (1 + slope_argument_at(a)) * h * h;
+    const double e = exp_argument_at(a, TAIL_SHIFT);
+    return (1 + slope_argument_at(a)) * e * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(gelu_tanh_1)
@@ -103,7 +107,7 @@ KERNEL_POINT gelu_tanh_2_bracket(double u, double e)
 KERNEL_POINT gelu_tanh_2_at(double u)
 {
     const double a = clamped(u);
-    const double e = exp_argument_at(a, 1);
+    const double e = exp_argument_at(a, 0);
     return e * gelu_tanh_2_bracket(a, e) / ((1 + e) * (1 + e));
 }
 
@@ -115,8 +119,8 @@ static inline int gelu_tanh_2_is_rare(double u)
 static double gelu_tanh_2_rare(double u)
 {
     const double a = clamped(u);
-    const double h = exp_argument_at(a, 0.5);
-    return gelu_tanh_2_bracket(a, 0) * h * h;
+    const double e = exp_argument_at(a, TAIL_SHIFT);
+    return gelu_tanh_2_bracket(a, 0) * e * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(gelu_tanh_2)

@@ -3,6 +3,7 @@
  * All go through e = exp(-|u|), which is at most 1, so nothing overflows.
  */
 #include "formula/kernel_block.h"
+#include "formula/kernel_polynomials.h"
 
 #include <float.h>
 
@@ -16,12 +17,12 @@ KERNEL_1(logistic)
 
 KERNEL_POINT softplus_at(double u)
 {
-    return (u > 0 ? u : 0 * u) + log1p(exp(-fabs(u)));
+    return (u > 0 ? u : 0 * u) + log1p_whole(exp(-fabs(u)));
 }
 
 KERNEL_POINT log_logistic_at(double u)
 {
-    return (u < 0 ? u : 0.0) - log1p(exp(-fabs(u)));
+    return (u < 0 ? u : 0.0) - log1p_whole(exp(-fabs(u)));
 }
 
 KERNEL_1(softplus)
@@ -50,8 +51,7 @@ static inline int sech2_is_rare(double u)
 
 static double sech2_rare(double u)
 {
-    const double h = 2 * exp(-fabs(u));
-    return h * h;
+    return 4 * exp(TAIL_SHIFT - 2 * fabs(u)) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(sech2)
@@ -78,7 +78,7 @@ KERNEL_POINT x_logistic_at(double u)
     return u * ((u < 0 ? e : 1.0) / (1 + e));
 }
 
-/* Left of -700, where e is subnormal but u * e may not be: e = h * h. */
+/* Left of -700, where e is subnormal but u * e may not be. */
 static inline int x_logistic_is_rare(double u)
 {
     return u < -700;
@@ -87,8 +87,7 @@ static inline int x_logistic_is_rare(double u)
 static double x_logistic_rare(double u)
 {
     const double a = u < -2000 ? -2000 : u;
-    const double h = exp(a / 2);
-    return a * h * h;
+    return a * exp(a + TAIL_SHIFT) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_logistic)
@@ -99,7 +98,9 @@ KERNEL_POINT x_logistic_1_at(double u)
     const double a = u > 2000 ? 2000 : u;
     const double e = exp(-fabs(u));
     const double top = u < 0 ? e * ((1 + a) + e) : 1 + e * (1 + a);
-    return top / ((1 + e) * (1 + e));
+    const double slope = top / ((1 + e) * (1 + e));
+
+    return NEAR_ZERO(X_LOGISTIC_1, u, slope);
 }
 
 static inline int x_logistic_1_is_rare(double u)
@@ -110,8 +111,7 @@ static inline int x_logistic_1_is_rare(double u)
 static double x_logistic_1_rare(double u)
 {
     const double a = u < -2000 ? -2000 : u;
-    const double h = exp(a / 2);
-    return (1 + a) * h * h;
+    return (1 + a) * exp(a + TAIL_SHIFT) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_logistic_1)
@@ -132,8 +132,7 @@ static inline int x_logistic_2_is_rare(double u)
 static double x_logistic_2_rare(double u)
 {
     const double a = fabs(u) > 2000 ? 2000 : fabs(u);
-    const double h = exp(-a / 2);
-    return (2 - a) * h * h;
+    return (2 - a) * exp(TAIL_SHIFT - a) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_logistic_2)

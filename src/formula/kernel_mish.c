@@ -5,6 +5,7 @@
  * overflows.
  */
 #include "formula/kernel_block.h"
+#include "formula/kernel_polynomials.h"
 
 KERNEL_POINT x_tanh_softplus_at(double u)
 {
@@ -14,7 +15,7 @@ KERNEL_POINT x_tanh_softplus_at(double u)
     return u * (top / (top + rest));
 }
 
-/* Left of -700, where e is subnormal but u * e may not be: e = h * h. */
+/* Left of -700, where e is subnormal but u * e may not be. */
 static inline int x_tanh_softplus_is_rare(double u)
 {
     return u < -700;
@@ -23,8 +24,7 @@ static inline int x_tanh_softplus_is_rare(double u)
 static double x_tanh_softplus_rare(double u)
 {
     const double a = u < -2000 ? -2000 : u;
-    const double h = exp(a / 2);
-    return a * h * h;
+    return a * exp(a + TAIL_SHIFT) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_tanh_softplus)
@@ -37,7 +37,9 @@ KERNEL_POINT x_tanh_softplus_1_at(double u)
     const double left = e * (4 * (1 + a) + e * ((4 * a + 6) + e * (4 + e)));
     const double right = 1 + e * (4 + e * ((4 * a + 6) + e * (4 * (1 + a))));
     const double below = u > 0 ? 1 + 2 * e * (1 + e) : 2 + e * (2 + e);
-    return (u > 0 ? right : left) / (below * below);
+    const double slope = (u > 0 ? right : left) / (below * below);
+
+    return NEAR_ZERO(X_TANH_SOFTPLUS_1, u, slope);
 }
 
 static inline int x_tanh_softplus_1_is_rare(double u)
@@ -48,8 +50,7 @@ static inline int x_tanh_softplus_1_is_rare(double u)
 static double x_tanh_softplus_1_rare(double u)
 {
     const double a = u < -2000 ? -2000 : u;
-    const double h = exp(a / 2);
-    return (1 + a) * h * h;
+    return (1 + a) * exp(a + TAIL_SHIFT) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_tanh_softplus_1)
@@ -74,8 +75,8 @@ static inline int x_tanh_softplus_2_is_rare(double u)
 static double x_tanh_softplus_2_rare(double u)
 {
     const double a = u < -2000 ? -2000 : u > 2000 ? 2000 : u;
-    const double h = exp(a < 0 ? a / 2 : -a);
-    return a < 0 ? (2 + a) * h * h : 4 * (2 - 2 * a) * h * h;
+    const double e = exp((a < 0 ? a : -2 * a) + TAIL_SHIFT);
+    return (a < 0 ? 2 + a : 8 - 8 * a) * e * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_tanh_softplus_2)

@@ -1,23 +1,26 @@
 /* kernel_normal.c - kernels of the normal distribution and of u * normal_cdf(u), GELU.
  */
 #include "formula/kernel_block.h"
+#include "formula/kernel_polynomials.h"
 
 #define ROOT_HALF_HIGH 0x1.6a09e667f3bcdp-1 /* sqrt(1/2) as the sum of two */
 #define ROOT_HALF_LOW (-0x1.bdd3413b26456p-55)
 #define INVERSE_ROOT_2_PI 0.39894228040143267794
+#define PDF_TAIL_SCALE 0x1.446e6b63715e6p-94 /* TAIL_SCALE times that */
 
-/* exp(-u^2 / 2^halvings) for the square's exact value. */
-KERNEL_POINT gauss_scaled_at(double u, double scale)
+/* exp(shift - scale u^2) for the square's exact value; scale is 1 or 1/2, and shift
+ * is 0 or, for squares beyond twice that, TAIL_SHIFT: the difference is exact. */
+KERNEL_POINT exp_square_at(double u, double scale, double shift)
 {
     const double a = fabs(u) > 64 ? 64.0 : u;
     double low;
     const double high = square_exact(a, &low);
-    return exp(-scale * high) * (1 - scale * low);
+    return exp(shift - scale * high) * (1 - scale * low);
 }
 
 KERNEL_POINT gauss_at(double u)
 {
-    return gauss_scaled_at(u, 1);
+    return exp_square_at(u, 1, 0);
 }
 
 static inline int gauss_is_rare(double u)
@@ -27,18 +30,14 @@ static inline int gauss_is_rare(double u)
 
 static double gauss_rare(double u)
 {
-    const double a = fabs(u) > 64 ? 64.0 : u;
-    double low;
-    const double high = square_exact(a, &low);
-    const double h = exp(-high / 2);
-    return h * (1 - low) * h;
+    return exp_square_at(u, 1, TAIL_SHIFT) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(gauss)
 
 KERNEL_POINT normal_pdf_at(double u)
 {
-    return INVERSE_ROOT_2_PI * gauss_scaled_at(u, 0.5);
+    return INVERSE_ROOT_2_PI * exp_square_at(u, 0.5, 0);
 }
 
 static inline int normal_pdf_is_rare(double u)
@@ -48,8 +47,7 @@ static inline int normal_pdf_is_rare(double u)
 
 static double normal_pdf_rare(double u)
 {
-    const double h = gauss_scaled_at(u, 0.25);
-    return INVERSE_ROOT_2_PI * h * h;
+    return exp_square_at(u, 0.5, TAIL_SHIFT) * PDF_TAIL_SCALE;
 }
 
 KERNEL_1_RARE(normal_pdf)
@@ -84,8 +82,7 @@ static inline int normal_cdf_is_rare(double u)
 static double normal_cdf_rare(double u)
 {
     const double a = u < -64 ? -64 : u;
-    const double h = gauss_scaled_at(a, 0.25);
-    return INVERSE_ROOT_2_PI * mills_far(a) * h * h;
+    return exp_square_at(a, 0.5, TAIL_SHIFT) * mills_far(a) * PDF_TAIL_SCALE;
 }
 
 KERNEL_1_RARE(normal_cdf)
@@ -103,8 +100,7 @@ static inline int x_normal_cdf_is_rare(double u)
 static double x_normal_cdf_rare(double u)
 {
     const double a = u < -64 ? -64 : u;
-    const double h = gauss_scaled_at(a, 0.25);
-    return a * (INVERSE_ROOT_2_PI * mills_far(a)) * h * h;
+    return exp_square_at(a, 0.5, TAIL_SHIFT) * (a * mills_far(a)) * PDF_TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_normal_cdf)
@@ -112,7 +108,9 @@ KERNEL_1_RARE(x_normal_cdf)
 KERNEL_POINT x_normal_cdf_1_at(double u)
 {
     const double a = u > 64 ? 64 : u;
-    return normal_cdf_at(u) + a * normal_pdf_at(u);
+    const double slope = normal_cdf_at(u) + a * normal_pdf_at(u);
+
+    return NEAR_ZERO(X_NORMAL_CDF_1, u, slope);
 }
 
 static inline int x_normal_cdf_1_is_rare(double u)
@@ -123,8 +121,7 @@ static inline int x_normal_cdf_1_is_rare(double u)
 static double x_normal_cdf_1_rare(double u)
 {
     const double a = u < -64 ? -64 : u;
-    const double h = gauss_scaled_at(a, 0.25);
-    return INVERSE_ROOT_2_PI * (mills_far(a) + a) * h * h;
+    return exp_square_at(a, 0.5, TAIL_SHIFT) * (mills_far(a) + a) * PDF_TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_normal_cdf_1)
@@ -146,8 +143,7 @@ static inline int x_normal_cdf_2_is_rare(double u)
 static double x_normal_cdf_2_rare(double u)
 {
     const double a = fabs(u) > 64 ? 64.0 : u;
-    const double h = gauss_scaled_at(a, 0.25);
-    return INVERSE_ROOT_2_PI * (2 - a * a) * h * h;
+    return exp_square_at(a, 0.5, TAIL_SHIFT) * (2 - a * a) * PDF_TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_normal_cdf_2)

@@ -6,13 +6,15 @@ noinst_LIBRARIES += libkernel.a
 libkernel_a_CFLAGS = $(AM_CFLAGS) -O3 -ftree-vectorize -fopenmp-simd -fno-math-errno \
     -fno-trapping-math
 libkernel_a_SOURCES = \
-    src/formula/kernel.h src/formula/kernel_block.h \
+    src/formula/kernel.h src/formula/kernel_block.h src/formula/kernel_polynomials.h \
     src/formula/kernel_arithmetic.c \
     src/formula/kernel_gelu_tanh.c \
     src/formula/kernel_library.c \
     src/formula/kernel_logistic.c \
     src/formula/kernel_mish.c \
     src/formula/kernel_normal.c
+
+include $(srcdir)/tests/oracle/local.mk
 
 noinst_LIBRARIES += libformula.a
 libformula_a_SOURCES = \
