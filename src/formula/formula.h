@@ -42,7 +42,8 @@ void formula_free(Formula *formula);
 /* The formula of the derivative in x; shares the pool. */
 Formula *formula_derivative(const Formula *formula);
 
-/* A text in the language that gives the same root again. The caller's. */
+/* A text in the language that gives the same root again; NULL where that would go
+ * beyond the limits above. The caller's. */
 char *formula_print(const Formula *formula);
 
 /* How a formula as written is shown in a figure: `Leaky ReLU (α=0.1)`, `GELU′`,

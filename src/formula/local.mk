@@ -21,13 +21,16 @@ libformula_a_SOURCES = \
     src/formula/build.h \
     src/formula/definition.c src/formula/definition.h \
     src/formula/formula.c src/formula/formula.h \
+    src/formula/label.c \
     src/formula/lexer.c src/formula/lexer.h \
     src/formula/lower.c src/formula/lower.h \
     src/formula/node.c src/formula/node.h \
+    src/formula/notation.c src/formula/notation.h \
     src/formula/operation.c src/formula/operation.h \
     src/formula/operation_arithmetic.c \
     src/formula/operation_function.c \
     src/formula/operation_rewritten.c \
+    src/formula/print.c \
     src/formula/rewrite.c src/formula/rewrite.h \
     src/formula/simplify.c src/formula/simplify.h \
     src/formula/syntax.c src/formula/syntax.h \

@@ -52,6 +52,10 @@ static const Definition definitions[] = {
      .label = "SoftReLU",
      .parameters = beta,
      .formula = "log1p(exp(beta*x))/beta"},
+    {.key = "placed",
+     .label = "Placed (β = {beta})",
+     .parameters = beta,
+     .formula = "log1p(exp(beta*x))/beta"},
     {.key = "loop", .label = "Loop", .formula = "1 + ring(x)"},
     {.key = "ring", .label = "Ring", .formula = "2*loop(x)"},
     {.key = "faulty", .label = "Faulty", .formula = "1 + nonsense(x)"},
@@ -188,9 +192,79 @@ static void test_values(void)
                      value_of(cases[i].text, NULL, cases[i].x), cases[i].value);
 }
 
+static void test_labels(void)
+{
+    static const Binding half[] = {{"alpha", 0.5}, {NULL, 0}};
+    static const struct {
+        const char *text;
+        const Binding *bindings;
+        const char *plain, *pango, *latex, *gnuplot;
+    } cases[] = {
+        {"prelu", NULL, "PReLU", "PReLU", "PReLU", "PReLU"},
+        {"prelu(alpha=0.25)", NULL, "PReLU", "PReLU", "PReLU", "PReLU"},
+        {"prelu(alpha=0.1)", NULL, "PReLU (α=0.1)", "PReLU (α=0.1)",
+         "PReLU ($\\alpha=0.1$)", "PReLU (α=0.1)"},
+        {"prelu", half, "PReLU (α=0.5)", "PReLU (α=0.5)", "PReLU ($\\alpha=0.5$)",
+         "PReLU (α=0.5)"},
+        {"prelu(alpha=-1)'", NULL, "PReLU′ (α=−1)", "PReLU′ (α=−1)",
+         "PReLU$'$ ($\\alpha=-1$)", "PReLU′ (α=−1)"},
+        {"gelu'", NULL, "GELU′", "GELU′", "GELU$'$", "GELU′"},
+        {"gelu''''", NULL, "GELU⁽⁴⁾", "GELU<sup>(4)</sup>", "GELU$^{(4)}$",
+         "GELU^{(4)}"},
+        {"diff(prelu, alpha)", NULL, "∂PReLU/∂α", "∂PReLU/∂α",
+         "$\\frac{\\partial \\mathrm{PReLU}}{\\partial \\alpha}$", "∂PReLU/∂α"},
+        {"diff(prelu, alpha)", half, "∂PReLU/∂α (α=0.5)", "∂PReLU/∂α (α=0.5)",
+         "$\\frac{\\partial \\mathrm{PReLU}}{\\partial \\alpha}$ ($\\alpha=0.5$)",
+         "∂PReLU/∂α (α=0.5)"},
+        {"x*tanh(softplus(x))", NULL, "x·tanh(softplus(x))", "x·tanh(softplus(x))",
+         "$x\\,\\tanh\\left(\\mathrm{softplus}\\left(x\\right)\\right)$",
+         "x·tanh(softplus(x))"},
+        {"relu(sin(3*x))", NULL, "ReLU(sin(3x))", "ReLU(sin(3x))",
+         "$\\mathrm{ReLU}\\left(\\sin\\left(3x\\right)\\right)$", "ReLU(sin(3x))"},
+        {"x^2 - 1", NULL, "x² − 1", "x<sup>2</sup> − 1", "$x^{2} - 1$", "x^{2} − 1"},
+        {"e^(-x^2)", NULL, "e^(−x²)", "e<sup>−x<sup>2</sup></sup>", "$e^{-x^{2}}$",
+         "e^{−x^{2}}"},
+        {"(x + 1)*(x - 1)/2", NULL, "(x + 1)·(x − 1)/2", "(x + 1)·(x − 1)/2",
+         "$\\frac{\\left(x + 1\\right)\\,\\left(x - 1\\right)}{2}$",
+         "(x + 1)·(x − 1)/2"},
+        {"2*3*x", NULL, "2·3x", "2·3x", "$2\\cdot 3x$", "2·3x"},
+        {"alpha*x", half, "α·x (α=0.5)", "α·x (α=0.5)", "$\\alpha\\,x$ ($\\alpha=0.5$)",
+         "α·x (α=0.5)"},
+        {"sqrt(2/pi)*abs(x)", NULL, "√(2/π)·|x|", "√(2/π)·|x|",
+         "$\\sqrt{\\frac{2}{\\pi}}\\,\\left|x\\right|$", "√(2/π)·|x|"},
+        {"x < 0 ? 1 : 2", NULL, "x < 0 ? 1 : 2", "x &lt; 0 ? 1 : 2",
+         "$\\begin{cases}1 & x < 0\\\\2 & \\mathrm{otherwise}\\end{cases}$",
+         "x < 0 ? 1 : 2"},
+        {"x >= 0 && !(x == 1)", NULL, "x ≥ 0 ∧ ¬(x = 1)", "x ≥ 0 ∧ ¬(x = 1)",
+         "$x \\ge  0 \\land  \\lnot \\left(x = 1\\right)$", "x ≥ 0 ∧ ¬(x = 1)"},
+        {"gelu'(2*x)", NULL, "GELU′(2x)", "GELU′(2x)",
+         "$\\mathrm{GELU}'\\left(2x\\right)$", "GELU′(2x)"},
+        {"gelu(2*x)'", NULL, "GELU(2x)′", "GELU(2x)′",
+         "$\\mathrm{GELU}\\left(2x\\right)'$", "GELU(2x)′"},
+        {"prelu(2*x, alpha=0.1)", NULL, "PReLU(2x, α=0.1)", "PReLU(2x, α=0.1)",
+         "$\\mathrm{PReLU}\\left(2x, \\alpha=0.1\\right)$", "PReLU(2x, α=0.1)"},
+        {"placed(beta=3)", NULL, "Placed (β = 3)", "Placed (β = 3)", "Placed (β = $3$)",
+         "Placed (β = 3)"},
+        {"a < & b", NULL, "a < & b", "a &lt; &amp; b", "a < \\& b", "a < \\& b"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *const wanted[] = {cases[i].plain, cases[i].pango, cases[i].latex,
+                                      cases[i].gnuplot};
+        for (int n = 0; n < 4; n++) {
+            g_autofree char *label =
+                formula_label(cases[i].text, &scope, cases[i].bindings, (Notation)n);
+            if (!strcmp(label, wanted[n]))
+                continue;
+            g_test_message("%s: '%s', not '%s'", cases[i].text, label, wanted[n]);
+            g_test_fail();
+        }
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/formula/values", test_values);
+    g_test_add_func("/formula/labels", test_labels);
     return g_test_run();
 }
