@@ -1,1 +1,23 @@
 # scene: the layer's sources, then its unit tests.
+noinst_LIBRARIES += libscene.a
+libscene_a_SOURCES = \
+    src/scene/caption.c src/scene/caption.h \
+    src/scene/curve.c src/scene/curve.h \
+    src/scene/cutter.c src/scene/cutter.h \
+    src/scene/dump.c \
+    src/scene/envelope.c src/scene/envelope.h \
+    src/scene/jump.c src/scene/jump.h \
+    src/scene/label.c src/scene/label.h \
+    src/scene/legend.c src/scene/legend.h \
+    src/scene/overlap.c src/scene/overlap.h \
+    src/scene/panel.c src/scene/panel.h \
+    src/scene/polyline.c src/scene/polyline.h \
+    src/scene/range.c src/scene/range.h \
+    src/scene/sampling.c src/scene/sampling.h \
+    src/scene/scale.c src/scene/scale.h \
+    src/scene/scene.c src/scene/scene.h \
+    src/scene/strokes.c \
+    src/scene/style.c src/scene/style.h \
+    src/scene/tick_label.c src/scene/tick_label.h \
+    src/scene/ticks_log.c src/scene/ticks_log.h \
+    src/scene/ticks.c src/scene/ticks.h

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+/* low may be above high: the axis then runs the other way. */
 typedef struct {
     ScaleKind kind;   /* SCALE_LINEAR or SCALE_LOG */
     double low, high; /* data at share 0 and 1; low != high, both > 0 for SCALE_LOG */
@@ -14,5 +15,8 @@ typedef struct {
 /* 0 at low, 1 at high; NAN where value is not on the scale (log of a negative). */
 double scale_map(const Scale *scale, double value);
 double scale_invert(const Scale *scale, double share);
+
+/* The same scale with low < high: distances on the page are the same. */
+Scale scale_rising(const Scale *scale);
 
 #endif

@@ -21,7 +21,8 @@ typedef struct {
     char *plain, *pango, *latex, *gnuplot;
 } SceneText;
 
-/* An unbroken run of a curve inside the frame, left to right. */
+/* An unbroken run of a curve inside the frame, left to right (given points: in the
+ * order given). */
 typedef struct {
     GArray *points; /* of Point, data units, at least 2 */
 } ScenePiece;
@@ -31,11 +32,13 @@ typedef struct {
     bool filled; /* the value taken; else the limit that is not taken */
 } SceneDot;
 
-/* Where a curve lies on others: from first to last (in x) it is the rank-th (from
- * 0, in painting order) of count coinciding ones. */
+/* Where a curve lies on others: from first to last (in x, first < last) it is the
+ * rank-th (from 0, in painting order) of count coinciding ones; leader is the index of
+ * the one of rank 0 among the panel's series, along which all measure their dashes. */
 typedef struct {
     double first, last;
     int rank, count;
+    int leader;
 } SceneOverlap;
 
 typedef struct {
@@ -109,6 +112,9 @@ void scene_free(Scene *scene);
  * to 1). Array of GArray *; the caller's. */
 GPtrArray *scene_series_strokes(const SceneSeries *series, const ScenePanel *panel,
                                 double unit_x, double unit_y);
+
+ScenePiece *scene_piece_new(void); /* without points */
+void scene_piece_free(ScenePiece *piece);
 
 /* The scene as text, for tests and for the curious (`--format dump`). */
 char *scene_dump(const Scene *scene);

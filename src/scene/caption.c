@@ -1,0 +1,174 @@
+/* caption.c - the words of a scene that nobody gave. */
+#include "scene/caption.h"
+
+#include "scene/curve.h"
+#include "scene/label.h"
+#include "scene/tick_label.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { NAMED_MAX = 6, PLACES_MAX = 4 };
+
+/* `f(x)`, `f′(x)` ... for a formula, by how it is written. */
+static char *quantity(const Figure *figure, const char *plot)
+{
+    g_autofree char *text = g_strstrip(g_strdup(plot));
+    size_t length = strlen(text);
+    if (g_str_has_prefix(text, "diff(") && g_str_has_suffix(text, ")")) {
+        text[length - 1] = '\0';
+        const char *comma = strrchr(text, ',');
+        g_autofree char *name = g_strstrip(g_strdup(comma ? comma + 1 : "x"));
+        if (!comma || strcmp(name, "x") == 0)
+            return g_strdup("f′(x)");
+        const char *first = text + strlen("diff(");
+        g_autofree char *function = g_strndup(first, (size_t)(comma - first));
+        g_strstrip(function)[strcspn(function, "(")] = '\0';
+        const Definition *definition = scope_find(&figure->scope, function);
+        for (const Parameter *parameter = definition ? definition->parameters : NULL;
+             parameter && parameter->name; parameter++)
+            if (strcmp(parameter->name, name) == 0)
+                return g_strdup_printf("∂f/∂%s", parameter->symbol);
+        return g_strdup_printf("∂f/∂%s", name);
+    }
+    size_t primes = 0;
+    while (primes < length && text[length - 1 - primes] == '\'')
+        primes++;
+    static const char *const names[] = {"f(x)", "f′(x)", "f″(x)"};
+    return g_strdup(names[MIN(primes, 2)]);
+}
+
+/* The quantity that all curves show, "" when they differ. */
+static char *common_quantity(const PanelBuild *build)
+{
+    char *common = NULL;
+    for (guint i = 0; i < build->curves->len; i++) {
+        const Curve *curve = g_ptr_array_index(build->curves, i);
+        g_autofree char *own =
+            curve->formula ? quantity(build->figure, curve->spec->plot) : g_strdup("");
+        if (common && strcmp(common, own) != 0) {
+            g_free(common);
+            return g_strdup("");
+        }
+        if (!common)
+            common = g_steal_pointer(&own);
+    }
+    return common ? common : g_strdup("");
+}
+
+void caption_panel(PanelBuild *build)
+{
+    const PanelSpec *spec = build->spec;
+    ScenePanel *panel = build->panel;
+    panel->title = label_new(spec->title);
+    panel->subtitle = label_new(spec->subtitle);
+    bool formulas = false;
+    for (guint i = 0; i < build->curves->len; i++)
+        formulas =
+            formulas || ((const Curve *)g_ptr_array_index(build->curves, i))->formula;
+    const char *x = formulas ? "x" : "";
+    panel->x.label = label_new(spec->x.label ? spec->x.label : x);
+    g_autofree char *y = common_quantity(build);
+    panel->y.label = label_new(spec->y.label ? spec->y.label : y);
+}
+
+const SceneText *caption_only_curve(const PanelBuild *build)
+{
+    if (build->spec->legend != LEGEND_AUTO || build->curves->len != 1)
+        return NULL;
+    const Curve *curve = g_ptr_array_index(build->curves, 0);
+    return curve->spec->label || curve->spec->vary || !curve->formula
+               ? NULL
+               : &curve->series->label;
+}
+
+/* Appends `a`, `a and b`, `a, b and c`; of many the first few. */
+static void append_list(GString *out, const GPtrArray *items, guint most)
+{
+    guint shown = items->len > most ? most - 1 : items->len;
+    for (guint i = 0; i < shown; i++) {
+        if (i > 0)
+            g_string_append(out, i + 1 == items->len ? " and " : ", ");
+        g_string_append(out, g_ptr_array_index(items, i));
+    }
+    if (shown < items->len)
+        g_string_append_printf(out, " and %u more", items->len - shown);
+}
+
+static int compare_doubles(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Appends `; kinks at 0 and 6`, each place once over all curves. */
+static void append_places(GString *out, const PanelBuild *build, SwitchKind kind,
+                          const char *one, const char *many)
+{
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < build->curves->len; i++) {
+        const Curve *curve = g_ptr_array_index(build->curves, i);
+        for (guint k = 0; curve->switches && k < curve->switches->len; k++) {
+            const Switch *at = &g_array_index(curve->switches, Switch, k);
+            if (at->kind == kind)
+                g_array_append_val(places, at->x);
+        }
+    }
+    if (places->len == 0)
+        return;
+    g_array_sort(places, compare_doubles);
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < places->len; i++) {
+        g_autofree char *text = tick_label_number(g_array_index(places, double, i));
+        if (texts->len == 0 ||
+            strcmp(text, g_ptr_array_index(texts, texts->len - 1)) != 0)
+            g_ptr_array_add(texts, g_steal_pointer(&text));
+    }
+    g_string_append_printf(out, "; %s at ", texts->len == 1 ? one : many);
+    append_list(out, texts, PLACES_MAX);
+}
+
+static void describe_panel(GString *out, const PanelBuild *build)
+{
+    const ScenePanel *panel = build->panel;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        if (series->label.plain[0] != '\0')
+            g_ptr_array_add(names, series->label.plain);
+    }
+    if (names->len > 0)
+        g_string_append(out, " of ");
+    append_list(out, names, NAMED_MAX);
+    g_autofree char *low = tick_label_number(panel->x.scale.low);
+    g_autofree char *high = tick_label_number(panel->x.scale.high);
+    const char *x = panel->x.label.plain[0] ? panel->x.label.plain : "x";
+    g_string_append_printf(out, " for %s from %s to %s", x, low, high);
+    append_places(out, build, SWITCH_KINK, "kink", "kinks");
+    append_places(out, build, SWITCH_JUMP, "jump", "jumps");
+    append_places(out, build, SWITCH_POLE, "pole", "poles");
+    g_string_append_c(out, '.');
+}
+
+char *caption_description(const GPtrArray *builds)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < builds->len; i++) {
+        const PanelBuild *build = g_ptr_array_index(builds, i);
+        if (i > 0)
+            g_string_append_c(out, ' ');
+        if (builds->len > 1) {
+            g_string_append_printf(out, "Panel %u", i + 1);
+            if (build->panel->title.plain[0] != '\0')
+                g_string_append_printf(out, " (%s)", build->panel->title.plain);
+            g_string_append(out, ": line chart");
+        } else {
+            g_string_append(out, "Line chart");
+        }
+        if (build->spec->description)
+            g_string_append_printf(out, ". %s", build->spec->description);
+        else
+            describe_panel(out, build);
+    }
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,121 @@
+/* curve.c - one curve on its way to a series. */
+#include "scene/curve.h"
+
+#include "base/error.h"
+
+#include <math.h>
+#include <string.h>
+
+static void evaluate_tape(const void *data, const double *x, size_t n, double *f,
+                          double *df)
+{
+    double *const results[2] = {f, df};
+    tape_evaluate(data, x, n, results);
+}
+
+/* The fault's place in the figure's source where the formula stands there letter by
+ * letter, else in the formula itself. */
+static void set_formula_error(GError **error, const Figure *figure,
+                              const CurveSpec *spec, Span fault, const char *message)
+{
+    g_autoptr(GString) report = g_string_new(NULL);
+    const char *source = figure->source;
+    size_t length = strlen(spec->plot);
+    if (!source) {
+        error_report(report, NULL, spec->plot, fault, message);
+    } else {
+        Span place = spec->place;
+        if (place.length == length &&
+            strncmp(source + place.start, spec->plot, length) == 0)
+            place = (Span){place.start + fault.start, fault.length};
+        error_report(report, figure->source_name, source, place, message);
+    }
+    while (report->len > 0 && report->str[report->len - 1] == '\n')
+        g_string_truncate(report, report->len - 1);
+    g_set_error_literal(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT, report->str);
+}
+
+Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bindings,
+                 SceneSeries *series, GError **error)
+{
+    Curve *curve = g_new0(Curve, 1);
+    curve->spec = spec;
+    curve->series = series;
+    if (spec->points)
+        return curve;
+    Span fault = {0, 0};
+    g_autoptr(GError) cause = NULL;
+    curve->formula = formula_new(spec->plot, &figure->scope, bindings, &fault, &cause);
+    if (!curve->formula) {
+        set_formula_error(error, figure, spec, fault, cause->message);
+        curve_free(curve);
+        return NULL;
+    }
+    curve->tape = tape_new(curve->formula, 1);
+    return curve;
+}
+
+void curve_free(Curve *curve)
+{
+    if (!curve)
+        return;
+    sampling_free(curve->sampling);
+    g_clear_pointer(&curve->switches, g_array_unref);
+    tape_free(curve->tape);
+    formula_free(curve->formula);
+    g_free(curve);
+}
+
+void curve_sample(Curve *curve, const Scale *x, double width, Warnings *warnings)
+{
+    if (!curve->formula)
+        return;
+    curve->switches = switches_find(curve->formula, x->low, x->high, warnings);
+    curve->function = (SampledFunction){
+        .evaluate = evaluate_tape,
+        .data = curve->tape,
+        .switches = (const Switch *)(void *)curve->switches->data,
+        .switch_count = curve->switches->len,
+    };
+    curve->sampling = sampling_new(&curve->function, x, width, curve->spec->samples);
+}
+
+void curve_add_range(const Curve *curve, const Scale *x, ScaleKind kind, Range *range)
+{
+    double low, high;
+    if (curve->formula) {
+        if (sampling_extent(curve->sampling, kind, &low, &high)) {
+            range_add(range, low, kind);
+            range_add(range, high, kind);
+        }
+        return;
+    }
+    for (guint i = 0; i < curve->spec->points->len; i++) {
+        Point point = g_array_index(curve->spec->points, Point, i);
+        if (point.x >= x->low && point.x <= x->high)
+            range_add(range, point.y, kind);
+    }
+}
+
+void curve_draw(Curve *curve, const Frame *frame, Warnings *warnings)
+{
+    SceneSeries *series = curve->series;
+    const char *name = series->label.plain;
+    if (!curve->formula) {
+        polyline_clip(curve->spec->points, frame, series->pieces);
+    } else {
+        SamplingResult result = sampling_draw(
+            curve->sampling, frame, curve->spec->at_jump, series->pieces, series->dots);
+        if (result == SAMPLING_ENVELOPE)
+            warnings_add(warnings,
+                         "'%s' oscillates faster than the page can show; its least and "
+                         "largest values are drawn",
+                         name);
+        if (result == SAMPLING_UNDOTTED)
+            warnings_add(warnings, "'%s' has too many jumps to mark each with dots",
+                         name);
+    }
+    if (series->pieces->len == 0 && series->dots->len == 0)
+        warnings_add(warnings, "'%s' has no values within the ranges of its axes",
+                     name);
+}

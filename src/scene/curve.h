@@ -1,0 +1,38 @@
+/* curve.h - one item of `curves:` on its way to a series. */
+#ifndef ACTPLOT_SCENE_CURVE_H
+#define ACTPLOT_SCENE_CURVE_H
+
+#include "scene/range.h"
+#include "scene/sampling.h"
+#include "scene/scene.h"
+
+#include <glib.h>
+
+/* One curve, or one member of a family. */
+typedef struct {
+    const CurveSpec *spec;
+    Formula *formula; /* NULL: given points */
+    Tape *tape;
+    GArray *switches; /* of Switch */
+    SampledFunction function;
+    Sampling *sampling;
+    SceneSeries *series; /* the panel's */
+} Curve;
+
+/* Reads the formula, with bindings for a family's member. On failure NULL: error has
+ * the place in the figure's source. */
+Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bindings,
+                 SceneSeries *series, GError **error);
+void curve_free(Curve *curve);
+
+/* Finds the switch points over x (rising) and takes the values on the grid of a frame
+ * of that width. */
+void curve_sample(Curve *curve, const Scale *x, double width, Warnings *warnings);
+
+/* Widens range by what of the curve is worth showing over x. */
+void curve_add_range(const Curve *curve, const Scale *x, ScaleKind kind, Range *range);
+
+/* Fills in the series' pieces and dots. */
+void curve_draw(Curve *curve, const Frame *frame, Warnings *warnings);
+
+#endif

@@ -1,0 +1,206 @@
+/* dump.c - the scene as text. */
+#include "scene/scene.h"
+
+#include "base/number.h"
+
+#include <math.h>
+#include <stdarg.h>
+
+/* A line of `name value value ...`, indented by two spaces a level. */
+static void begin_line(GString *out, int level, const char *name)
+{
+    g_string_append_printf(out, "%*s%s", 2 * level, "", name);
+}
+
+static void end_line(GString *out)
+{
+    g_string_append_c(out, '\n');
+}
+
+static void add_number(GString *out, double value)
+{
+    char buffer[NUMBER_SIZE];
+    g_string_append_c(out, ' ');
+    g_string_append(out, number_format_digits(value, 6, buffer));
+}
+
+static void add_numbers(GString *out, int count, ...)
+{
+    va_list values;
+    va_start(values, count);
+    for (int i = 0; i < count; i++)
+        add_number(out, va_arg(values, double));
+    va_end(values);
+}
+
+/* In quotes, line ends and quotes escaped. */
+static void add_text(GString *out, const char *text)
+{
+    g_string_append(out, " \"");
+    for (const char *at = text; *at; at++) {
+        if (*at == '\n') {
+            g_string_append(out, "\\n");
+            continue;
+        }
+        if (*at == '"' || *at == '\\')
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, *at);
+    }
+    g_string_append_c(out, '"');
+}
+
+static void dump_text(GString *out, int level, const char *name, const SceneText *text)
+{
+    begin_line(out, level, name);
+    add_text(out, text->plain);
+    end_line(out);
+    const char *const others[] = {text->pango, text->latex, text->gnuplot};
+    static const char *const names[] = {"pango", "latex", "gnuplot"};
+    for (int i = 0; i < 3; i++) {
+        if (g_strcmp0(others[i], text->plain) == 0)
+            continue;
+        begin_line(out, level + 1, names[i]);
+        add_text(out, others[i]);
+        end_line(out);
+    }
+}
+
+static void dump_stroke(GString *out, int level, Color color, double width_pt,
+                        const Dash *dash)
+{
+    char buffer[8];
+    begin_line(out, level, "stroke ");
+    g_string_append(out, color_format(color, buffer));
+    if (color.alpha < 1)
+        add_number(out, color.alpha);
+    g_string_append(out, " width");
+    add_number(out, width_pt);
+    if (dash->count > 0)
+        g_string_append(out, " dash");
+    for (int i = 0; i < dash->count; i++)
+        add_number(out, dash->length_pt[i]);
+    end_line(out);
+}
+
+static void dump_axis(GString *out, const char *name, const SceneAxis *axis)
+{
+    begin_line(out, 2, name);
+    g_string_append(out, axis->scale.kind == SCALE_LOG ? " log" : " linear");
+    add_numbers(out, 2, axis->scale.low, axis->scale.high);
+    g_string_append(out, axis->grid ? " grid" : "");
+    g_string_append(out, axis->show_labels ? "" : " unlabelled");
+    end_line(out);
+    dump_text(out, 3, "label", &axis->label);
+    begin_line(out, 3, "ticks");
+    for (guint i = 0; i < axis->ticks->len; i++) {
+        const SceneTick *tick = &g_array_index(axis->ticks, SceneTick, i);
+        add_number(out, tick->value);
+        if (tick->major)
+            add_text(out, tick->label);
+    }
+    end_line(out);
+}
+
+static void dump_series(GString *out, const SceneSeries *series)
+{
+    dump_text(out, 2, series->in_legend ? "series" : "series-unnamed", &series->label);
+    dump_stroke(out, 3, series->color, series->width_pt, &series->dash);
+    for (guint i = 0; i < series->overlaps->len; i++) {
+        const SceneOverlap *overlap = &g_array_index(series->overlaps, SceneOverlap, i);
+        begin_line(out, 3, "overlap");
+        add_numbers(out, 2, overlap->first, overlap->last);
+        g_string_append_printf(out, " rank %d of %d, leader %d", overlap->rank,
+                               overlap->count, overlap->leader);
+        end_line(out);
+    }
+    for (guint i = 0; i < series->pieces->len; i++) {
+        const ScenePiece *piece = g_ptr_array_index(series->pieces, i);
+        begin_line(out, 3, "piece");
+        g_string_append_printf(out, " %u\n", piece->points->len);
+        for (guint k = 0; k < piece->points->len; k++) {
+            Point point = g_array_index(piece->points, Point, k);
+            begin_line(out, 3, "");
+            add_numbers(out, 2, point.x, point.y);
+            end_line(out);
+        }
+    }
+    for (guint i = 0; i < series->dots->len; i++) {
+        const SceneDot *dot = &g_array_index(series->dots, SceneDot, i);
+        begin_line(out, 3, dot->filled ? "dot filled" : "dot open");
+        add_numbers(out, 2, dot->at.x, dot->at.y);
+        end_line(out);
+    }
+}
+
+static void dump_marks(GString *out, const ScenePanel *panel)
+{
+    for (guint i = 0; i < panel->lines->len; i++) {
+        const SceneLine *line = &g_array_index(panel->lines, SceneLine, i);
+        begin_line(out, 2, isnan(line->x) ? "line y" : "line x");
+        add_number(out, isnan(line->x) ? line->y : line->x);
+        if (line->label)
+            add_text(out, line->label);
+        end_line(out);
+        dump_stroke(out, 3, line->color, line->width_pt, &line->dash);
+    }
+    for (guint i = 0; i < panel->notes->len; i++) {
+        const SceneNote *note = &g_array_index(panel->notes, SceneNote, i);
+        begin_line(out, 2, "note at");
+        add_numbers(out, 2, note->at.x, note->at.y);
+        g_string_append(out, " offset");
+        add_numbers(out, 2, note->offset_x_pt, note->offset_y_pt);
+        end_line(out);
+        dump_text(out, 3, "text", &note->text);
+    }
+}
+
+static const char *legend_name(LegendPlace place)
+{
+    static const char *const names[] = {
+        [LEGEND_AUTO] = "auto",       [LEGEND_TOP_LEFT] = "top-left",
+        [LEGEND_TOP] = "top",         [LEGEND_TOP_RIGHT] = "top-right",
+        [LEGEND_LEFT] = "left",       [LEGEND_CENTER] = "center",
+        [LEGEND_RIGHT] = "right",     [LEGEND_BOTTOM_LEFT] = "bottom-left",
+        [LEGEND_BOTTOM] = "bottom",   [LEGEND_BOTTOM_RIGHT] = "bottom-right",
+        [LEGEND_OUTSIDE] = "outside", [LEGEND_NONE] = "none",
+    };
+    return names[place];
+}
+
+static void dump_panel(GString *out, const ScenePanel *panel)
+{
+    begin_line(out, 1, "panel");
+    g_string_append_printf(out, " row %d column %d legend %s", panel->row,
+                           panel->column, legend_name(panel->legend));
+    end_line(out);
+    dump_text(out, 2, "title", &panel->title);
+    dump_text(out, 2, "subtitle", &panel->subtitle);
+    dump_axis(out, "x", &panel->x);
+    dump_axis(out, "y", &panel->y);
+    for (guint i = 0; i < panel->series->len; i++)
+        dump_series(out, g_ptr_array_index(panel->series, i));
+    dump_marks(out, panel);
+}
+
+char *scene_dump(const Scene *scene)
+{
+    static const char *const shares[] = {"none", "x", "y", "both", "auto"};
+    GString *out = g_string_new("scene");
+    add_text(out, scene->name);
+    end_line(out);
+    dump_text(out, 1, "title", &scene->title);
+    dump_text(out, 1, "subtitle", &scene->subtitle);
+    begin_line(out, 1, "description");
+    add_text(out, scene->description);
+    end_line(out);
+    begin_line(out, 1, "page");
+    add_numbers(out, 3, scene->width_pt, scene->height_pt, scene->dpi);
+    end_line(out);
+    begin_line(out, 1, "grid");
+    g_string_append_printf(out, " %d x %d share %s", scene->rows, scene->columns,
+                           shares[scene->share]);
+    end_line(out);
+    for (guint i = 0; i < scene->panels->len; i++)
+        dump_panel(out, g_ptr_array_index(scene->panels, i));
+    return g_string_free(out, FALSE);
+}

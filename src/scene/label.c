@@ -1,0 +1,157 @@
+/* label.c - texts of a figure in every notation. */
+#include "scene/label.h"
+
+#include "scene/tick_label.h"
+
+#include <string.h>
+
+/* Plain text and the notations made from it while markup is read. */
+typedef struct {
+    GString *plain, *latex, *gnuplot;
+} Writer;
+
+static void append_latex(GString *out, const char *text)
+{
+    for (const char *at = text; *at; at++) {
+        if (*at == '\\')
+            g_string_append(out, "\\textbackslash{}");
+        else if (*at == '^')
+            g_string_append(out, "\\textasciicircum{}");
+        else if (*at == '~')
+            g_string_append(out, "\\textasciitilde{}");
+        else if (strchr("{}$&#_%", *at)) {
+            g_string_append_c(out, '\\');
+            g_string_append_c(out, *at);
+        } else {
+            g_string_append_c(out, *at);
+        }
+    }
+}
+
+/* Enhanced text within single quotes. */
+static void append_gnuplot(GString *out, const char *text)
+{
+    for (const char *at = text; *at; at++) {
+        if (strchr("^_{}@&~\\", *at))
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, *at);
+    }
+}
+
+static void begin_element(GMarkupParseContext *context, const char *name,
+                          const char **attributes, const char **values, void *data,
+                          GError **error)
+{
+    (void)context, (void)attributes, (void)values, (void)error;
+    Writer *writer = data;
+    if (strcmp(name, "sub") == 0 || strcmp(name, "sup") == 0) {
+        bool below = name[2] == 'b';
+        g_string_append(writer->latex,
+                        below ? "\\textsubscript{" : "\\textsuperscript{");
+        g_string_append(writer->gnuplot, below ? "_{" : "^{");
+    } else if (strcmp(name, "i") == 0 || strcmp(name, "b") == 0) {
+        g_string_append(writer->latex, *name == 'i' ? "\\textit{" : "\\textbf{");
+        g_string_append(writer->gnuplot, *name == 'i' ? "{/:Italic " : "{/:Bold ");
+    }
+}
+
+static void end_element(GMarkupParseContext *context, const char *name, void *data,
+                        GError **error)
+{
+    (void)context, (void)error;
+    Writer *writer = data;
+    bool known = strcmp(name, "sub") == 0 || strcmp(name, "sup") == 0 ||
+                 strcmp(name, "i") == 0 || strcmp(name, "b") == 0;
+    if (known) {
+        g_string_append_c(writer->latex, '}');
+        g_string_append_c(writer->gnuplot, '}');
+    }
+}
+
+static void add_text(GMarkupParseContext *context, const char *text, gsize length,
+                     void *data, GError **error)
+{
+    (void)context, (void)error;
+    Writer *writer = data;
+    g_autofree char *copy = g_strndup(text, length);
+    g_string_append(writer->plain, copy);
+    append_latex(writer->latex, copy);
+    append_gnuplot(writer->gnuplot, copy);
+}
+
+static bool read_markup(const char *markup, Writer *writer)
+{
+    static const GMarkupParser parser = {
+        .start_element = begin_element, .end_element = end_element, .text = add_text};
+    GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, writer, NULL);
+    bool read = g_markup_parse_context_parse(context, "<markup>", -1, NULL) &&
+                g_markup_parse_context_parse(context, markup, -1, NULL) &&
+                g_markup_parse_context_parse(context, "</markup>", -1, NULL) &&
+                g_markup_parse_context_end_parse(context, NULL);
+    g_markup_parse_context_free(context);
+    return read;
+}
+
+SceneText label_new(const char *markup)
+{
+    if (!markup)
+        markup = "";
+    Writer writer = {g_string_new(NULL), g_string_new(NULL), g_string_new(NULL)};
+    bool is_markup = read_markup(markup, &writer);
+    if (!is_markup) {
+        g_string_assign(writer.plain, markup);
+        g_string_truncate(writer.latex, 0);
+        g_string_truncate(writer.gnuplot, 0);
+        append_latex(writer.latex, markup);
+        append_gnuplot(writer.gnuplot, markup);
+    }
+    return (SceneText){
+        .plain = g_string_free(writer.plain, FALSE),
+        .pango = is_markup ? g_strdup(markup) : g_markup_escape_text(markup, -1),
+        .latex = g_string_free(writer.latex, FALSE),
+        .gnuplot = g_string_free(writer.gnuplot, FALSE),
+    };
+}
+
+SceneText label_new_formula(const char *text, const Scope *scope,
+                            const Binding *bindings)
+{
+    return (SceneText){
+        .plain = formula_label(text, scope, bindings, NOTATION_PLAIN),
+        .pango = formula_label(text, scope, bindings, NOTATION_PANGO),
+        .latex = formula_label(text, scope, bindings, NOTATION_LATEX),
+        .gnuplot = formula_label(text, scope, bindings, NOTATION_GNUPLOT),
+    };
+}
+
+SceneText label_new_with_value(const char *markup, const char *symbol, double value)
+{
+    SceneText bare = label_new(markup);
+    g_autofree char *number = tick_label_number(value);
+    g_autofree char *suffix = g_strdup_printf(" (%s=%s)", symbol, number);
+    g_autofree char *escaped = g_markup_escape_text(suffix, -1);
+    g_autofree char *text = g_strconcat(bare.pango, escaped, NULL);
+    label_release(&bare);
+    return label_new(text);
+}
+
+void label_release(SceneText *label)
+{
+    g_free(label->plain);
+    g_free(label->pango);
+    g_free(label->latex);
+    g_free(label->gnuplot);
+    *label = (SceneText){NULL};
+}
+
+double label_width_em(const char *plain)
+{
+    double width = 0;
+    for (const char *at = plain; *at; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+        if (g_unichar_iszerowidth(character))
+            continue;
+        width += g_unichar_iswide(character) ? 1 : 0.58;
+    }
+    return width;
+}

@@ -1,0 +1,24 @@
+/* label.h - texts of a figure in every notation that formats need. */
+#ifndef ACTPLOT_SCENE_LABEL_H
+#define ACTPLOT_SCENE_LABEL_H
+
+#include "formula/formula.h"
+#include "scene/scene.h"
+
+/* From a user's text: Pango markup (sub, sup, i, b ...); what is not well-formed
+ * markup is taken as it stands. NULL: the empty text. */
+SceneText label_new(const char *markup);
+
+/* From a formula as written, with the parameters that bindings set. */
+SceneText label_new_formula(const char *text, const Scope *scope,
+                            const Binding *bindings);
+
+/* text followed by ` (α=0.25)`. symbol is plain Unicode. */
+SceneText label_new_with_value(const char *markup, const char *symbol, double value);
+
+void label_release(SceneText *label);
+
+/* Estimated width in em: CJK one, others a little over half. */
+double label_width_em(const char *plain);
+
+#endif

@@ -1,0 +1,198 @@
+/* legend.c - where a legend hides least. */
+#include "scene/legend.h"
+
+#include "scene/label.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What is hidden, in pixels of curve, that is as bad as going outside; per pixel of
+ * the legend's width. */
+static const double BEARABLE = 0.2;
+
+static bool same_dash(const Dash *a, const Dash *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (int i = 0; i < a->count; i++)
+        if (a->length_pt[i] != b->length_pt[i])
+            return false;
+    return true;
+}
+
+/* The next series from *index on that the legend names; NULL: no more. */
+static const SceneSeries *next_entry(const ScenePanel *panel, guint *index)
+{
+    while (*index < panel->series->len) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, (*index)++);
+        if (series->in_legend)
+            return series;
+    }
+    return NULL;
+}
+
+bool legend_equal(const ScenePanel *a, const ScenePanel *b)
+{
+    guint i = 0, k = 0;
+    for (;;) {
+        const SceneSeries *one = next_entry(a, &i), *other = next_entry(b, &k);
+        if (!one || !other)
+            return one == other;
+        if (strcmp(one->label.plain, other->label.plain) != 0 ||
+            !color_equal(one->color, other->color) ||
+            !same_dash(&one->dash, &other->dash))
+            return false;
+    }
+}
+
+/* Size of the legend with the room it wants around it, pixels. Zero: no entries. */
+static Rect legend_box(const ScenePanel *panel, const Theme *theme,
+                       double pixels_per_pt)
+{
+    double widest = 0, em = theme->legend_size_pt * pixels_per_pt;
+    int entries = 0;
+    guint index = 0;
+    for (const SceneSeries *series; (series = next_entry(panel, &index));) {
+        widest = fmax(widest, label_width_em(series->label.plain));
+        entries++;
+    }
+    if (entries == 0)
+        return (Rect){0, 0, 0, 0};
+    return (Rect){.width = (widest + 2.6 + 1.6) * em,
+                  .height = (1.45 * entries + 1.6) * em};
+}
+
+static Rect place_box(Rect box, LegendPlace place, const Frame *frame)
+{
+    double right = frame->width - box.width, top = frame->height - box.height;
+    switch (place) {
+    case LEGEND_TOP_LEFT:
+    case LEGEND_LEFT:
+    case LEGEND_BOTTOM_LEFT:
+        box.x = 0;
+        break;
+    case LEGEND_TOP_RIGHT:
+    case LEGEND_RIGHT:
+    case LEGEND_BOTTOM_RIGHT:
+        box.x = right;
+        break;
+    default:
+        box.x = right / 2;
+    }
+    switch (place) {
+    case LEGEND_TOP_LEFT:
+    case LEGEND_TOP:
+    case LEGEND_TOP_RIGHT:
+        box.y = top;
+        break;
+    case LEGEND_BOTTOM_LEFT:
+    case LEGEND_BOTTOM:
+    case LEGEND_BOTTOM_RIGHT:
+        box.y = 0;
+        break;
+    default:
+        box.y = top / 2;
+    }
+    return box;
+}
+
+/* Length of the part of the line a..b that is within box. */
+static double length_within(Rect box, Point a, Point b)
+{
+    double from = 0, to = 1;
+    const double start[2] = {a.x - box.x, a.y - box.y},
+                 size[2] = {box.width, box.height};
+    const double step[2] = {b.x - a.x, b.y - a.y};
+    for (int axis = 0; axis < 2; axis++) {
+        if (step[axis] == 0) {
+            if (start[axis] < 0 || start[axis] > size[axis])
+                return 0;
+            continue;
+        }
+        double enter = -start[axis] / step[axis];
+        double leave = (size[axis] - start[axis]) / step[axis];
+        from = fmax(from, fmin(enter, leave));
+        to = fmin(to, fmax(enter, leave));
+    }
+    return to > from ? (to - from) * hypot(step[0], step[1]) : 0;
+}
+
+static bool is_within(Rect box, Point at)
+{
+    return at.x >= box.x && at.x <= box.x + box.width && at.y >= box.y &&
+           at.y <= box.y + box.height;
+}
+
+static double series_hidden(const SceneSeries *series, Rect box, const Frame *frame)
+{
+    double hidden = 0;
+    for (guint i = 0; i < series->pieces->len; i++) {
+        const ScenePiece *piece = g_ptr_array_index(series->pieces, i);
+        Point before = frame_map(frame, g_array_index(piece->points, Point, 0));
+        for (guint k = 1; k < piece->points->len; k++) {
+            Point at = frame_map(frame, g_array_index(piece->points, Point, k));
+            hidden += length_within(box, before, at);
+            before = at;
+        }
+    }
+    for (guint i = 0; i < series->dots->len; i++) {
+        Point at = frame_map(frame, g_array_index(series->dots, SceneDot, i).at);
+        hidden += is_within(box, at) ? 0.5 * box.height : 0;
+    }
+    return hidden;
+}
+
+/* A reference line is known from its other end; a note is not. */
+static double marks_hidden(const ScenePanel *panel, Rect box, const Frame *frame,
+                           double em)
+{
+    double hidden = 0;
+    for (guint i = 0; i < panel->lines->len; i++) {
+        const SceneLine *line = &g_array_index(panel->lines, SceneLine, i);
+        double x = scale_map(&frame->x, line->x) * frame->width;
+        double y = scale_map(&frame->y, line->y) * frame->height;
+        if ((x > box.x && x < box.x + box.width) ||
+            (y > box.y && y < box.y + box.height))
+            hidden += 0.1 * box.width;
+    }
+    for (guint i = 0; i < panel->notes->len; i++) {
+        const SceneNote *note = &g_array_index(panel->notes, SceneNote, i);
+        Point at = frame_map(frame, note->at);
+        double dx = isnan(note->offset_x_pt) ? 0 : note->offset_x_pt;
+        double dy = isnan(note->offset_y_pt) ? 0 : note->offset_y_pt;
+        Point start = {at.x + dx, at.y + dy}, end = start;
+        end.x += label_width_em(note->text.plain) * em;
+        if (is_within(box, at) || length_within(box, start, end) > 0)
+            hidden += box.width;
+    }
+    return hidden;
+}
+
+LegendPlace legend_choose(const ScenePanel *panel, const Theme *theme,
+                          const Frame *frame, double pixels_per_pt)
+{
+    static const LegendPlace places[] = {
+        LEGEND_TOP_LEFT, LEGEND_TOP_RIGHT, LEGEND_BOTTOM_LEFT, LEGEND_BOTTOM_RIGHT,
+        LEGEND_TOP,      LEGEND_BOTTOM,    LEGEND_LEFT,        LEGEND_RIGHT,
+    };
+    Rect size = legend_box(panel, theme, pixels_per_pt);
+    if (size.width == 0)
+        return LEGEND_NONE;
+    bool room_outside = size.width < 0.45 * frame->width;
+    bool fits = size.width < 0.95 * frame->width && size.height < 0.95 * frame->height;
+    if (!fits && room_outside)
+        return LEGEND_OUTSIDE;
+    double em = theme->legend_size_pt * pixels_per_pt, least = INFINITY;
+    LegendPlace best = LEGEND_TOP_LEFT;
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        Rect box = place_box(size, places[i], frame);
+        double hidden = marks_hidden(panel, box, frame, em);
+        for (guint k = 0; k < panel->series->len; k++)
+            hidden += series_hidden(g_ptr_array_index(panel->series, k), box, frame);
+        if (hidden < least) {
+            least = hidden;
+            best = places[i];
+        }
+    }
+    return least > BEARABLE * size.width && room_outside ? LEGEND_OUTSIDE : best;
+}

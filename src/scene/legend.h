@@ -1,0 +1,17 @@
+/* legend.h - which curves a legend names and where it hides least of them. */
+#ifndef ACTPLOT_SCENE_LEGEND_H
+#define ACTPLOT_SCENE_LEGEND_H
+
+#include "scene/polyline.h"
+#include "scene/scene.h"
+
+/* The place for panel's legend inside frame (the panel's own, as near as it can be
+ * known before layout; pixels), given pixels for a point: a corner or an edge's middle,
+ * else LEGEND_OUTSIDE; LEGEND_NONE when there is nothing to name. */
+LegendPlace legend_choose(const ScenePanel *panel, const Theme *theme,
+                          const Frame *frame, double pixels_per_pt);
+
+/* Whether both panels' legends would say the same. */
+bool legend_equal(const ScenePanel *a, const ScenePanel *b);
+
+#endif

@@ -1,0 +1,248 @@
+/* panel.c - one panel on its way into the scene. */
+#include "scene/panel.h"
+
+#include "base/error.h"
+#include "scene/curve.h"
+#include "scene/label.h"
+#include "scene/overlap.h"
+#include "scene/range.h"
+#include "scene/style.h"
+#include "scene/ticks.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Formulas are shown over this when nothing else is asked. */
+static const Range DEFAULT_X = {-5, 5};
+static const Range DEFAULT_LOG_X = {0.01, 100};
+
+static void free_curve(void *data)
+{
+    curve_free(data);
+}
+
+PanelBuild *panel_build_new(const Figure *figure, const PanelSpec *spec,
+                            ScenePanel *panel, GError **error)
+{
+    PanelBuild *build = g_new0(PanelBuild, 1);
+    *build = (PanelBuild){.figure = figure, .spec = spec, .panel = panel};
+    build->curves = g_ptr_array_new_with_free_func(free_curve);
+    if (style_add_curves(build, error))
+        return build;
+    panel_build_free(build);
+    return NULL;
+}
+
+void panel_build_free(PanelBuild *build)
+{
+    if (!build)
+        return;
+    g_ptr_array_unref(build->curves);
+    g_free(build);
+}
+
+/* A range that the figure gives must be one; files were checked, command lines come
+ * here as they are. */
+static bool check_range(const PanelBuild *build, const AxisSpec *axis, const char *name,
+                        GError **error)
+{
+    const char *fault = NULL;
+    if (isinf(axis->low) || isinf(axis->high))
+        fault = "must be finite";
+    else if (axis->low == axis->high)
+        fault = "must not be empty";
+    else if (isfinite(axis->low) && isfinite(axis->high) &&
+             !isfinite(axis->high - axis->low))
+        fault = "is too wide for floating-point numbers";
+    else if (axis->scale == SCALE_LOG && (axis->low <= 0 || axis->high <= 0))
+        fault = "must lie above 0 on a log scale";
+    if (!fault)
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT, "%s: the %s range %s",
+                build->figure->source_name ? build->figure->source_name : "figure",
+                name, fault);
+    return false;
+}
+
+static ScaleKind settled_kind(const AxisSpec *axis)
+{
+    return axis->scale == SCALE_LOG ? SCALE_LOG : SCALE_LINEAR;
+}
+
+bool panel_choose_x(PanelBuild *build, GError **error)
+{
+    const AxisSpec *axis = &build->spec->x;
+    if (!check_range(build, axis, "x", error))
+        return false;
+    ScaleKind kind = settled_kind(axis);
+    Range range = RANGE_EMPTY;
+    bool formulas = false;
+    for (guint i = 0; i < build->curves->len; i++) {
+        const Curve *curve = g_ptr_array_index(build->curves, i);
+        formulas = formulas || curve->formula;
+        for (guint k = 0; !curve->formula && k < curve->spec->points->len; k++)
+            range_add(&range, g_array_index(curve->spec->points, Point, k).x, kind);
+    }
+    if (range.low > range.high)
+        range = kind == SCALE_LOG ? DEFAULT_LOG_X : DEFAULT_X;
+    double margin = formulas ? 0 : build->figure->theme->x_margin;
+    build->panel->x.scale = range_scale(range, kind, axis->low, axis->high, margin);
+    return true;
+}
+
+bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
+{
+    const AxisSpec *axis = &build->spec->y;
+    if (!check_range(build, axis, "y", error))
+        return false;
+    ScaleKind kind = settled_kind(axis);
+    Scale x = scale_rising(&build->panel->x.scale);
+    Range range = RANGE_EMPTY;
+    build->frame = (Frame){
+        .x = x,
+        .width = CLAMP(build->cell.width_pt * build->cell.pixels_per_pt, 50, 4000),
+        .height = CLAMP(build->cell.height_pt * build->cell.pixels_per_pt, 50, 4000),
+    };
+    for (guint i = 0; i < build->curves->len; i++) {
+        Curve *curve = g_ptr_array_index(build->curves, i);
+        curve_sample(curve, &x, build->frame.width, warnings);
+        curve_add_range(curve, &x, kind, &range);
+    }
+    for (guint i = 0; i < build->spec->lines->len; i++)
+        range_add(&range, g_array_index(build->spec->lines, LineSpec, i).y, kind);
+    for (guint i = 0; i < build->spec->notes->len; i++) {
+        const NoteSpec *note = &g_array_index(build->spec->notes, NoteSpec, i);
+        if (note->x >= x.low && note->x <= x.high)
+            range_add(&range, note->y, kind);
+    }
+    build->panel->y.scale =
+        range_scale(range, kind, axis->low, axis->high, build->figure->theme->y_margin);
+    return true;
+}
+
+/* Whether value is on the axis, an end included. */
+static bool is_on(const Scale *scale, double value)
+{
+    double share = scale_map(scale, value);
+    return share >= -1e-9 && share <= 1 + 1e-9;
+}
+
+static void add_lines(PanelBuild *build, Warnings *warnings)
+{
+    const Theme *theme = build->figure->theme;
+    for (guint i = 0; i < build->spec->lines->len; i++) {
+        const LineSpec *spec = &g_array_index(build->spec->lines, LineSpec, i);
+        bool upright = isnan(spec->y);
+        double value = upright ? spec->x : spec->y;
+        if (!is_on(upright ? &build->panel->x.scale : &build->panel->y.scale, value)) {
+            warnings_add(warnings, "the line at %s is outside its axis",
+                         upright ? "x" : "y");
+            continue;
+        }
+        SceneLine line = {
+            .x = spec->x,
+            .y = spec->y,
+            .label = g_strdup(spec->label),
+            .color = spec->has_color ? spec->color : theme->axis,
+            .width_pt = isnan(spec->width_pt) ? theme->axis_width_pt : spec->width_pt,
+            .dash = spec->dash,
+        };
+        /* The axes themselves are solid, other references dashed. */
+        if (!spec->has_dash && value != 0)
+            line.dash = (Dash){.length_pt = {4, 3}, .count = 2};
+        g_array_append_val(build->panel->lines, line);
+    }
+}
+
+static void add_notes(PanelBuild *build, Warnings *warnings)
+{
+    for (guint i = 0; i < build->spec->notes->len; i++) {
+        const NoteSpec *spec = &g_array_index(build->spec->notes, NoteSpec, i);
+        if (!is_on(&build->panel->x.scale, spec->x) ||
+            !is_on(&build->panel->y.scale, spec->y)) {
+            warnings_add(warnings, "the note '%s' is outside the frame", spec->text);
+            continue;
+        }
+        SceneNote note = {.at = {spec->x, spec->y},
+                          .text = label_new(spec->text),
+                          .offset_x_pt = spec->offset_x_pt,
+                          .offset_y_pt = spec->offset_y_pt};
+        g_array_append_val(build->panel->notes, note);
+    }
+}
+
+static void choose_ticks(SceneAxis *axis, const AxisSpec *spec, const Theme *theme,
+                         double length_pt, bool horizontal)
+{
+    TickWish wish = {
+        .choice = spec->tick_choice,
+        .count = spec->tick_count,
+        .list = spec->ticks,
+        .length_pt = length_pt,
+        .font_pt = theme->tick_size_pt,
+        .horizontal = horizontal,
+    };
+    axis->ticks = ticks_choose(&axis->scale, &wish);
+    GridLines own = horizontal ? GRID_X : GRID_Y;
+    axis->grid = theme->grid_lines == GRID_BOTH || theme->grid_lines == own;
+    if (spec->grid != SWITCHED_AUTO)
+        axis->grid = spec->grid == SWITCHED_ON;
+}
+
+void panel_draw(PanelBuild *build, Warnings *warnings)
+{
+    const Theme *theme = build->figure->theme;
+    build->frame.y = scale_rising(&build->panel->y.scale);
+    for (guint i = 0; i < build->curves->len; i++)
+        curve_draw(g_ptr_array_index(build->curves, i), &build->frame, warnings);
+    if (build->spec->overlap != OVERLAP_OVER)
+        overlap_find(build->panel, &build->frame);
+    add_lines(build, warnings);
+    add_notes(build, warnings);
+    choose_ticks(&build->panel->x, &build->spec->x, theme, build->cell.frame_width_pt,
+                 true);
+    choose_ticks(&build->panel->y, &build->spec->y, theme, build->cell.frame_height_pt,
+                 false);
+}
+
+static void free_series(void *data)
+{
+    scene_series_free(data);
+}
+
+static void clear_line(void *data)
+{
+    g_free(((SceneLine *)data)->label);
+}
+
+static void clear_note(void *data)
+{
+    label_release(&((SceneNote *)data)->text);
+}
+
+ScenePanel *scene_panel_new(void)
+{
+    ScenePanel *panel = g_new0(ScenePanel, 1);
+    panel->series = g_ptr_array_new_with_free_func(free_series);
+    panel->lines = g_array_new(FALSE, FALSE, sizeof(SceneLine));
+    g_array_set_clear_func(panel->lines, clear_line);
+    panel->notes = g_array_new(FALSE, FALSE, sizeof(SceneNote));
+    g_array_set_clear_func(panel->notes, clear_note);
+    return panel;
+}
+
+void scene_panel_free(ScenePanel *panel)
+{
+    if (!panel)
+        return;
+    label_release(&panel->title);
+    label_release(&panel->subtitle);
+    label_release(&panel->x.label);
+    label_release(&panel->y.label);
+    g_clear_pointer(&panel->x.ticks, g_array_unref);
+    g_clear_pointer(&panel->y.ticks, g_array_unref);
+    g_ptr_array_unref(panel->series);
+    g_array_unref(panel->lines);
+    g_array_unref(panel->notes);
+    g_free(panel);
+}

@@ -1,0 +1,41 @@
+/* panel.h - one panel on its way into the scene, step by step. */
+#ifndef ACTPLOT_SCENE_PANEL_H
+#define ACTPLOT_SCENE_PANEL_H
+
+#include "scene/polyline.h"
+#include "scene/scene.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* What of the page falls to one panel, before anything is laid out. */
+typedef struct {
+    double width_pt, height_pt;             /* the whole cell */
+    double frame_width_pt, frame_height_pt; /* the frame within it, about */
+    double pixels_per_pt;                   /* of a page 1000 pixels wide */
+} Cell;
+
+typedef struct {
+    const Figure *figure;
+    const PanelSpec *spec;
+    ScenePanel *panel; /* the scene's */
+    GPtrArray *curves; /* of Curve * */
+    Cell cell;
+    Frame frame; /* sampled for: the cell's, so never too small */
+} PanelBuild;
+
+/* The series with their formulas, colours and labels. NULL: a formula is at fault. */
+PanelBuild *panel_build_new(const Figure *figure, const PanelSpec *spec,
+                            ScenePanel *panel, GError **error);
+void panel_build_free(PanelBuild *build);
+
+/* The steps, in order; between them ranges may be shared with other panels (the
+ * scales of build->panel). */
+bool panel_choose_x(PanelBuild *build, GError **error);
+bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error);
+void panel_draw(PanelBuild *build, Warnings *warnings);
+
+ScenePanel *scene_panel_new(void);
+void scene_panel_free(ScenePanel *panel);
+
+#endif

@@ -1,0 +1,172 @@
+/* style.c - the series of a panel with their colours, dashes and names. */
+#include "scene/style.h"
+
+#include "scene/curve.h"
+#include "scene/label.h"
+#include "scene/tick_label.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A legend names this many of a family at the most, else FAMILY_NAMED of them. */
+enum { FAMILY_LISTED = 8, FAMILY_NAMED = 5 };
+
+/* How many curves have come by, and how many took a colour of the theme. */
+typedef struct {
+    int curves, colors;
+} Turn;
+
+static Dash theme_dash(const Theme *theme, const Turn *turn)
+{
+    if (theme->dash_count == 0)
+        return (Dash){.count = 0};
+    int round = theme->color_count > 0 ? turn->colors / theme->color_count : 0;
+    int index = theme->dash_each ? turn->curves : round;
+    return theme->dashes[index % theme->dash_count];
+}
+
+static void take_style(SceneSeries *series, const CurveSpec *spec, const Theme *theme,
+                       Turn *turn)
+{
+    series->width_pt = isnan(spec->width_pt) ? theme->line_width_pt : spec->width_pt;
+    series->dash = spec->has_dash ? spec->dash : theme_dash(theme, turn);
+    series->color = spec->color;
+    if (!spec->has_color && !spec->vary) {
+        series->color = theme->color_count > 0
+                            ? theme->colors[turn->colors % theme->color_count]
+                            : theme->text;
+        turn->colors++;
+    }
+    turn->curves++;
+}
+
+/* What a formula's parameter is called in figures: `α` for alpha. */
+static const char *parameter_symbol(const Figure *figure, const CurveSpec *spec)
+{
+    g_autofree char *name = g_strdup(spec->plot);
+    name[strcspn(name, "('")] = '\0';
+    const Definition *definition = scope_find(&figure->scope, g_strstrip(name));
+    for (const Parameter *parameter = definition ? definition->parameters : NULL;
+         parameter && parameter->name; parameter++)
+        if (strcmp(parameter->name, spec->vary) == 0)
+            return parameter->symbol;
+    return spec->vary;
+}
+
+static bool add_curve(PanelBuild *build, const CurveSpec *spec, const Binding *bindings,
+                      SceneSeries *series, GError **error)
+{
+    g_ptr_array_add(build->panel->series, series);
+    Curve *curve = curve_new(build->figure, spec, bindings, series, error);
+    if (!curve)
+        return false;
+    g_ptr_array_add(build->curves, curve);
+    return true;
+}
+
+static bool add_single(PanelBuild *build, const CurveSpec *spec, Turn *turn,
+                       GError **error)
+{
+    SceneSeries *series = scene_series_new();
+    take_style(series, spec, build->figure->theme, turn);
+    if (spec->label || !spec->plot)
+        series->label = label_new(spec->label ? spec->label : "data");
+    else
+        series->label = label_new_formula(spec->plot, &build->figure->scope, NULL);
+    series->in_legend = series->label.plain[0] != '\0';
+    return add_curve(build, spec, NULL, series, error);
+}
+
+/* Whether the legend names member i of count: all, or some at even distances. */
+static bool is_named(guint i, guint count)
+{
+    if (count <= FAMILY_LISTED)
+        return true;
+    for (guint k = 0; k < FAMILY_NAMED; k++)
+        if (i == (k * (count - 1) + (FAMILY_NAMED - 1) / 2) / (FAMILY_NAMED - 1))
+            return true;
+    return false;
+}
+
+static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
+                       GError **error)
+{
+    const Figure *figure = build->figure;
+    const char *palette = spec->palette ? spec->palette : figure->theme->palette;
+    guint count = spec->vary_values->len;
+    Turn start = *turn;
+    for (guint i = 0; i < count; i++) {
+        double value = g_array_index(spec->vary_values, double, i);
+        const Binding bindings[] = {{spec->vary, value}, {NULL, 0}};
+        SceneSeries *series = scene_series_new();
+        Turn member = start;
+        take_style(series, spec, figure->theme, &member);
+        double share = count > 1 ? (double)i / (count - 1) : 0.5;
+        if (!spec->has_color &&
+            !(palette && palette_color(palette, share, &series->color)))
+            series->color = figure->theme->text;
+        series->label =
+            spec->label ? label_new_with_value(spec->label,
+                                               parameter_symbol(figure, spec), value)
+                        : label_new_formula(spec->plot, &figure->scope, bindings);
+        series->in_legend = is_named(i, count);
+        if (!add_curve(build, spec, bindings, series, error))
+            return false;
+    }
+    turn->curves++;
+    return true;
+}
+
+bool style_add_curves(PanelBuild *build, GError **error)
+{
+    Turn turn = {0, 0};
+    for (guint i = 0; i < build->spec->curves->len; i++) {
+        const CurveSpec *spec = g_ptr_array_index(build->spec->curves, i);
+        bool added = spec->vary && spec->vary_values
+                         ? add_family(build, spec, &turn, error)
+                         : add_single(build, spec, &turn, error);
+        if (!added)
+            return false;
+    }
+    return true;
+}
+
+static void free_piece(void *data)
+{
+    scene_piece_free(data);
+}
+
+ScenePiece *scene_piece_new(void)
+{
+    ScenePiece *piece = g_new(ScenePiece, 1);
+    piece->points = g_array_new(FALSE, FALSE, sizeof(Point));
+    return piece;
+}
+
+void scene_piece_free(ScenePiece *piece)
+{
+    if (!piece)
+        return;
+    g_array_unref(piece->points);
+    g_free(piece);
+}
+
+SceneSeries *scene_series_new(void)
+{
+    SceneSeries *series = g_new0(SceneSeries, 1);
+    series->pieces = g_ptr_array_new_with_free_func(free_piece);
+    series->dots = g_array_new(FALSE, FALSE, sizeof(SceneDot));
+    series->overlaps = g_array_new(FALSE, FALSE, sizeof(SceneOverlap));
+    return series;
+}
+
+void scene_series_free(SceneSeries *series)
+{
+    if (!series)
+        return;
+    label_release(&series->label);
+    g_ptr_array_unref(series->pieces);
+    g_array_unref(series->dots);
+    g_array_unref(series->overlaps);
+    g_free(series);
+}

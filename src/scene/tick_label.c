@@ -1,0 +1,112 @@
+/* tick_label.c - numbers as a figure shows them. */
+#include "scene/tick_label.h"
+
+#include "base/number.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Appends an ASCII number with a true minus sign. */
+static void append_signed(GString *out, const char *number)
+{
+    if (*number == '-') {
+        g_string_append(out, MINUS_SIGN);
+        number++;
+    }
+    g_string_append(out, number);
+}
+
+void tick_label_fixed(GString *out, double value, int decimals)
+{
+    char buffer[NUMBER_SIZE];
+    decimals = CLAMP(decimals, 0, 15);
+    append_signed(out, number_format_fixed(value, decimals, buffer));
+    if (decimals == 0)
+        return;
+    const char *point = strchr(buffer, '.');
+    int given = point ? (int)strlen(point + 1) : 0;
+    if (!point)
+        g_string_append_c(out, '.');
+    for (; given < decimals; given++)
+        g_string_append_c(out, '0');
+}
+
+static void append_superscript(GString *out, int exponent)
+{
+    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
+                                         "⁵", "⁶", "⁷", "⁸", "⁹"};
+    char buffer[16];
+    g_snprintf(buffer, sizeof buffer, "%d", exponent);
+    for (const char *at = buffer; *at; at++)
+        g_string_append(out, *at == '-' ? "⁻" : digits[*at - '0']);
+}
+
+void tick_label_power(GString *out, double whole, int exponent)
+{
+    if (whole == 0) {
+        g_string_append_c(out, '0');
+        return;
+    }
+    if (whole == -1)
+        g_string_append(out, MINUS_SIGN);
+    if (fabs(whole) != 1) {
+        char buffer[NUMBER_SIZE];
+        append_signed(out, number_format_digits(whole, 6, buffer));
+        g_string_append(out, "×");
+    }
+    g_string_append(out, "10");
+    append_superscript(out, exponent);
+}
+
+static long greatest_common_divisor(long a, long b)
+{
+    while (b != 0) {
+        long rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return labs(a);
+}
+
+void tick_label_pi(GString *out, long numerator, long denominator)
+{
+    if (numerator == 0) {
+        g_string_append_c(out, '0');
+        return;
+    }
+    long common = greatest_common_divisor(numerator, denominator);
+    numerator /= common;
+    denominator /= common;
+    if (numerator < 0)
+        g_string_append(out, MINUS_SIGN);
+    if (labs(numerator) != 1)
+        g_string_append_printf(out, "%ld", labs(numerator));
+    g_string_append(out, "π");
+    if (denominator != 1)
+        g_string_append_printf(out, "/%ld", denominator);
+}
+
+char *tick_label_number(double value)
+{
+    GString *out = g_string_new(NULL);
+    char buffer[NUMBER_SIZE];
+    double size = fabs(value);
+    if (isfinite(value) && size != 0 && (size < 1e-4 || size >= 1e6)) {
+        int exponent = (int)floor(log10(size));
+        tick_label_power(out, value / pow(10, exponent), exponent);
+    } else {
+        append_signed(out, number_format_digits(value, 6, buffer));
+    }
+    return g_string_free(out, FALSE);
+}
+
+int tick_label_decimals(double value, double unit)
+{
+    for (int decimals = 0; decimals < 15; decimals++) {
+        double shifted = value * pow(10, decimals);
+        if (fabs(shifted - round(shifted)) <= 1e-6 * unit * pow(10, decimals))
+            return decimals;
+    }
+    return 15;
+}

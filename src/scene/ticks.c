@@ -1,0 +1,252 @@
+/* ticks.c - choosing ticks: linear axes, lists and multiples of pi. */
+#include "scene/ticks.h"
+
+#include "scene/scene.h"
+#include "scene/tick_label.h"
+#include "scene/ticks_log.h"
+
+#include <math.h>
+
+/* A tick may stand beyond the end of its axis by rounding only. */
+static const double END_TOLERANCE = 1e-10;
+
+typedef struct {
+    double mantissa; /* 1, 2, 2.5 or 5 */
+    int exponent;
+    double first, last; /* multiples of the step at the ends */
+} Steps;
+
+static void tick_clear(void *data)
+{
+    g_free(((SceneTick *)data)->label);
+}
+
+GArray *ticks_new(void)
+{
+    GArray *ticks = g_array_new(FALSE, FALSE, sizeof(SceneTick));
+    g_array_set_clear_func(ticks, tick_clear);
+    return ticks;
+}
+
+void ticks_add(GArray *ticks, double value, char *label, bool major)
+{
+    SceneTick tick = {.value = value, .label = label, .major = major};
+    g_array_append_val(ticks, tick);
+}
+
+/* n times the step, rounded once: 3 tenths are 3/10, not 3*0.1. */
+static double steps_value(const Steps *steps, double n)
+{
+    if (steps->exponent >= 0)
+        return n * steps->mantissa * pow(10, steps->exponent);
+    if (steps->exponent < -300)
+        return n * steps->mantissa * pow(10, steps->exponent);
+    return n * steps->mantissa / pow(10, -steps->exponent);
+}
+
+static int steps_decimals(const Steps *steps)
+{
+    int decimals = -steps->exponent + (steps->mantissa == 2.5 ? 1 : 0);
+    return MAX(decimals, 0);
+}
+
+/* Numbers that would need many zeros are written with a power of ten. */
+static bool steps_need_power(const Steps *steps)
+{
+    double most = fmax(fabs(steps_value(steps, steps->first)),
+                       fabs(steps_value(steps, steps->last)));
+    return most >= 1e6 || (most > 0 && most < 1e-3) || steps_decimals(steps) > 6;
+}
+
+static char *steps_label(const Steps *steps, double n)
+{
+    GString *out = g_string_new(NULL);
+    if (steps_need_power(steps)) {
+        double most = fmax(fabs(steps_value(steps, steps->first)),
+                           fabs(steps_value(steps, steps->last)));
+        int exponent = (int)floor(log10(most) + 1e-9);
+        double whole = n * steps->mantissa * pow(10, steps->exponent - exponent);
+        tick_label_power(out, whole, exponent);
+    } else {
+        tick_label_fixed(out, steps_value(steps, n), steps_decimals(steps));
+    }
+    return g_string_free(out, FALSE);
+}
+
+static double steps_label_width(const Steps *steps, double font_pt)
+{
+    g_autofree char *first = steps_label(steps, steps->first);
+    g_autofree char *last = steps_label(steps, steps->last);
+    long most = MAX(g_utf8_strlen(first, -1), g_utf8_strlen(last, -1));
+    return (double)most * 0.6 * font_pt;
+}
+
+/* The score of talbot2010 for labels that all stand within the frame: how round
+ * the step is, how near the ends are to the frame's, how near the count is to the
+ * wanted one. Coverage counts for less than in the paper, because here a frame
+ * closes the axis, and 2.5 is for when nothing rounder fits. */
+static double steps_score(const Steps *steps, double simplicity, const Scale *range,
+                          const TickWish *wish, double wanted)
+{
+    double count = steps->last - steps->first + 1;
+    double width = range->high - range->low;
+    double first = steps_value(steps, steps->first),
+           last = steps_value(steps, steps->last);
+    double step = steps_value(steps, 1);
+    double below = (first - range->low) / (0.1 * width);
+    double above = (range->high - last) / (0.1 * width);
+    double coverage = 1 - 0.5 * (below * below + above * above);
+    double density = width / step / (wanted - 1);
+    density = 2 - fmax(density, 1 / density);
+    double score = 0.3 * simplicity + 0.1 * fmax(coverage, -4) + 0.5 * density;
+    if (count < 2)
+        score -= 2;
+    if (wish->horizontal && count > 1 &&
+        steps_label_width(steps, wish->font_pt) + wish->font_pt >
+            step / width * wish->length_pt)
+        score -= 3;
+    return score;
+}
+
+static double wanted_count(const TickWish *wish)
+{
+    if (wish->choice == TICK_CHOICE_COUNT)
+        return CLAMP(wish->count, 2, 100);
+    double each_pt = wish->font_pt * (wish->horizontal ? 6 : 5);
+    double wanted = wish->length_pt / fmax(each_pt, 1);
+    return CLAMP(wanted, 2.5, 11);
+}
+
+void ticks_add_linear(GArray *ticks, const Scale *range, const TickWish *wish)
+{
+    static const struct {
+        double mantissa, simplicity;
+    } steps_known[] = {{1, 1}, {5, 0.9}, {2, 0.85}, {2.5, 0}};
+
+    double width = range->high - range->low, wanted = wanted_count(wish);
+    double tolerance = END_TOLERANCE * width, best_score = -INFINITY;
+    int middle = (int)floor(log10(width / wanted));
+    Steps best = {.mantissa = 1};
+    for (int exponent = middle - 1; exponent <= middle + 2; exponent++) {
+        for (size_t i = 0; i < G_N_ELEMENTS(steps_known); i++) {
+            Steps steps = {.mantissa = steps_known[i].mantissa, .exponent = exponent};
+            double step = steps_value(&steps, 1);
+            steps.first = ceil((range->low - tolerance) / step) + 0.0;
+            steps.last = floor((range->high + tolerance) / step) + 0.0;
+            if (steps.last < steps.first || steps.last - steps.first > 200)
+                continue;
+            double score =
+                steps_score(&steps, steps_known[i].simplicity, range, wish, wanted);
+            if (score > best_score) {
+                best_score = score;
+                best = steps;
+            }
+        }
+    }
+    if (best_score == -INFINITY)
+        return;
+    double previous = NAN;
+    for (double n = best.first; n <= best.last; n++) {
+        double value = steps_value(&best, n) + 0.0;
+        if (value == previous) /* a range of a few doubles */
+            break;
+        ticks_add(ticks, value, steps_label(&best, n), true);
+        previous = value;
+    }
+}
+
+/* Multiples of pi: fractions by halves, then 1, 2, 5 times a power of ten. */
+static bool ticks_add_pi(GArray *ticks, const Scale *range, const TickWish *wish)
+{
+    static const struct {
+        long numerator, denominator;
+    } steps[] = {{1, 16}, {1, 8},  {1, 4},  {1, 2},   {1, 1},    {2, 1},    {5, 1},
+                 {10, 1}, {20, 1}, {50, 1}, {100, 1}, {1000, 1}, {10000, 1}};
+
+    double wanted = wanted_count(wish), tolerance = END_TOLERANCE;
+    double best_score = -INFINITY;
+    long best_first = 0, best_last = -1;
+    size_t best = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
+        double step = G_PI * (double)steps[i].numerator / (double)steps[i].denominator;
+        double first = ceil(range->low / step - tolerance);
+        double last = floor(range->high / step + tolerance);
+        double count = last - first + 1;
+        if (count < 1 || count > 100 || fabs(first) > 1e9 || fabs(last) > 1e9)
+            continue;
+        double score = 2 - fmax(count / wanted, wanted / count) - (count < 2 ? 2 : 0);
+        if (steps[i].denominator > 4)
+            score -= 0.5;
+        if (score > best_score) {
+            best_score = score;
+            best = i;
+            best_first = (long)first;
+            best_last = (long)last;
+        }
+    }
+    for (long n = best_first; n <= best_last; n++) {
+        GString *label = g_string_new(NULL);
+        long numerator = n * steps[best].numerator;
+        tick_label_pi(label, numerator, steps[best].denominator);
+        ticks_add(ticks, (double)numerator * G_PI / (double)steps[best].denominator,
+                  g_string_free(label, FALSE), true);
+    }
+    return best_last >= best_first;
+}
+
+static int compare_doubles(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The user's own ticks, once each, with the decimals that the finest of them needs. */
+static void ticks_add_list(GArray *ticks, const Scale *range, const GArray *list)
+{
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(double));
+    double most = 0;
+    for (guint i = 0; i < list->len && values->len < TICKS_MAX; i++) {
+        double share = scale_map(range, g_array_index(list, double, i));
+        if (share >= -END_TOLERANCE && share <= 1 + END_TOLERANCE) {
+            g_array_append_val(values, g_array_index(list, double, i));
+            most = fmax(most, fabs(g_array_index(list, double, i)));
+        }
+    }
+    g_array_sort(values, compare_doubles);
+    int decimals = 0;
+    for (guint i = 0; i < values->len; i++) {
+        double value = g_array_index(values, double, i);
+        decimals = MAX(decimals, tick_label_decimals(value, fmin(fabs(value), most)));
+    }
+    bool plain = decimals <= 6 && most < 1e6;
+    for (guint i = 0; i < values->len; i++) {
+        double value = g_array_index(values, double, i);
+        if (i > 0 && value == g_array_index(values, double, i - 1))
+            continue;
+        GString *label = g_string_new(NULL);
+        if (plain)
+            tick_label_fixed(label, value,
+                             range->kind == SCALE_LOG
+                                 ? tick_label_decimals(value, fabs(value))
+                                 : decimals);
+        char *text = g_string_free(label, !plain);
+        ticks_add(ticks, value, plain ? text : tick_label_number(value), true);
+    }
+}
+
+GArray *ticks_choose(const Scale *scale, const TickWish *wish)
+{
+    GArray *ticks = ticks_new();
+    Scale range = scale_rising(scale);
+    if (wish->choice == TICK_CHOICE_LIST) {
+        ticks_add_list(ticks, &range, wish->list);
+        return ticks;
+    }
+    if (wish->choice == TICK_CHOICE_PI && ticks_add_pi(ticks, &range, wish))
+        return ticks;
+    if (range.kind == SCALE_LOG)
+        ticks_add_log(ticks, &range, wish, wanted_count(wish));
+    else
+        ticks_add_linear(ticks, &range, wish);
+    return ticks;
+}
