@@ -47,3 +47,7 @@ tests_unit_test_interval_LDADD = $(formula_libs)
 check_PROGRAMS += tests/unit/test-formula
 tests_unit_test_formula_SOURCES = tests/unit/test-formula.c
 tests_unit_test_formula_LDADD = $(formula_libs)
+
+check_PROGRAMS += tests/unit/test-tape
+tests_unit_test_tape_SOURCES = tests/unit/test-tape.c
+tests_unit_test_tape_LDADD = $(formula_libs)

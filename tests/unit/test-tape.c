@@ -1,0 +1,275 @@
+/* test-tape.c - compiled formulas: what they share, their ends, blocks and threads.
+ */
+#include "formula/formula.h"
+#include "formula/tape.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+static Formula *formula(const char *text)
+{
+    GError *error = NULL;
+    Formula *made = formula_new(text, NULL, NULL, NULL, &error);
+
+    g_assert_no_error(error);
+    return made;
+}
+
+static Tape *tape(const char *text, int order)
+{
+    g_autoptr(Formula) made = formula(text);
+    return tape_new(made, order);
+}
+
+/* The bits; all NaN are one. */
+static guint64 bits(double value)
+{
+    guint64 pattern;
+
+    if (isnan(value))
+        return 0x7ff8000000000000;
+    memcpy(&pattern, &value, sizeof pattern);
+    return pattern;
+}
+
+static double value_at(const char *text, double x)
+{
+    g_autoptr(Tape) made = tape(text, 0);
+    double value;
+
+    tape_evaluate_at(made, x, &value);
+    return value;
+}
+
+static void test_orders(void)
+{
+    g_autoptr(Tape) made = tape("x^3 + exp(2*x)", 2);
+    double got[3];
+
+    tape_evaluate_at(made, 0.5, got);
+    g_assert_cmpfloat_with_epsilon(got[0], 0.125 + exp(1), 1e-14);
+    g_assert_cmpfloat_with_epsilon(got[1], 0.75 + 2 * exp(1), 1e-14);
+    g_assert_cmpfloat_with_epsilon(got[2], 3 + 4 * exp(1), 1e-14);
+}
+
+static void test_sharing(void)
+{
+    g_autoptr(Tape) plain = tape("exp(x)", 2);
+    g_autoptr(Tape) twice = tape("sin(x*x) + sin(x*x)*sin(x*x)", 0);
+    g_autoptr(Tape) still = tape("x", 0);
+
+    g_assert_cmpint(tape_steps(plain), ==, 1); /* exp is its own derivative */
+    g_assert_cmpint(tape_steps(twice), ==, 4); /* x*x, sin, square, + */
+    g_assert_cmpint(tape_steps(still), ==, 0);
+}
+
+/* A long sum needs few registers, a wide one many: both come out right. */
+static void test_registers(void)
+{
+    GString *deep = g_string_new("x"), *wide = g_string_new("0");
+    g_autoptr(Tape) long_tape = NULL;
+    g_autoptr(Tape) wide_tape = NULL;
+    double got;
+
+    for (int i = 1; i <= 150; i++) {
+        g_string_append_printf(deep, " + x*%d", i);
+        g_string_append_printf(wide, " + (exp(x - %d) - exp(x - %d))", i, i);
+    }
+    g_string_append(wide, " + x");
+    long_tape = tape(deep->str, 0);
+    wide_tape = tape(wide->str, 0);
+    tape_evaluate_at(long_tape, 2, &got);
+    g_assert_cmpfloat(got, ==, 2 + 150 * 151);
+    tape_evaluate_at(wide_tape, 3, &got);
+    g_assert_cmpfloat(got, ==, 3);
+    g_string_free(deep, TRUE);
+    g_string_free(wide, TRUE);
+}
+
+static void test_nan(void)
+{
+    static const char *const texts[] = {
+        "x",
+        "3",
+        "x*0",
+        "x > 0 ? 1 : 2",
+        "max(0, x)",
+        "min(x, 1)",
+        "!x",
+        "x > 0 && 1",
+        "x < 0 || 1",
+        "x^0",
+        "1^x",
+        "sign(x)",
+        "pi/2",
+        "floor(x)",
+        "x == x",
+        "x != x",
+        "abs(x)",
+        "sqrt(x)",
+        "1/x",
+        "softplus(x)",
+        "logistic(-x)",
+        "sech2(x)",
+        "erfc(x)",
+
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(Tape) made = tape(texts[i], 2);
+        double got[3];
+
+        tape_evaluate_at(made, NAN, got);
+        for (int k = 0; k < 3; k++)
+            if (!isnan(got[k]))
+                g_test_fail_printf("%s, order %d: %g at NaN", texts[i], k, got[k]);
+    }
+}
+
+/* What a branch that is not taken gives is never seen, in the slope neither. */
+static void test_branches(void)
+{
+    g_autoptr(Tape) made = tape("x > 0 ? log(x) : 0", 2);
+    double got[3];
+
+    for (double x = -1; x <= 0; x++) {
+        tape_evaluate_at(made, x, got);
+        for (int k = 0; k < 3; k++)
+            g_assert_cmpfloat(got[k], ==, 0);
+    }
+    g_assert_cmpfloat(value_at("x < 0 && sqrt(x) > 0 ? 1 : 2", 4), ==, 2);
+    g_assert_cmpfloat(value_at("x > 0 || sqrt(x) > 0 ? 1 : 2", 4), ==, 1);
+    g_assert_cmpfloat(value_at("x > 0 && sqrt(-x) > 0 ? 1 : 2", -4), ==, 2);
+    g_assert_true(isnan(value_at("x > 0 && sqrt(-x) > 0 ? 1 : 2", 4)));
+    g_assert_true(isnan(value_at("sqrt(x) > 0 ? 1 : 2", -4)));
+}
+
+static void test_infinity(void)
+{
+    static const struct {
+        const char *text;
+        double lower, upper;
+    } rows[] = {
+        {"x", -INFINITY, INFINITY},
+        {"exp(x)", 0, INFINITY},
+        {"1/x", 0, 0},
+        {"x/(1 + abs(x))", -1, 1},
+        {"x/(2 + abs(x))", -1, 1},
+        {"x*exp(-x)", -INFINITY, 0},
+        {"x^2*exp(-x^2)", 0, 0},
+        {"x^3/(1 + x^2)", -INFINITY, INFINITY},
+        {"log(abs(x))/x", 0, 0},
+        {"abs(x) - log(2 + abs(x))", INFINITY, INFINITY},
+        {"sin(x)/x", 0, 0},
+        {"sin(x)", NAN, NAN},
+        {"x*sin(x)", NAN, NAN},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const double lower = value_at(rows[i].text, -INFINITY);
+        const double upper = value_at(rows[i].text, INFINITY);
+
+        if (bits(lower + 0.0) != bits(rows[i].lower) ||
+            bits(upper + 0.0) != bits(rows[i].upper))
+            g_test_fail_printf("%s tends to %g and %g", rows[i].text, lower, upper);
+    }
+}
+
+/* One formula with a loop of each kind: arithmetic, library, choice, repaired tail. */
+static const char mixed[] =
+    "(x > 1 ? exp(x) : sech2(x)*300) + x*logistic(x) + tanh(x)/(2 + cos(x))";
+
+/* A point gives the same bits alone, in any place, and with any neighbours. */
+static void test_places(void)
+{
+    enum { N = 1200, SPARE = 8 };
+    g_autoptr(Tape) made = tape(mixed, 2);
+    double x[N + SPARE], got[3][N + SPARE];
+
+    for (int i = 0; i < N + SPARE; i++)
+        x[i] = i % 97 == 0 ? NAN : (i - 600) * 1.37;
+    for (int n = 0; n < N; n = n < 20 ? n + 1 : n + 131)
+        for (int shift = 0; shift < 3; shift++) {
+            double *const results[] = {got[0] + shift, got[1] + 1, got[2]};
+
+            tape_evaluate(made, x + shift, (size_t)n, results);
+            for (int i = 0; i < n; i += n < 20 ? 1 : 37) {
+                double alone[3];
+
+                tape_evaluate_at(made, x[shift + i], alone);
+                for (int k = 0; k < 3; k++)
+                    g_assert_cmphex(bits(alone[k]), ==, bits(results[k][i]));
+            }
+        }
+}
+
+static void test_results(void)
+{
+    enum { N = 777 };
+    g_autoptr(Tape) made = tape("x*x + 1/x", 1);
+    double x[N], value[N], slope[N];
+
+    for (int i = 0; i < N; i++)
+        x[i] = i % 5 == 0 ? INFINITY : 0.01 * i;
+    tape_evaluate(made, x, N, (double *const[]){value, slope});
+    tape_evaluate(made, x, N, (double *const[]){NULL, value});
+    g_assert_true(memcmp(value, slope, sizeof slope) == 0);
+    tape_evaluate(made, x, N, (double *const[]){x, slope}); /* over x itself */
+    g_assert_true(memcmp(value, slope, sizeof slope) == 0);
+    g_assert_cmpfloat(x[100], ==, INFINITY);
+    g_assert_cmpfloat(x[101], ==, 1.01 * 1.01 + 1 / 1.01);
+}
+
+typedef struct {
+    const Tape *tape;
+    const double *x;
+    double *value;
+    size_t n;
+} Work;
+
+static gpointer work(gpointer data)
+{
+    const Work *job = data;
+
+    for (int i = 0; i < 20; i++)
+        tape_evaluate(job->tape, job->x, job->n, (double *const[]){job->value});
+    return NULL;
+}
+
+static void test_threads(void)
+{
+    enum { N = 5000, THREADS = 4 };
+    g_autoptr(Tape) made = tape(mixed, 0);
+    g_autofree double *x = g_new(double, N);
+    g_autofree double *values = g_new(double, N *THREADS);
+    GThread *threads[THREADS];
+    Work jobs[THREADS];
+
+    for (int i = 0; i < N; i++)
+        x[i] = i % 100 == 0 ? INFINITY : (i - 2500) * 0.31;
+    for (int t = 0; t < THREADS; t++) {
+        jobs[t] = (Work){made, x, values + (gsize)t * N, N};
+        threads[t] = g_thread_new("tape", work, &jobs[t]);
+    }
+    for (int t = 0; t < THREADS; t++)
+        g_thread_join(threads[t]);
+    for (int i = 0; i < N; i++)
+        for (int t = 1; t < THREADS; t++)
+            g_assert_cmphex(bits(values[i]), ==, bits(values[t * N + i]));
+}
+
+int main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/tape/orders", test_orders);
+    g_test_add_func("/tape/sharing", test_sharing);
+    g_test_add_func("/tape/registers", test_registers);
+    g_test_add_func("/tape/nan", test_nan);
+    g_test_add_func("/tape/branches", test_branches);
+    g_test_add_func("/tape/infinity", test_infinity);
+    g_test_add_func("/tape/places", test_places);
+    g_test_add_func("/tape/results", test_results);
+    g_test_add_func("/tape/threads", test_threads);
+    return g_test_run();
+}
