@@ -3,6 +3,11 @@ EXTRA_PROGRAMS += tests/bench/bench-run
 tests_bench_bench_run_SOURCES = tests/bench/bench-run.c
 CLEANFILES += tests/bench/bench-run$(EXEEXT)
 
+EXTRA_PROGRAMS += tests/bench/bench-eval
+tests_bench_bench_eval_SOURCES = tests/bench/bench-eval.c
+tests_bench_bench_eval_LDADD = $(activation_libs)
+CLEANFILES += tests/bench/bench-eval$(EXEEXT)
+
 EXTRA_DIST += tests/bench/bench.sh tests/bench/peer_gnuplot.sh \
     tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py
 
