@@ -80,7 +80,7 @@ const Activation activation_gated[] = {
                 .label = "Hard swish",
                 .aliases =
                     (const char *const[]){"hardswish", "hard_silu", "h_swish", NULL},
-                .formula = "x*min(6, max(0, x + 3))/6",
+                .formula = "x <= -3 ? 0 : x >= 3 ? x : x*(x + 3)/6",
                 .derivative = "x <= -3 ? 0 : x >= 3 ? 1 : (2*x + 3)/6",
             },
         .family = "gated",

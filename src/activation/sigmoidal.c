@@ -24,7 +24,7 @@ const Activation activation_sigmoidal[] = {
                 .key = "hard_sigmoid",
                 .label = "Hard sigmoid",
                 .aliases = (const char *const[]){"hardsigmoid", NULL},
-                .formula = "min(6, max(0, x + 3))/6",
+                .formula = "x <= -3 ? 0 : x >= 3 ? 1 : (x + 3)/6",
                 .derivative = "-3 < x && x < 3 ? 1/6 : 0",
             },
         .family = "sigmoidal",
