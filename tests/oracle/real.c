@@ -87,7 +87,43 @@ UNARY(sech)
 UNARY(asinh)
 UNARY(atan)
 UNARY(erf)
-UNARY(erfc)
+
+/* Laplace's continued fraction exp(-a^2) / sqrt(pi) / (a + 1/2/(a + 2/2/(a + ...))):
+ * right of 4 mpfr_erfc() takes a hundred times as long. */
+static Real erfc_far(Real a)
+{
+    const double size = mpfr_get_d(a, MPFR_RNDN);
+    const int terms = 20 + (int)(4000 / (size * size));
+    const Real root = real_sqrt(real_pi()), gauss = real_exp(real_neg(real_sqr(a)));
+    mpfr_t tail, x;
+    mpfr_ptr r = next();
+
+    mpfr_inits2(REAL_PRECISION, tail, x, (mpfr_ptr)NULL);
+    mpfr_set(x, a, MPFR_RNDN);
+    mpfr_set(tail, a, MPFR_RNDN);
+    for (int k = terms; k > 0; k--) {
+        mpfr_ui_div(tail, (unsigned long)k, tail, MPFR_RNDN);
+        mpfr_div_2ui(tail, tail, 1, MPFR_RNDN);
+        mpfr_add(tail, tail, x, MPFR_RNDN);
+    }
+    mpfr_div(r, gauss, tail, MPFR_RNDN);
+    mpfr_div(r, r, root, MPFR_RNDN);
+    mpfr_clears(tail, x, (mpfr_ptr)NULL);
+    return r;
+}
+
+Real real_erfc(Real a)
+{
+    mpfr_ptr r;
+
+    if (mpfr_cmp_ui(a, 4) > 0)
+        return erfc_far(a);
+    if (mpfr_cmp_si(a, -4) < 0)
+        return real_sub(real(2), erfc_far(real_neg(a)));
+    r = next();
+    mpfr_erfc(r, a, MPFR_RNDN);
+    return r;
+}
 
 double real_error_ulp(double got, Real truth)
 {

@@ -9,7 +9,7 @@
 
 #include <mpfr.h>
 
-enum { REAL_PRECISION = 256, REAL_RING = 256 };
+enum { REAL_PRECISION = 200, REAL_RING = 256 };
 
 typedef mpfr_srcptr Real;
 
