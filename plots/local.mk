@@ -1,1 +1,10 @@
 # plots: the gallery, which is also a set of golden tests.
+EXTRA_DIST += \
+    plots/article-zh.yaml \
+    plots/gradient-product.yaml \
+    plots/prelu-alpha-gradient.yaml \
+    plots/prelu-slopes.yaml \
+    plots/relu-family-derivatives.yaml \
+    plots/relu-family.yaml \
+    plots/saturation.yaml \
+    plots/variants.yaml

@@ -1,3 +1,4 @@
+/* assets.c - the folders where the program's own files may be. */
 #include "spec/assets.h"
 
 #include <glib.h>

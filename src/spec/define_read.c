@@ -2,30 +2,13 @@
 #include "spec/figure_fields.h"
 
 #include "base/number.h"
+#include "formula/lexer.h"
 #include "formula/operation.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { DEFINITIONS_MAX = 200, PARAMETERS_MAX = 20 };
-
-/* How parameters are shown. */
-static const struct {
-    const char *name, *symbol;
-} greek[] = {
-    {"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
-    {"zeta", "ζ"},  {"eta", "η"},  {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"},
-    {"mu", "μ"},    {"nu", "ν"},   {"xi", "ξ"},    {"rho", "ρ"},   {"sigma", "σ"},
-    {"tau", "τ"},   {"phi", "φ"},  {"chi", "χ"},   {"psi", "ψ"},   {"omega", "ω"},
-};
-
-static const char *symbol_of(const char *name)
-{
-    for (unsigned i = 0; i < G_N_ELEMENTS(greek); i++)
-        if (strcmp(greek[i].name, name) == 0)
-            return greek[i].symbol;
-    return name;
-}
 
 static bool is_reserved(const char *name)
 {
@@ -71,7 +54,8 @@ void read_parameters(Reader *reader, const Field *field, const DocumentNode *nod
                          &parameter.value))
             continue;
         parameter.name = g_strdup(key->text);
-        parameter.symbol = g_strdup(symbol_of(key->text));
+        parameter.symbol = g_strdup(lexer_greek(key->text) ? lexer_greek(key->text)
+                                                           : key->text);
         g_array_append_val(define->parameters, parameter);
     }
 }

@@ -1,3 +1,4 @@
+/* document.c - from libyaml's events to a tree with places. */
 #include "spec/document.h"
 
 #include <errno.h>

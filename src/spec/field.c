@@ -1,3 +1,4 @@
+/* field.c - tables of keys, read against a map and shown as the vocabulary. */
 #include "spec/field.h"
 
 #include "base/length.h"

@@ -1,3 +1,4 @@
+/* report.c - gathering faults, in the order of their places. */
 #include "spec/report.h"
 
 #include <string.h>
