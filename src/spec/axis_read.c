@@ -21,6 +21,7 @@ void read_axis(Reader *reader, const Field *field, const DocumentNode *node,
 
         reports_add(reader->reports, range ? range->span : node->span,
                     "'range' must lie above 0 on a log scale");
+        axis->low = axis->high = NAN; /* not to be told of each panel again */
     }
 }
 

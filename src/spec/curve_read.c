@@ -147,36 +147,20 @@ void read_vary(Reader *reader, const Field *field, const DocumentNode *node,
         curve->vary = g_strdup(key->text);
 }
 
-/* True when the varied parameter changes what the formula is. */
-static bool has_effect(Reader *reader, const CurveSpec *curve)
+/* A parameter's domain is an interval: its least and greatest value stand for all. */
+static void check_family(Reader *reader, const DocumentNode *node,
+                         const CurveSpec *curve)
 {
-    double value = g_array_index(curve->vary_values, double, 0);
-    const Binding one[] = {{curve->vary, value}, {NULL, 0}};
-    const Binding other[] = {{curve->vary, value == 0 ? 1 : value / 2}, {NULL, 0}};
-    const Scope *scope = &reader->figure->scope;
-    g_autoptr(Formula) a = formula_new(curve->plot, scope, one, NULL, NULL);
-    g_autoptr(Formula) b = formula_new(curve->plot, scope, other, NULL, NULL);
-    g_autofree char *text_a = a ? formula_print(a) : NULL;
-    g_autofree char *text_b = b ? formula_print(b) : NULL;
+    double low = INFINITY, high = -INFINITY;
 
-    return !text_a || !text_b || strcmp(text_a, text_b) != 0;
-}
-
-static void check_plot(Reader *reader, const DocumentNode *node,
-                       const DocumentNode *vary, const CurveSpec *curve)
-{
-    Binding bindings[] = {{curve->vary, 0}, {NULL, 0}};
-
-    if (curve->vary)
-        bindings[0].value = g_array_index(curve->vary_values, double, 0);
-    if (!check_formula(reader, node, curve->plot, bindings) || !curve->vary)
-        return;
-    if (!has_effect(reader, curve)) {
-        const DocumentNode *key = g_ptr_array_index(vary->items, 0);
-
-        reports_add(reader->reports, key->span,
-                    "'%s' is not a parameter of this formula", curve->vary);
+    for (unsigned i = 0; i < curve->vary_values->len; i++) {
+        low = MIN(low, g_array_index(curve->vary_values, double, i));
+        high = MAX(high, g_array_index(curve->vary_values, double, i));
     }
+    const Binding least[] = {{curve->vary, low}, {NULL, 0}};
+    const Binding greatest[] = {{curve->vary, high}, {NULL, 0}};
+    if (check_formula(reader, node, curve->plot, least))
+        check_formula(reader, node, curve->plot, greatest);
 }
 
 /* What a curve's keys say together. */
@@ -204,8 +188,10 @@ static void check_curve(Reader *reader, const DocumentNode *node,
     if (palette && !vary)
         reports_add(reader->reports, palette->span,
                     "'palette' is for families ('vary'); one curve has a 'color'");
-    if (plot && curve->plot && (!vary || curve->vary))
-        check_plot(reader, plot, vary, curve);
+    if (plot && curve->plot && curve->vary)
+        check_family(reader, plot, curve);
+    else if (plot && curve->plot && !vary)
+        check_formula(reader, plot, curve->plot, NULL);
 }
 
 /* YAML takes `- x > 0 ? x : alpha*x` for a map of one key. */

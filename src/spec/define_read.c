@@ -54,8 +54,8 @@ void read_parameters(Reader *reader, const Field *field, const DocumentNode *nod
                          &parameter.value))
             continue;
         parameter.name = g_strdup(key->text);
-        parameter.symbol = g_strdup(lexer_greek(key->text) ? lexer_greek(key->text)
-                                                           : key->text);
+        parameter.symbol =
+            g_strdup(lexer_greek(key->text) ? lexer_greek(key->text) : key->text);
         g_array_append_val(define->parameters, parameter);
     }
 }

@@ -32,6 +32,8 @@ static const struct {
      "',' or ']' is missing (the list is not closed, or a text needs quotes)"},
     {"did not find expected ',' or '}'",
      "',' or '}' is missing (the map is not closed, or a text needs quotes)"},
+    {"did not find expected comment or line break",
+     "'>' or '|' begins a folded text here (put the text in quotes)"},
     {"could not find expected ':'", "':' is missing after this key"},
     {"did not find expected key",
      "a key is expected here (is the line indented like its neighbours?)"},
@@ -43,7 +45,13 @@ static const struct {
     {"block sequence entries are not allowed in this context",
      "'-' cannot begin a list item here (is the line indented like its neighbours?)"},
     {"found undefined tag handle", "tags are not allowed"},
-    {"while scanning an anchor", "anchors are not allowed"},
+    {"while scanning an anchor",
+     "anchors are not allowed (quote a text that begins with '&')"},
+    {"while scanning an alias",
+     "aliases are not allowed (quote a text that begins with '*')"},
+    {"while scanning a tag",
+     "tags are not allowed (quote a text that begins with '!')"},
+    {"while parsing a tag", "tags are not allowed (quote a text that begins with '!')"},
 };
 
 void document_node_free(DocumentNode *node)
@@ -215,6 +223,17 @@ static DocumentNode *read_key(Loader *loader, yaml_event_t *event, GHashTable *s
     return NULL;
 }
 
+/* An empty value's place is after its key, not where the next text begins. */
+static void place_empty(Loader *loader, const DocumentNode *key, DocumentNode *value)
+{
+    size_t end = key->span.start + key->span.length;
+
+    if (value->kind != DOCUMENT_TEXT || !value->plain || value->text[0] != '\0')
+        return;
+    end += strspn(loader->text + end, " ");
+    value->span = (Span){loader->text[end] == ':' ? end + 1 : end, 0};
+}
+
 static void read_pairs(Loader *loader, DocumentNode *map, int depth, bool in_flow)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -231,6 +250,7 @@ static void read_pairs(Loader *loader, DocumentNode *map, int depth, bool in_flo
         value = next_event(loader, &event) ? read_node(loader, &event, depth, in_flow)
                                            : NULL;
         if (key && value) {
+            place_empty(loader, key, value);
             g_ptr_array_add(map->items, key);
             g_ptr_array_add(map->items, value);
             continue;

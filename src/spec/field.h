@@ -27,8 +27,8 @@ enum {
 };
 
 /* Limits of a page. */
-#define FIGURE_MIN_PT (0.5 / 2.54 * 72)
-#define FIGURE_MAX_PT (200.0 * 72)
+#define PAGE_MIN_PT (0.5 / 2.54 * 72)
+#define PAGE_MAX_PT (200.0 * 72)
 
 enum { WORD_LATER = -1 }; /* a word of a later version */
 
@@ -106,6 +106,8 @@ bool node_number(Reader *reader, const Field *field, const DocumentNode *node,
                  double *value);
 bool node_length(Reader *reader, const Field *field, const DocumentNode *node,
                  double *points);
+bool node_side(Reader *reader, const Field *field, const DocumentNode *node,
+               double *points); /* of a page */
 bool node_color(Reader *reader, const Field *field, const DocumentNode *node,
                 Color *color);
 bool node_dash(Reader *reader, const Field *field, const DocumentNode *node,

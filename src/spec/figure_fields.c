@@ -105,9 +105,7 @@ static const Field rows[] = {
      .help = "the page, in in, cm, mm, pt or px, 0.5 cm to 200 in (default: the "
              "theme's, grown "
              "with the panels)",
-     .read = read_figure_size,
-     .minimum = FIGURE_MIN_PT,
-     .maximum = FIGURE_MAX_PT},
+     .read = read_figure_size},
     {.where = IN_FIGURE,
      .key = "define",
      .values = "{name: formula | definition, ...}",
@@ -381,8 +379,8 @@ static const Field rows[] = {
      .values = "[right, up]",
      .help = "from the point to the text, two lengths (default: chosen)",
      .read = read_offset,
-     .minimum = -FIGURE_MAX_PT,
-     .maximum = FIGURE_MAX_PT},
+     .minimum = -PAGE_MAX_PT,
+     .maximum = PAGE_MAX_PT},
 
     {.where = IN_DEFINITION,
      .key = "formula",

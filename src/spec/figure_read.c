@@ -38,8 +38,8 @@ void read_figure_size(Reader *reader, const Field *field, const DocumentNode *no
         reader->dpi = figure->dpi;
     if (!node_is_list(reader, field, node, 2, 2))
         return;
-    node_length(reader, field, g_ptr_array_index(node->items, 0), &figure->width_pt);
-    node_length(reader, field, g_ptr_array_index(node->items, 1), &figure->height_pt);
+    node_side(reader, field, g_ptr_array_index(node->items, 0), &figure->width_pt);
+    node_side(reader, field, g_ptr_array_index(node->items, 1), &figure->height_pt);
 }
 
 /* A panel begins as what the figure says of all its panels. */

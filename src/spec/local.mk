@@ -23,6 +23,13 @@ dist_themes_DATA = \
     assets/themes/default.yaml \
     assets/themes/paper.yaml
 
+check_PROGRAMS += tests/unit/test-spec tests/fuzz/fuzz-figure
+tests_unit_test_spec_SOURCES = tests/unit/test-spec.c
+tests_unit_test_spec_LDADD = $(spec_libs)
+tests_fuzz_fuzz_figure_SOURCES = tests/fuzz/fuzz-figure.c
+tests_fuzz_fuzz_figure_LDADD = $(spec_libs)
+EXTRA_DIST += tests/spec/good tests/spec/bad tests/spec/theme
+
 # The link that configure makes when the build folder is not the source folder.
 distclean-local:
 	if test -L assets; then rm -f assets; fi

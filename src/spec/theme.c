@@ -64,9 +64,7 @@ static const Field fields[] = {
      .key = "size",
      .values = "[width, height]",
      .help = "page of a figure of one panel",
-     .read = read_theme_size,
-     .minimum = FIGURE_MIN_PT,
-     .maximum = FIGURE_MAX_PT},
+     .read = read_theme_size},
     {.where = IN_THEME,
      .key = "title_size",
      .values = "length",
@@ -303,8 +301,8 @@ static void read_theme_size(Reader *reader, const Field *field,
     reader->dpi = theme->dpi;
     if (!node_is_list(reader, field, node, 2, 2))
         return;
-    node_length(reader, field, g_ptr_array_index(node->items, 0), &theme->width_pt);
-    node_length(reader, field, g_ptr_array_index(node->items, 1), &theme->height_pt);
+    node_side(reader, field, g_ptr_array_index(node->items, 0), &theme->width_pt);
+    node_side(reader, field, g_ptr_array_index(node->items, 1), &theme->height_pt);
 }
 
 static void read_colors(Reader *reader, const Field *field, const DocumentNode *node,
@@ -374,7 +372,7 @@ char *theme_path(const char *name, const char *folder, GError **error)
     g_autofree char *asset = NULL;
     char *path;
 
-    if (is_path(name) && (g_path_is_absolute(name) || !folder))
+    if (is_path(name) && (g_path_is_absolute(name) || !folder || !strcmp(folder, ".")))
         return g_strdup(name);
     if (is_path(name))
         return g_build_filename(folder, name, NULL);

@@ -184,6 +184,24 @@ bool node_length(Reader *reader, const Field *field, const DocumentNode *node,
     return is_within(reader, field, node, *points, " pt");
 }
 
+bool node_side(Reader *reader, const Field *field, const DocumentNode *node,
+               double *points)
+{
+    const Field any = {.key = field->key};
+    double value;
+
+    if (!node_length(reader, &any, node, &value))
+        return false;
+    if (value >= PAGE_MIN_PT && value <= PAGE_MAX_PT) {
+        *points = value;
+        return true;
+    }
+    reports_add(reader->reports, node->span,
+                "'%s' must be within 0.5 cm .. 200 in, not '%s'", field->key,
+                node->text);
+    return false;
+}
+
 void read_length(Reader *reader, const Field *field, const DocumentNode *node,
                  void *target)
 {
