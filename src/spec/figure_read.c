@@ -128,9 +128,9 @@ static void check_pixels(Reader *reader, const DocumentNode *root, const Figure 
     if (width <= SIDE_MAX_PIXELS && height <= SIDE_MAX_PIXELS)
         return;
     reports_add(reader->reports, named->span,
-                "the page of %.0f x %.0f pixels is too large (at most %d a side: lower "
+                "the page of %d x %d pixels is too large (at most %d a side: lower "
                 "'size' or 'dpi')",
-                width, height, SIDE_MAX_PIXELS);
+                (int)width, (int)height, SIDE_MAX_PIXELS);
 }
 
 static void read_root(Reader *reader, const DocumentNode *root)
