@@ -2,11 +2,11 @@
 #include "layout/layout-parts.h"
 
 #include <math.h>
-#include <string.h>
 
 #define LABEL_GAP 0.5       /* of the tick size, between labels along x */
 #define TICK_GAP 0.38       /* of the tick size, from tick to label */
 #define AXIS_LABEL_GAP 0.55 /* of the label size */
+#define CORNER_ROOM 1.5     /* of the label size, that the x label leaves to y's */
 #define MINOR_LENGTH 0.55   /* of a major tick's */
 #define LEAST_TICK_STEP 2.5 /* points between tick marks */
 
@@ -18,7 +18,8 @@ static TickLayout *tick_at(const AxisLayout *axis, unsigned index)
 static TickLayout measure_tick(AxisLayout *axis, Page *page, const SceneTick *from)
 {
     const Theme *theme = page->theme;
-    TickLayout tick = {.share = scale_map(&axis->axis->scale, from->value),
+    TickLayout tick = {.value = from->value,
+                       .share = scale_map(&axis->axis->scale, from->value),
                        .major = from->major};
 
     if (!axis->axis->show_labels || !from->label || !*from->label)
@@ -31,6 +32,18 @@ static TickLayout measure_tick(AxisLayout *axis, Page *page, const SceneTick *fr
     axis->tick_drop_pt =
         MAX(axis->tick_drop_pt, tick.line->ink.y + tick.line->ink.height);
     return tick;
+}
+
+/* How long a panel's axis label may be. */
+static double label_room(const Page *page, bool upright)
+{
+    const Scene *scene = page->scene;
+    double pad = page->padding_pt;
+
+    if (upright)
+        return (scene->height_pt - 2 * pad - page_header_height(page)) / scene->rows;
+    return (scene->width_pt - 2 * pad) / scene->columns -
+           CORNER_ROOM * page->theme->label_size_pt;
 }
 
 void axis_measure(AxisLayout *axis, Page *page, const SceneAxis *from, bool upright)
@@ -47,9 +60,7 @@ void axis_measure(AxisLayout *axis, Page *page, const SceneAxis *from, bool upri
     }
     if (from->show_labels)
         block_set(&axis->label, page->text, from->label.pango,
-                  page->theme->label_size_pt, false,
-                  (upright ? page->scene->height_pt : page->scene->width_pt) -
-                      2 * page->padding_pt);
+                  page->theme->label_size_pt, false, label_room(page, upright));
 }
 
 void axis_release(AxisLayout *axis)
@@ -108,7 +119,7 @@ static int anchor_label(const AxisLayout *axis)
         const TickLayout *tick = tick_at(axis, i);
         if (!tick->line)
             continue;
-        if (strcmp(tick->line->plain, "0") == 0)
+        if (tick->value == 0)
             return index;
         index++;
     }
@@ -125,8 +136,11 @@ void axis_thin(AxisLayout *axis, const Page *page, double length_pt)
             tick_at(axis, (unsigned)i)->labelled = false;
         return;
     }
-    for (int step = 1; step <= count; step++) {
-        if (try_step(axis, page, length_pt, step, anchor))
+    /* Every second, fifth, tenth: what is left is a scale that people would choose. */
+    for (int decade = 1; decade <= count; decade *= 10) {
+        if (try_step(axis, page, length_pt, decade, anchor) ||
+            try_step(axis, page, length_pt, 2 * decade, anchor) ||
+            try_step(axis, page, length_pt, 5 * decade, anchor))
             return;
     }
 }
@@ -341,12 +355,13 @@ static void paint_label(Page *page, PanelLayout *panel, AxisLayout *axis,
     if (axis->upright) {
         double middle = frame->y + frame->height / 2;
         middle = MIN(middle, page->scene->height_pt - page->padding_pt - half);
-        middle = MAX(middle, page->padding_pt + half);
+        middle = MAX(middle, page->padding_pt + page_header_height(page) + half);
         corner = (Point){frame->x - label_depth - axis->label.height_pt, middle + half};
     } else {
         double middle = frame->x + frame->width / 2;
         middle = MIN(middle, page->scene->width_pt - page->padding_pt - half);
-        middle = MAX(middle, page->padding_pt + half);
+        middle = MAX(middle, page->padding_pt + half +
+                                 CORNER_ROOM * page->theme->label_size_pt);
         corner = (Point){middle - half, frame->y + frame->height + label_depth};
     }
     block_paint(&axis->label, page, corner, axis->upright ? 90 : 0, 0.5,

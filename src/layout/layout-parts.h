@@ -58,6 +58,7 @@ double segment_inside(Point from, Point to, Rect box);
 
 typedef struct {
     TextLine *line; /* NULL: no label, or painted */
+    double value;   /* data */
     double share;   /* of the axis, 0 .. 1 */
     bool major;
     bool labelled; /* its label is shown: thinned labels are not */
@@ -156,6 +157,7 @@ void page_solve(Page *page);
 void page_warn_dropped(const Page *page);
 double page_padding(double padding_pt, double width_pt, double height_pt);
 double title_gap(const TextBlock *title); /* to its subtitle */
+double page_header_height(const Page *page);
 double panel_header_height(const Page *page, const PanelLayout *panel);
 
 /* Paints into the box whose top left corner in the direction of reading is corner,

@@ -38,7 +38,7 @@ static const TextBlock *shown(const Page *page, const TextBlock *block, Part par
     return block->count > 0 && !page->dropped[part] ? block : NULL;
 }
 
-static double page_header_height(const Page *page)
+double page_header_height(const Page *page)
 {
     return header_height(shown(page, &page->title, PART_TITLE),
                          shown(page, &page->subtitle, PART_SUBTITLE), HEADER_GAP);
@@ -249,23 +249,36 @@ static Part choose_part(const Page *page, bool across)
     return PART_COUNT;
 }
 
+/* Share of the page's width that legends beside frames take. */
+static double legends_share(const Page *page)
+{
+    double share = 0;
+
+    for (int column = 0; column < page->scene->columns; column++) {
+        double widest = 0;
+        for (int i = 0; i < page->panel_count; i++) {
+            const PanelLayout *panel = &page->panels[i];
+            if (panel->panel->column == column && legend_is_beside(page, panel))
+                widest = MAX(widest, panel->legend.width_pt);
+        }
+        share += widest / page->scene->width_pt;
+    }
+    return share;
+}
+
 /* What to leave out next; PART_COUNT when the frames are large enough or nothing more
  * can go. A legend beside the frame counts as if it were inside. */
 static Part next_to_drop(const Page *page)
 {
     const Scene *scene = page->scene;
     const Rect *frame = &page->panels[0].frame;
-    double legends = 0;
+    double legends = legends_share(page);
     double width = frame->width * scene->columns / scene->width_pt;
     double height = frame->height * scene->rows / scene->height_pt;
     double wanted = page->panel_count > 1 ? GRID_SHARE : SINGLE_SHARE;
     bool across;
     Part part;
 
-    for (int i = 0; i < page->panel_count; i++) {
-        if (legend_is_beside(page, &page->panels[i]))
-            legends = MAX(legends, page->panels[i].legend.width_pt / scene->width_pt);
-    }
     if (legends > 0 && width < BESIDE_LEGEND_SHARE)
         return PART_LEGEND_OUTSIDE;
     if ((width + legends) * height >= wanted)

@@ -15,3 +15,8 @@ tests_unit_test_text_CPPFLAGS = $(liblayout_a_CPPFLAGS)
 tests_unit_test_text_LDADD = liblayout.a $(PANGO_LIBS) $(CAIRO_LIBS) $(base_libs)
 tests_unit_test_drawing_SOURCES = tests/unit/test-drawing.c
 tests_unit_test_drawing_LDADD = liblayout.a $(PANGO_LIBS) $(CAIRO_LIBS) $(base_libs)
+
+check_PROGRAMS += tests/unit/test-layout
+tests_unit_test_layout_SOURCES = tests/unit/test-layout.c tests/unit/scene-maker.c \
+    tests/unit/scene-maker.h
+tests_unit_test_layout_LDADD = $(layout_libs)

@@ -352,8 +352,27 @@ void text_line_free(TextLine *line)
     g_free(line);
 }
 
+/* Each font map has a thread of its own that asks fontconfig; it ends some time after
+ * its map and keeps fonts till then. Nothing but the list of threads tells. */
+static void wait_for_threads(void)
+{
+    for (int round = 0; round < 100; round++) {
+        GDir *threads = g_dir_open("/proc/self/task", 0, NULL);
+        int count = 0;
+        if (!threads)
+            return;
+        while (g_dir_read_name(threads))
+            count++;
+        g_dir_close(threads);
+        if (count <= 1)
+            return;
+        g_usleep(5000);
+    }
+}
+
 void text_shutdown(void)
 {
+    wait_for_threads();
     pango_cairo_font_map_set_default(NULL);
     cairo_debug_reset_static_data();
     FcFini();

@@ -1,0 +1,561 @@
+/* test-layout.c - where things stand on pages of many sizes. */
+#include "config.h"
+
+#include "layout/layout.h"
+#include "scene-maker.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+/* What a page shows, gathered from its drawing. */
+typedef struct {
+    Rect box;
+    char *plain;
+    char group[48]; /* innermost */
+    int panel;      /* from 1; 0: the figure's own */
+} Shown;
+
+typedef struct {
+    GArray *texts;   /* of Shown */
+    GArray *frames;  /* of Rect: the curves' clips, in order */
+    GArray *legends; /* of Shown: filled paths in group legend */
+    GPtrArray *groups;
+    int panel;
+    Rect path_box; /* of all strokes and circles */
+} Look;
+
+static void grow(Rect *box, Point point)
+{
+    double right = MAX(box->x + box->width, point.x);
+    double bottom = MAX(box->y + box->height, point.y);
+
+    box->x = MIN(box->x, point.x);
+    box->y = MIN(box->y, point.y);
+    box->width = right - box->x;
+    box->height = bottom - box->y;
+}
+
+static const char *innermost(const Look *look)
+{
+    return look->groups->len ? g_ptr_array_index(look->groups, look->groups->len - 1)
+                             : "";
+}
+
+static void look_text(void *data, const DrawingText *text)
+{
+    Look *look = data;
+    Rect ink = text->line->ink;
+    Shown shown = {.plain = g_strdup(text->line->plain), .panel = look->panel};
+
+    if (text->angle == 90)
+        shown.box = (Rect){text->origin.x + ink.y, text->origin.y - ink.x - ink.width,
+                           ink.height, ink.width};
+    else
+        shown.box = (Rect){text->origin.x + ink.x, text->origin.y + ink.y, ink.width,
+                           ink.height};
+    g_strlcpy(shown.group, innermost(look), sizeof shown.group);
+    g_array_append_val(look->texts, shown);
+}
+
+static void look_path(void *data, const DrawingPath *path)
+{
+    Look *look = data;
+    Rect box = {path->points[0].x, path->points[0].y, 0, 0};
+    int count = 0;
+
+    for (int run = 0; run < path->run_count; run++)
+        count += path->runs[run];
+    for (int i = 0; i < count; i++) {
+        g_assert_true(isfinite(path->points[i].x) && isfinite(path->points[i].y));
+        grow(&box, path->points[i]);
+        grow(&look->path_box, path->points[i]);
+    }
+    if (path->filled && strcmp(innermost(look), "legend") == 0) {
+        Shown shown = {.box = box, .panel = look->panel};
+        g_array_append_val(look->legends, shown);
+    }
+}
+
+static void look_circle(void *data, const DrawingCircle *circle)
+{
+    Look *look = data;
+
+    g_assert_true(isfinite(circle->center.x) && isfinite(circle->center.y));
+    g_assert_cmpfloat(circle->radius_pt, >, 0);
+    grow(&look->path_box, circle->center);
+}
+
+static void look_group_begin(void *data, const char *name, const char *title)
+{
+    Look *look = data;
+
+    (void)title;
+    if (g_str_has_prefix(name, "panel-") && g_ascii_isdigit(name[6]))
+        look->panel = (int)g_ascii_strtoll(name + 6, NULL, 10);
+    g_ptr_array_add(look->groups, g_strdup(name));
+}
+
+static void look_group_end(void *data)
+{
+    Look *look = data;
+    const char *name = innermost(look);
+
+    if (g_str_has_prefix(name, "panel-") && g_ascii_isdigit(name[6]))
+        look->panel = 0;
+    g_ptr_array_set_size(look->groups, (int)look->groups->len - 1);
+}
+
+static void look_clip_begin(void *data, Rect rect)
+{
+    Look *look = data;
+
+    g_assert_cmpfloat(rect.width, >, 0);
+    g_assert_cmpfloat(rect.height, >, 0);
+    if (strcmp(innermost(look), "grid") == 0)
+        g_array_append_val(look->frames, rect);
+}
+
+static void clear_shown(void *shown)
+{
+    g_free(((Shown *)shown)->plain);
+}
+
+static Look *look_new(const Drawing *drawing)
+{
+    static const DrawingPainter painter = {
+        .path = look_path,
+        .circle = look_circle,
+        .text = look_text,
+        .group_begin = look_group_begin,
+        .group_end = look_group_end,
+        .clip_begin = look_clip_begin,
+    };
+    Look *look = g_new0(Look, 1);
+
+    look->texts = g_array_new(FALSE, TRUE, sizeof(Shown));
+    g_array_set_clear_func(look->texts, clear_shown);
+    look->frames = g_array_new(FALSE, TRUE, sizeof(Rect));
+    look->legends = g_array_new(FALSE, TRUE, sizeof(Shown));
+    look->groups = g_ptr_array_new_with_free_func(g_free);
+    look->path_box =
+        (Rect){drawing_width(drawing) / 2, drawing_height(drawing) / 2, 0, 0};
+    drawing_paint(drawing, &painter, look);
+    g_assert_cmpuint(look->groups->len, ==, 0);
+    return look;
+}
+
+static void look_free(Look *look)
+{
+    g_array_unref(look->texts);
+    g_array_unref(look->frames);
+    g_array_unref(look->legends);
+    g_ptr_array_unref(look->groups);
+    g_free(look);
+}
+
+static bool is_inside(Rect box, Rect room)
+{
+    double slack = 0.01;
+
+    return box.x >= room.x - slack && box.y >= room.y - slack &&
+           box.x + box.width <= room.x + room.width + slack &&
+           box.y + box.height <= room.y + room.height + slack;
+}
+
+static bool overlap(Rect a, Rect b)
+{
+    return MIN(a.x + a.width, b.x + b.width) > MAX(a.x, b.x) &&
+           MIN(a.y + a.height, b.y + b.height) > MAX(a.y, b.y);
+}
+
+static bool is_fixed(const Shown *shown)
+{
+    return strcmp(shown->group, "notes") != 0;
+}
+
+/* No text leaves the page; texts other than notes, which go where there is least harm,
+ * do not touch one another. */
+static void check_texts(const Look *look, Rect page)
+{
+    for (unsigned i = 0; i < look->texts->len; i++) {
+        const Shown *one = &g_array_index(look->texts, Shown, i);
+        if (!is_inside(one->box, page))
+            g_error("'%s' of %s leaves the page", one->plain, one->group);
+        for (unsigned j = 0; j < i; j++) {
+            const Shown *other = &g_array_index(look->texts, Shown, j);
+            if (is_fixed(one) && is_fixed(other) && overlap(one->box, other->box))
+                g_error("'%s' of %s covers '%s' of %s", one->plain, one->group,
+                        other->plain, other->group);
+        }
+    }
+}
+
+/* Frames of one column share their left and right edges, of one row top and bottom. */
+static void check_frames(const Look *look, const Scene *scene, Rect page)
+{
+    const ScenePanel *first = g_ptr_array_index(scene->panels, 0);
+    double least = scene->panels->len > 1 ? 0.25 : 0.35;
+    double area = 0;
+
+    if (first->legend == LEGEND_OUTSIDE)
+        least = 0.2;
+    g_assert_cmpuint(look->frames->len, ==, scene->panels->len);
+    for (unsigned i = 0; i < look->frames->len; i++) {
+        const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
+        Rect frame = g_array_index(look->frames, Rect, i);
+        area += frame.width * frame.height;
+        g_assert_true(is_inside(frame, page));
+        for (unsigned j = 0; j < i; j++) {
+            const ScenePanel *mate = g_ptr_array_index(scene->panels, j);
+            Rect other = g_array_index(look->frames, Rect, j);
+            g_assert_false(overlap(frame, other));
+            if (mate->column == panel->column) {
+                g_assert_cmpfloat_with_epsilon(frame.x, other.x, 1e-9);
+                g_assert_cmpfloat_with_epsilon(frame.width, other.width, 1e-9);
+            }
+            if (mate->row == panel->row) {
+                g_assert_cmpfloat_with_epsilon(frame.y, other.y, 1e-9);
+                g_assert_cmpfloat_with_epsilon(frame.height, other.height, 1e-9);
+            }
+        }
+    }
+    g_assert_cmpfloat(area, >, least * page.width * page.height);
+}
+
+static void check_legends(const Look *look)
+{
+    for (unsigned i = 0; i < look->legends->len; i++) {
+        const Shown *legend = &g_array_index(look->legends, Shown, i);
+        Rect frame = g_array_index(look->frames, Rect, (unsigned)legend->panel - 1);
+        g_assert_true(is_inside(legend->box, frame));
+        for (unsigned j = 0; j < look->texts->len; j++) {
+            const Shown *text = &g_array_index(look->texts, Shown, j);
+            if (text->panel == legend->panel && strcmp(text->group, "legend") == 0)
+                g_assert_true(is_inside(text->box, legend->box));
+        }
+    }
+}
+
+static void check_scene(const Scene *scene, TextContext *context, Warnings *warnings)
+{
+    Rect page = {0, 0, scene->width_pt, scene->height_pt};
+    g_autoptr(Drawing) drawing = layout_scene(scene, context, warnings);
+    Look *look = look_new(drawing);
+
+    check_texts(look, page);
+    check_frames(look, scene, page);
+    check_legends(look);
+    g_assert_true(is_inside(look->path_box, page));
+    look_free(look);
+}
+
+static Scene *full_scene(const Theme *theme, double width, double height, int rows,
+                         int columns)
+{
+    Scene *scene = maker_scene(theme, width, height, rows, columns, 1);
+
+    maker_text(&scene->title, "ReLU vs Leaky ReLU vs PReLU");
+    maker_text(&scene->subtitle, "What the negative slope does");
+    for (int i = 0; i < rows * columns; i++) {
+        ScenePanel *panel = maker_panel(scene, i);
+        SceneSeries *series;
+        if (rows * columns > 1)
+            maker_text(&panel->title, "A panel & its title");
+        maker_add_curve(scene, panel, "ReLU", 0);
+        maker_add_curve(scene, panel, "Leaky ReLU (α=0.1)", 0.1);
+        series = maker_add_curve(scene, panel, "PReLU (α=0.25)", 0.25);
+        maker_add_dot(series, 0, 0, true);
+        maker_add_dot(series, 0, 1, false);
+        maker_add_line(panel, NAN, 1, "y = 1");
+        maker_add_line(panel, 2, NAN, "x = 2");
+        maker_add_note(panel, 0, 0, "kink");
+        maker_add_note(panel, 2, 2, "all three\ncoincide");
+    }
+    return scene;
+}
+
+static const double page_sizes[][2] = {
+    {113.4, 85.0}, {226.8, 170.1}, {460, 300}, {720, 432}, {1133.9, 850.4}};
+
+static void check_all_sizes(Theme *theme, LegendPlace place)
+{
+    static const int grids[][2] = {{1, 1}, {2, 1}, {1, 3}, {2, 2}};
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, warnings);
+
+    for (unsigned s = 0; s < G_N_ELEMENTS(page_sizes); s++) {
+        for (unsigned g = 0; g < G_N_ELEMENTS(grids); g++) {
+            Scene *scene = full_scene(theme, page_sizes[s][0], page_sizes[s][1],
+                                      grids[g][0], grids[g][1]);
+            for (unsigned i = 0; i < scene->panels->len; i++)
+                maker_panel(scene, (int)i)->legend = place;
+            check_scene(scene, context, warnings);
+            maker_free(scene);
+        }
+    }
+}
+
+static void test_sizes(void)
+{
+    g_autofree Theme *theme = maker_theme();
+
+    check_all_sizes(theme, LEGEND_TOP_LEFT);
+}
+
+static void test_sizes_legend_outside(void)
+{
+    g_autofree Theme *theme = maker_theme();
+
+    theme->frame = FRAME_BOX;
+    theme->title_align = ALIGN_CENTER;
+    check_all_sizes(theme, LEGEND_OUTSIDE);
+}
+
+static void test_sizes_frameless(void)
+{
+    g_autofree Theme *theme = maker_theme();
+
+    theme->frame = FRAME_NONE;
+    theme->ticks = TICKS_NONE;
+    theme->panel = (Color){0.9, 0.9, 0.9, 1};
+    check_all_sizes(theme, LEGEND_BOTTOM_RIGHT);
+}
+
+static void test_all_places(void)
+{
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+    g_autoptr(Warnings) warnings = warnings_new();
+
+    for (int place = LEGEND_TOP_LEFT; place <= LEGEND_NONE; place++) {
+        Scene *scene = full_scene(theme, 460, 300, 1, 1);
+        maker_panel(scene, 0)->legend = (LegendPlace)place;
+        check_scene(scene, context, warnings);
+        maker_free(scene);
+    }
+    g_assert_cmpuint(warnings_count(warnings), ==, 0);
+}
+
+/* Degenerate pages: no crash, nothing negative (look_clip_begin checks). */
+static void test_specks(void)
+{
+    static const double sizes[][2] = {{1, 1}, {10, 500}, {500, 10}, {30, 20}};
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        g_autoptr(Warnings) warnings = warnings_new();
+        Scene *scene = full_scene(theme, sizes[i][0], sizes[i][1], 3, 3);
+        g_autoptr(Drawing) drawing = layout_scene(scene, context, warnings);
+        look_free(look_new(drawing));
+        g_assert_cmpuint(warnings_count(warnings), >=, 1);
+        maker_free(scene);
+    }
+}
+
+/* On a small page the least important parts go, in one warning that names them. */
+static void test_what_goes(void)
+{
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, warnings);
+    Scene *scene = full_scene(theme, 113.4, 85, 1, 1);
+    g_autoptr(Drawing) drawing = layout_scene(scene, context, warnings);
+
+    g_assert_cmpuint(warnings_count(warnings), ==, 1);
+    g_assert_true(g_str_has_prefix(warnings_get(warnings, 0),
+                                   "the page is too small and goes without "
+                                   "the subtitle, the label of the x axis, "));
+    maker_free(scene);
+}
+
+static void test_long_texts(void)
+{
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, warnings);
+    g_autofree char *words = g_strnfill(300, 'w');
+    Scene *scene = full_scene(theme, 460, 300, 1, 1);
+    ScenePanel *panel = maker_panel(scene, 0);
+
+    maker_text(&scene->title, words);
+    maker_text(&scene->subtitle, "one line\nand another");
+    maker_text(&panel->x.label, words);
+    maker_text(&panel->y.label, words);
+    maker_add_curve(scene, panel, words, 0.5);
+    maker_add_note(panel, 3, 3, words);
+    check_scene(scene, context, warnings);
+    g_assert_cmpuint(warnings_count(warnings), >=, 3);
+    g_assert_nonnull(strstr(warnings_get(warnings, 0), "no room for more than 'www"));
+    maker_free(scene);
+}
+
+/* Labels that would collide are thinned about zero; all stay while there is room. */
+static void test_thinning(void)
+{
+    static const struct {
+        double width, step;
+        int labels;
+    } cases[] = {{720, 1, 11}, {280, 1, 5}, {240, 0.25, 5}, {2000, 0.25, 41}};
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Scene *scene = maker_scene(theme, cases[i].width, 300, 1, 1, cases[i].step);
+        g_autoptr(Drawing) drawing = NULL;
+        Look *look;
+        int labels = 0;
+        bool zero = false;
+        maker_text(&maker_panel(scene, 0)->x.label, "");
+        drawing = layout_scene(scene, context, NULL);
+        look = look_new(drawing);
+        for (unsigned t = 0; t < look->texts->len; t++) {
+            const Shown *text = &g_array_index(look->texts, Shown, t);
+            if (strcmp(text->group, "axis-x") != 0)
+                continue;
+            labels++;
+            zero |= strcmp(text->plain, "0.00") == 0;
+        }
+        g_assert_cmpint(labels, ==, cases[i].labels);
+        g_assert_true(zero);
+        look_free(look);
+        maker_free(scene);
+    }
+}
+
+/* Hairlines fill whole pixels: at 100 dots an inch a line of one pixel stands in the
+ * middle of one, whatever the page's size. */
+static void count_blurred(void *data, const DrawingPath *path)
+{
+    int *blurred = data;
+    double pixel = 0.72;
+    bool level = path->points[0].y == path->points[1].y;
+    double place = (level ? path->points[0].y : path->points[0].x) / pixel;
+
+    if (path->stroke.width_pt > 1 || path->filled || path->runs[0] != 2)
+        return;
+    g_assert_cmpfloat_with_epsilon(path->stroke.width_pt, pixel, 1e-9);
+    *blurred += fabs(place - floor(place) - 0.5) > 1e-6;
+}
+
+static void test_crisp(void)
+{
+    static const DrawingPainter painter = {.path = count_blurred};
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+
+    for (double width = 300; width < 310; width += 0.37) {
+        Scene *scene = maker_scene(theme, width, 250, 2, 1, 1);
+        g_autoptr(Drawing) drawing = layout_scene(scene, context, NULL);
+        int blurred = 0;
+        drawing_paint(drawing, &painter, &blurred);
+        g_assert_cmpint(blurred, ==, 0);
+        maker_free(scene);
+    }
+}
+
+/* A thousand points on a straight line are two; a curve keeps its shape. */
+static void count_points(void *data, const DrawingPath *path)
+{
+    int *count = data;
+
+    if (path->stroke.width_pt == 2 && path->stroke.cap == CAP_ROUND) {
+        for (int i = 0; i < path->run_count; i++)
+            *count += path->runs[i];
+    }
+}
+
+static int points_of(const Theme *theme, TextContext *context, double (*f)(double))
+{
+    static const DrawingPainter painter = {.path = count_points};
+    Scene *scene = maker_scene(theme, 720, 432, 1, 1, 1);
+    SceneSeries *series = maker_add_curve(scene, maker_panel(scene, 0), "f", 0);
+    ScenePiece *piece = g_ptr_array_index(series->pieces, 0);
+    g_autoptr(Drawing) drawing = NULL;
+    int count = 0;
+
+    g_array_set_size(piece->points, 0);
+    for (int i = 0; i <= 1000; i++) {
+        Point point = {-5 + i / 100.0, f(-5 + i / 100.0)};
+        g_array_append_val(piece->points, point);
+    }
+    drawing = layout_scene(scene, context, NULL);
+    drawing_paint(drawing, &painter, &count);
+    maker_free(scene);
+    return count;
+}
+
+static double bent(double x)
+{
+    return x > 0 ? x : 0.1 * x;
+}
+
+static void test_reduction(void)
+{
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+
+    g_assert_cmpint(points_of(theme, context, fabs), ==, 3);
+    g_assert_cmpint(points_of(theme, context, bent), ==, 3);
+    g_assert_cmpint(points_of(theme, context, sin), >, 100);
+    g_assert_cmpint(points_of(theme, context, sin), <, 500);
+}
+
+static void test_group_names(void)
+{
+    static const char *const names[] = {"group figure \"T\"",
+                                        "group title\n",
+                                        "group panel-1\n",
+                                        "group grid\n",
+                                        "group lines\n",
+                                        "group curves\n",
+                                        "group axis-x \"x\"",
+                                        "group axis-y \"f(x)\"",
+                                        "group dots\n",
+                                        "group notes\n",
+                                        "group legend \"Legend\"",
+                                        "group curve-1-relu \"ReLU\"",
+                                        "group curve-2-a-b-2 \"…A β b′ (2)\""};
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+    Scene *scene = maker_scene(theme, 460, 300, 1, 1, 1);
+    ScenePanel *panel = maker_panel(scene, 0);
+    g_autofree char *dump = NULL;
+
+    maker_text(&scene->title, "T");
+    maker_add_curve(scene, panel, "ReLU", 0);
+    maker_add_dot(maker_add_curve(scene, panel, "…A β b′ (2)", 0.2), 0, 0, true);
+    maker_add_line(panel, 1, NAN, NULL);
+    maker_add_note(panel, 0, 0, "note");
+    g_autoptr(Drawing) drawing = layout_scene(scene, context, NULL);
+    dump = drawing_dump(drawing);
+    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (!strstr(dump, names[i]))
+            g_error("no '%s' in\n%s", names[i], dump);
+    }
+    maker_free(scene);
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/sizes", test_sizes);
+    g_test_add_func("/layout/sizes-legend-outside", test_sizes_legend_outside);
+    g_test_add_func("/layout/sizes-frameless", test_sizes_frameless);
+    g_test_add_func("/layout/legend-places", test_all_places);
+    g_test_add_func("/layout/specks", test_specks);
+    g_test_add_func("/layout/what-goes", test_what_goes);
+    g_test_add_func("/layout/long-texts", test_long_texts);
+    g_test_add_func("/layout/thinning", test_thinning);
+    g_test_add_func("/layout/crisp", test_crisp);
+    g_test_add_func("/layout/reduction", test_reduction);
+    g_test_add_func("/layout/group-names", test_group_names);
+    status = g_test_run();
+#ifdef ACTPLOT_SANITIZED
+    text_shutdown();
+#endif
+    return status;
+}
