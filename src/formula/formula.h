@@ -48,9 +48,9 @@ char *formula_print(const Formula *formula);
 
 /* How a formula as written is shown in a figure: `Leaky ReLU (α=0.1)`, `GELU′`,
  * `∂PReLU/∂α`, and for a formula of the user's own its text with proper signs
- * (`x·tanh(softplus(x))`, `x²`). Parameters that equal their default are left out;
- * bound ones are always shown. One writer a notation: plain Unicode, Pango markup,
- * LaTeX, gnuplot's enhanced text. The caller's. */
+ * (`x·tanh(softplus(x))`, `x²`). Parameters are shown as far as they are written or
+ * bound. One writer a notation: plain Unicode, Pango markup, LaTeX, gnuplot's
+ * enhanced text. The caller's. */
 typedef enum {
     NOTATION_PLAIN,
     NOTATION_PANGO,

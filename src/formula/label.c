@@ -36,18 +36,6 @@ static bool is_x(const Syntax *syntax)
     return syntax->kind == SYNTAX_NAME && !syntax->primes && !strcmp(syntax->name, "x");
 }
 
-/* Whether syntax is a literal number, perhaps with a sign. */
-static bool literal(const Syntax *syntax, double *number)
-{
-    if (syntax->kind == SYNTAX_OPERATION && syntax->operation == &operation_negate &&
-        value(syntax, 0)->kind == SYNTAX_NUMBER) {
-        *number = -value(syntax, 0)->number;
-        return true;
-    }
-    *number = syntax->number;
-    return syntax->kind == SYNTAX_NUMBER;
-}
-
 /* `α`, as the parameter's record has it. */
 static char *parameter_symbol(const Writer *writer, const Definition *definition,
                               const char *name)
@@ -77,20 +65,13 @@ static Function function_of(const Writer *writer, const Syntax *syntax)
     return function_resolve(writer->scope, syntax->name, positional);
 }
 
-/* Collects the assignments of a call's keywords, those of the default value left
- * out. */
+/* Collects the assignments of a call's keywords. */
 static void collect_keywords(const Writer *writer, const Syntax *syntax,
                              const Definition *definition, GPtrArray *into)
 {
     const SyntaxArgument *argument;
     for (unsigned i = 0; (argument = syntax_argument(syntax, i)); i++) {
         if (!argument->keyword)
-            continue;
-        const Parameter *parameter =
-            definition_parameter(definition, argument->keyword);
-        double number;
-        if (parameter && literal(argument->value, &number) &&
-            number == parameter->value)
             continue;
         g_autofree char *shown = show(writer, argument->value, LEVEL_CHOICE);
         g_ptr_array_add(into, assignment(writer, definition, argument->keyword, shown));
@@ -221,12 +202,6 @@ static char *show_call(const Writer *writer, const Syntax *syntax)
     const Definition *definition = function.definition;
     for (unsigned i = 0; (argument = syntax_argument(syntax, i)); i++) {
         if (!argument->keyword || (definition && has_places(definition)))
-            continue;
-        const Parameter *parameter =
-            definition_parameter(definition, argument->keyword);
-        double number;
-        if (parameter && literal(argument->value, &number) &&
-            number == parameter->value)
             continue;
         g_autofree char *symbol =
             parameter_symbol(writer, definition, argument->keyword);

@@ -201,7 +201,8 @@ static void test_labels(void)
         const char *plain, *pango, *latex, *gnuplot;
     } cases[] = {
         {"prelu", NULL, "PReLU", "PReLU", "PReLU", "PReLU"},
-        {"prelu(alpha=0.25)", NULL, "PReLU", "PReLU", "PReLU", "PReLU"},
+        {"prelu(alpha=0.25)", NULL, "PReLU (α=0.25)", "PReLU (α=0.25)",
+         "PReLU ($\\alpha=0.25$)", "PReLU (α=0.25)"},
         {"prelu(alpha=0.1)", NULL, "PReLU (α=0.1)", "PReLU (α=0.1)",
          "PReLU ($\\alpha=0.1$)", "PReLU (α=0.1)"},
         {"prelu", half, "PReLU (α=0.5)", "PReLU (α=0.5)", "PReLU ($\\alpha=0.5$)",
