@@ -151,6 +151,7 @@ static void paint_text(void *data, const DrawingText *text)
     cairo_translate(cr, text->origin.x, text->origin.y);
     if (text->angle != 0)
         cairo_rotate(cr, -text->angle * G_PI / 180);
+    cairo_scale(cr, text->line->scale, text->line->scale);
     set_color(cr, text->color);
     cairo_move_to(cr, 0, 0);
     pango_cairo_show_layout_line(cr, line);

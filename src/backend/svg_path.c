@@ -150,7 +150,7 @@ void svg_path_text(SvgPath *path, const TextLine *text)
         return;
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
     cairo_t *cr = cairo_create(surface);
-    cairo_scale(cr, OUTLINE_SCALE, OUTLINE_SCALE);
+    cairo_scale(cr, OUTLINE_SCALE * text->scale, OUTLINE_SCALE * text->scale);
     cairo_move_to(cr, 0, 0);
     pango_cairo_layout_line_path(cr, line);
     cairo_path_t *outline = cairo_copy_path(cr);

@@ -1,7 +1,7 @@
 /* layout.c - a Scene on its page: measure, solve, paint. */
 #include "layout/layout.h"
 
-#include "layout/layout-parts.h"
+#include "layout/layout_parts.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,12 +2,13 @@
 noinst_LIBRARIES += liblayout.a
 liblayout_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
 liblayout_a_SOURCES = \
-    src/layout/drawing.c src/layout/drawing-dump.c src/layout/drawing.h \
-    src/layout/layout.c src/layout/layout.h src/layout/layout-parts.h \
-    src/layout/layout-axis.c src/layout/layout-block.c src/layout/layout-clutter.c \
-    src/layout/layout-curve.c src/layout/layout-legend.c src/layout/layout-note.c \
-    src/layout/layout-solve.c \
-    src/layout/text.c src/layout/text.h
+    src/layout/drawing.c src/layout/drawing_dump.c src/layout/drawing.h \
+    src/layout/layout.c src/layout/layout.h src/layout/layout_parts.h \
+    src/layout/layout_axis.c src/layout/layout_block.c src/layout/layout_clutter.c \
+    src/layout/layout_curve.c src/layout/layout_legend.c src/layout/layout_note.c \
+    src/layout/layout_solve.c \
+    src/layout/text.c src/layout/text.h src/layout/text_script.c \
+    src/layout/text_script.h
 
 check_PROGRAMS += tests/unit/test-text tests/unit/test-drawing
 tests_unit_test_text_SOURCES = tests/unit/test-text.c

@@ -1,6 +1,8 @@
 /* text.c - lines of text: markup to a measured PangoLayout and its runs. */
 #include "layout/text.h"
 
+#include "layout/text_script.h"
+
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
@@ -11,6 +13,10 @@
 enum { LINE_CHARACTERS_MAX = 4000 };
 
 #define ELLIPSIS "…"
+
+/* Every line is shaped at this size and scaled: finding and loading a font costs 1 to
+ * 2 ms for each size, and a figure has five. Without hinting the result is the same. */
+#define SHAPE_SIZE 16.0
 
 struct TextContext {
     PangoContext *pango;
@@ -42,6 +48,7 @@ TextContext *text_context_new(const char *font_family, Warnings *warnings)
     context->font = pango_font_description_new();
     pango_font_description_set_family(context->font,
                                       font_family ? font_family : "sans-serif");
+    pango_font_description_set_absolute_size(context->font, SHAPE_SIZE * PANGO_SCALE);
     context->warnings = warnings;
     return context;
 }
@@ -55,38 +62,9 @@ void text_context_free(TextContext *context)
     g_free(context);
 }
 
-/* The Debian package with a font for a character, NULL where none is known. */
-static const char *package_for(gunichar character)
-{
-    switch (g_unichar_get_script(character)) {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_HANGUL:
-    case G_UNICODE_SCRIPT_BOPOMOFO:
-        return "fonts-noto-cjk";
-    case G_UNICODE_SCRIPT_LATIN:
-    case G_UNICODE_SCRIPT_GREEK:
-    case G_UNICODE_SCRIPT_CYRILLIC:
-        return "fonts-dejavu-core";
-    case G_UNICODE_SCRIPT_UNKNOWN:
-    case G_UNICODE_SCRIPT_INVALID_CODE:
-        return NULL;
-    default:
-        break;
-    }
-    if ((character >= 0x1F300 && character <= 0x1FAFF) ||
-        (character >= 0x1F1E6 && character <= 0x1F1FF))
-        return "fonts-noto-color-emoji";
-    if ((character >= 0x3000 && character <= 0x303F) ||
-        (character >= 0xFF00 && character <= 0xFFEF))
-        return "fonts-noto-cjk";
-    return g_unichar_isdefined(character) ? "fonts-noto-core" : NULL;
-}
-
 static void warn_unknown(Warnings *warnings, gunichar character, const char *plain)
 {
-    const char *package = package_for(character);
+    const char *package = text_package_for(character);
     char shown[12] = "";
 
     if (g_unichar_isprint(character)) {
@@ -102,69 +80,47 @@ static void warn_unknown(Warnings *warnings, gunichar character, const char *pla
                      (unsigned)character, shown, plain);
 }
 
-/* Han characters look different in China, Japan and Korea: a line with kana is
- * Japanese, one with hangul Korean, else Chinese. Only the stretches of these scripts
- * get the language, so that Latin letters beside them keep their font. */
-static const char *east_asian_language(const char *text)
+static double points(int pango_units, double scale)
 {
-    const char *language = NULL;
-
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        gunichar character = g_utf8_get_char(at);
-        if (character < 0x1100)
-            continue;
-        switch (g_unichar_get_script(character)) {
-        case G_UNICODE_SCRIPT_HIRAGANA:
-        case G_UNICODE_SCRIPT_KATAKANA:
-            return "ja";
-        case G_UNICODE_SCRIPT_HANGUL:
-            return "ko";
-        case G_UNICODE_SCRIPT_HAN:
-        case G_UNICODE_SCRIPT_BOPOMOFO:
-            language = "zh-cn";
-            break;
-        default:
-            break;
-        }
-    }
-    return language;
+    return scale * pango_units / PANGO_SCALE;
 }
 
-static bool is_east_asian(gunichar character)
+static void divide(int *value, double scale)
 {
-    return (character >= 0x1100 && character <= 0x11FF) ||
-           (character >= 0x2E80 && character <= 0xD7FF) ||
-           (character >= 0xF900 && character <= 0xFAFF) ||
-           (character >= 0xFE30 && character <= 0xFE4F) ||
-           (character >= 0xFF00 && character <= 0xFFEF) ||
-           (character >= 0x20000 && character <= 0x3FFFF);
+    *value = (int)CLAMP(*value / scale, -1e6 * PANGO_SCALE, 1e6 * PANGO_SCALE);
 }
 
-static void add_languages(PangoAttrList *attributes, const char *text)
+/* Lengths in markup are of the page: they must come out right once scaled. */
+static gboolean unscale_attribute(PangoAttribute *attribute, void *data)
 {
-    const char *name = east_asian_language(text);
-    const char *at = text;
+    double scale = *(const double *)data;
+    PangoFontDescription *font;
 
-    if (!name)
-        return;
-    while (*at) {
-        const char *begin = at;
-        while (*at && is_east_asian(g_utf8_get_char(at)))
-            at = g_utf8_next_char(at);
-        if (at > begin) {
-            PangoAttribute *language =
-                pango_attr_language_new(pango_language_from_string(name));
-            language->start_index = (guint)(begin - text);
-            language->end_index = (guint)(at - text);
-            pango_attr_list_insert_before(attributes, language);
+    switch (attribute->klass->type) {
+    case PANGO_ATTR_SIZE:
+    case PANGO_ATTR_ABSOLUTE_SIZE:
+        divide(&((PangoAttrSize *)attribute)->size, scale);
+        break;
+    case PANGO_ATTR_RISE:
+    case PANGO_ATTR_LETTER_SPACING:
+        divide(&((PangoAttrInt *)attribute)->value, scale);
+        break;
+    case PANGO_ATTR_FONT_DESC:
+        font = ((PangoAttrFontDesc *)attribute)->desc;
+        if (pango_font_description_get_set_fields(font) & PANGO_FONT_MASK_SIZE) {
+            int size = pango_font_description_get_size(font);
+            divide(&size, scale);
+            pango_font_description_set_absolute_size(font, size);
         }
-        while (*at && !is_east_asian(g_utf8_get_char(at)))
-            at = g_utf8_next_char(at);
+        break;
+    default:
+        break;
     }
+    return FALSE; /* keep it */
 }
 
 /* Splits markup into plain text of one line and its attributes; both the caller's. */
-static char *parse_markup(const char *markup, PangoAttrList **attributes)
+static char *parse_markup(const char *markup, double scale, PangoAttrList **attributes)
 {
     char *text = NULL;
     char *cut;
@@ -187,17 +143,14 @@ static char *parse_markup(const char *markup, PangoAttrList **attributes)
         memcpy(at, "\xE2\x80\x8B", 3);
     for (char *at = strstr(text, "\xE2\x80\xA9"); at; at = strstr(at, "\xE2\x80\xA9"))
         memcpy(at, "\xE2\x80\x8B", 3);
-    add_languages(*attributes, text);
+    pango_attr_list_unref(
+        pango_attr_list_filter(*attributes, unscale_attribute, &scale));
+    text_add_languages(*attributes, text);
     return text;
 }
 
-static double points(int pango_units)
-{
-    return (double)pango_units / PANGO_SCALE;
-}
-
 static void fill_run(TextRun *run, PangoLayoutIter *iter, const PangoLayoutRun *item,
-                     const char *text, int line_baseline)
+                     const TextLine *line, int line_baseline)
 {
     PangoRectangle logical;
     PangoFontDescription *font =
@@ -206,11 +159,12 @@ static void fill_run(TextRun *run, PangoLayoutIter *iter, const PangoLayoutRun *
 
     pango_layout_iter_get_run_extents(iter, NULL, &logical);
     *run = (TextRun){
-        .text = g_strndup(text + item->item->offset, (gsize)item->item->length),
-        .x_pt = points(logical.x),
-        .y_pt = points(pango_layout_iter_get_run_baseline(iter) - line_baseline),
-        .width_pt = points(logical.width),
-        .size_pt = points(pango_font_description_get_size(font)),
+        .text = g_strndup(line->plain + item->item->offset, (gsize)item->item->length),
+        .x_pt = points(logical.x, line->scale),
+        .y_pt = points(pango_layout_iter_get_run_baseline(iter) - line_baseline,
+                       line->scale),
+        .width_pt = points(logical.width, line->scale),
+        .size_pt = points(pango_font_description_get_size(font), line->scale),
         .family = g_strdup(family ? family : "sans-serif"),
         .weight = (int)pango_font_description_get_weight(font),
         .italic = pango_font_description_get_style(font) != PANGO_STYLE_NORMAL,
@@ -241,7 +195,7 @@ static void collect_runs(TextLine *line, Warnings *warnings)
         if (!item || !item->item->analysis.font)
             continue;
         g_array_set_size(runs, runs->len + 1);
-        fill_run(&g_array_index(runs, TextRun, runs->len - 1), iter, item, line->plain,
+        fill_run(&g_array_index(runs, TextRun, runs->len - 1), iter, item, line,
                  baseline);
         if (has_unknown)
             check_glyphs(item->glyphs, line->plain, warnings);
@@ -252,11 +206,10 @@ static void collect_runs(TextLine *line, Warnings *warnings)
 }
 
 static PangoLayout *shape(TextContext *context, const char *text,
-                          PangoAttrList *attributes, double size_pt, bool bold)
+                          PangoAttrList *attributes, bool bold)
 {
     PangoLayout *layout = pango_layout_new(context->pango);
 
-    pango_font_description_set_absolute_size(context->font, size_pt * PANGO_SCALE);
     pango_font_description_set_weight(context->font,
                                       bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout, context->font);
@@ -266,20 +219,22 @@ static PangoLayout *shape(TextContext *context, const char *text,
 }
 
 /* Takes text and layout over. */
-static TextLine *measure(PangoLayout *layout, char *text, Warnings *warnings)
+static TextLine *measure(PangoLayout *layout, char *text, double scale,
+                         Warnings *warnings)
 {
     TextLine *line = g_new0(TextLine, 1);
     PangoRectangle ink, logical;
 
     line->layout = layout;
     line->plain = text;
+    line->scale = scale;
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), &ink,
                                   &logical);
-    line->width_pt = points(logical.width);
-    line->ascent_pt = points(-logical.y);
-    line->descent_pt = points(logical.y + logical.height);
-    line->ink =
-        (Rect){points(ink.x), points(ink.y), points(ink.width), points(ink.height)};
+    line->width_pt = points(logical.width, scale);
+    line->ascent_pt = points(-logical.y, scale);
+    line->descent_pt = points(logical.y + logical.height, scale);
+    line->ink = (Rect){points(ink.x, scale), points(ink.y, scale),
+                       points(ink.width, scale), points(ink.height, scale)};
     collect_runs(line, warnings);
     return line;
 }
@@ -288,19 +243,20 @@ TextLine *text_line_new(TextContext *context, const char *markup, double size_pt
                         bool bold)
 {
     PangoAttrList *attributes = NULL;
-    char *text = parse_markup(markup, &attributes);
-    PangoLayout *layout = shape(context, text, attributes, size_pt, bold);
+    double scale = size_pt / SHAPE_SIZE;
+    char *text = parse_markup(markup, scale, &attributes);
+    PangoLayout *layout = shape(context, text, attributes, bold);
 
     pango_attr_list_unref(attributes);
-    return measure(layout, text, context->warnings);
+    return measure(layout, text, scale, context->warnings);
 }
 
-static double layout_width(PangoLayout *layout)
+static double layout_width(PangoLayout *layout, double scale)
 {
     PangoRectangle logical;
 
     pango_layout_get_extents(layout, NULL, &logical);
-    return points(logical.width);
+    return points(logical.width, scale);
 }
 
 /* The text's first bytes, spaces at their end dropped, and an ellipsis. */
@@ -315,27 +271,28 @@ TextLine *text_line_new_cut(TextContext *context, const char *markup, double siz
                             bool bold, double width_pt, bool *cut)
 {
     PangoAttrList *attributes = NULL;
-    g_autofree char *whole = parse_markup(markup, &attributes);
+    double scale = size_pt / SHAPE_SIZE;
+    g_autofree char *whole = parse_markup(markup, scale, &attributes);
     char *text = g_strdup(whole);
-    PangoLayout *layout = shape(context, text, attributes, size_pt, bold);
+    PangoLayout *layout = shape(context, text, attributes, bold);
     int kept = 0;
 
-    *cut = layout_width(layout) > width_pt;
+    *cut = layout_width(layout, scale) > width_pt;
     if (*cut) {
-        int x = (int)(CLAMP(width_pt, 0.0, 1e5) * PANGO_SCALE);
+        int x = (int)(CLAMP(width_pt / scale, 0.0, 1e5) * PANGO_SCALE);
         pango_layout_xy_to_index(layout, x, 0, &kept, NULL);
     }
-    while (layout_width(layout) > width_pt && strcmp(text, ELLIPSIS) != 0) {
+    while (layout_width(layout, scale) > width_pt && strcmp(text, ELLIPSIS) != 0) {
         g_object_unref(layout);
         g_free(text);
         text = shorten(whole, kept);
-        layout = shape(context, text, attributes, size_pt, bold);
+        layout = shape(context, text, attributes, bold);
         kept = (int)(g_utf8_find_prev_char(whole, whole + kept)
                          ? g_utf8_find_prev_char(whole, whole + kept) - whole
                          : 0);
     }
     pango_attr_list_unref(attributes);
-    return measure(layout, text, context->warnings);
+    return measure(layout, text, scale, context->warnings);
 }
 
 void text_line_free(TextLine *line)

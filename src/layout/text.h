@@ -29,6 +29,7 @@ typedef struct {
 
 typedef struct {
     PangoLayout *layout; /* for cairo backends; owned by the line */
+    double scale;        /* paint the layout so many times larger */
     double width_pt;
     double ascent_pt, descent_pt; /* of the font's line, above and below the baseline */
     Rect ink;                     /* tight box, from the baseline's left end; y down */

@@ -78,6 +78,24 @@ static void test_superscript(void)
             0.01);
 }
 
+/* Sizes in markup are of the page, whatever size the line has. */
+static void test_sizes_in_markup(void)
+{
+    g_autoptr(TextContext) context = text_context_new(FAMILY, NULL);
+    for (double size = 5; size < 50; size *= 2) {
+        g_autoptr(TextLine) line = text_line_new(
+            context,
+            "a<span size='12288'>b</span><span font='DejaVu Sans 30'>c</span>"
+            "<span rise='3072'>d</span>",
+            size, false);
+        g_assert_cmpint(line->run_count, ==, 4);
+        g_assert_cmpfloat_with_epsilon(line->runs[0].size_pt, size, 0.05);
+        g_assert_cmpfloat_with_epsilon(line->runs[1].size_pt, 12, 0.05);
+        g_assert_cmpfloat_with_epsilon(line->runs[2].size_pt, 30, 0.05);
+        g_assert_cmpfloat_with_epsilon(line->runs[3].y_pt, -3, 0.05);
+    }
+}
+
 static void test_faulty_markup(void)
 {
     static const struct {
@@ -195,6 +213,7 @@ int main(int argc, char **argv)
     g_test_add_func("/text/scale-invariance", test_scale_invariance);
     g_test_add_func("/text/bold", test_bold);
     g_test_add_func("/text/superscript", test_superscript);
+    g_test_add_func("/text/sizes-in-markup", test_sizes_in_markup);
     g_test_add_func("/text/faulty-markup", test_faulty_markup);
     g_test_add_func("/text/long", test_long_text);
     g_test_add_func("/text/unknown-character", test_unknown_character);

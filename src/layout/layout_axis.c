@@ -1,5 +1,5 @@
-/* layout-axis.c - ticks, their labels, the grid and the frame's lines. */
-#include "layout/layout-parts.h"
+/* layout_axis.c - ticks, their labels, the grid and the frame's lines. */
+#include "layout/layout_parts.h"
 
 #include <math.h>
 

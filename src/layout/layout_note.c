@@ -1,5 +1,5 @@
-/* layout-note.c - reference lines, their labels, and notes with their leaders. */
-#include "layout/layout-parts.h"
+/* layout_note.c - reference lines, their labels, and notes with their leaders. */
+#include "layout/layout_parts.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
-/* layout-clutter.c - what a text had better not cover. */
-#include "layout/layout-parts.h"
+/* layout_clutter.c - what a text had better not cover. */
+#include "layout/layout_parts.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
-/* layout-curve.c - curves and their dots, mapped to the page. */
-#include "layout/layout-parts.h"
+/* layout_curve.c - curves and their dots, mapped to the page. */
+#include "layout/layout_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -7,6 +7,9 @@
 /* A point is left out when the line stays within this of it: an eighth of a pixel at
  * 900 dots an inch. */
 #define REDUCE_PT 0.01
+
+/* How far the dashes of coinciding curves reach under one another. */
+#define SEAM_PT 0.25
 
 /* Directions, as seen from a point that was kept, in which the line must go on to
  * pass all points left out since then near enough. */
@@ -117,33 +120,87 @@ static char *curve_name(int index, const char *label)
     return g_string_free(name, FALSE);
 }
 
-/* Round ends would close the gaps of a dashed line. */
-static void paint_series(Page *page, PanelLayout *panel, const SceneSeries *series)
+/* Whether a run is a dash of a stretch that the curve shares with others. */
+static bool is_shared_dash(const SceneSeries *series, const GArray *run)
 {
-    g_autoptr(GPtrArray) strokes = scene_series_strokes(
-        series, panel->panel, panel->frame.width, panel->frame.height);
+    double slack = 1e-9;
+
+    for (unsigned i = 0; run->len > 0 && i < series->overlaps->len; i++) {
+        const SceneOverlap *overlap = &g_array_index(series->overlaps, SceneOverlap, i);
+        double room = slack * (overlap->last - overlap->first);
+        double first = g_array_index(run, Point, 0).x;
+        double last = g_array_index(run, Point, run->len - 1).x;
+        if (MIN(first, last) >= overlap->first - room &&
+            MAX(first, last) <= overlap->last + room)
+            return true;
+    }
+    return false;
+}
+
+/* Moves an end of a run outwards, so that dashes which meet leave no seam. */
+static void extend_end(Point *end, Point before)
+{
+    double dx = end->x - before.x, dy = end->y - before.y;
+    double length = hypot(dx, dy);
+
+    if (length <= 0)
+        return;
+    end->x += SEAM_PT * dx / length;
+    end->y += SEAM_PT * dy / length;
+}
+
+static void extend_run(GArray *points, int count)
+{
+    Point *run = &g_array_index(points, Point, points->len - (unsigned)count);
+
+    extend_end(&run[0], run[1]);
+    extend_end(&run[count - 1], run[count - 2]);
+}
+
+/* The runs of one kind as one path: dashes that alternate with other curves' have
+ * straight ends, else the last painted would look the longest. */
+static void paint_runs(Page *page, PanelLayout *panel, const SceneSeries *series,
+                       const GPtrArray *strokes, bool shared)
+{
     g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(Point));
     g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(int));
-    g_autofree char *name = curve_name(++page->curve_count, series->label.plain);
+    bool butt = shared || series->dash.count > 0; /* round ends would close the gaps */
 
     for (unsigned i = 0; i < strokes->len; i++) {
-        int count = append_run(points, panel, g_ptr_array_index(strokes, i));
+        const GArray *run = g_ptr_array_index(strokes, i);
+        int count;
+        if (is_shared_dash(series, run) != shared)
+            continue;
+        count = append_run(points, panel, run);
+        if (count > 1 && shared)
+            extend_run(points, count);
         if (count > 0)
             g_array_append_val(runs, count);
     }
     if (runs->len == 0)
         return;
+    drawing_add_path(page->drawing, &(DrawingPath){
+                                        .points = (const Point *)(void *)points->data,
+                                        .runs = (const int *)(void *)runs->data,
+                                        .run_count = (int)runs->len,
+                                        .stroke = {.color = series->color,
+                                                   .width_pt = series->width_pt,
+                                                   .dash = series->dash,
+                                                   .cap = butt ? CAP_BUTT : CAP_ROUND},
+                                    });
+}
+
+static void paint_series(Page *page, PanelLayout *panel, const SceneSeries *series)
+{
+    g_autoptr(GPtrArray) strokes = scene_series_strokes(
+        series, panel->panel, panel->frame.width, panel->frame.height);
+    g_autofree char *name = curve_name(++page->curve_count, series->label.plain);
+
+    if (strokes->len == 0)
+        return;
     drawing_begin_group(page->drawing, name, series->label.plain);
-    drawing_add_path(page->drawing,
-                     &(DrawingPath){
-                         .points = (const Point *)(void *)points->data,
-                         .runs = (const int *)(void *)runs->data,
-                         .run_count = (int)runs->len,
-                         .stroke = {.color = series->color,
-                                    .width_pt = series->width_pt,
-                                    .dash = series->dash,
-                                    .cap = series->dash.count ? CAP_BUTT : CAP_ROUND},
-                     });
+    paint_runs(page, panel, series, strokes, false);
+    paint_runs(page, panel, series, strokes, true);
     drawing_end_group(page->drawing);
 }
 

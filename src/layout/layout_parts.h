@@ -1,4 +1,4 @@
-/* layout-parts.h - what the files of this layer share while a page is laid out. */
+/* layout_parts.h - what the files of this layer share while a page is laid out. */
 #ifndef ACTPLOT_LAYOUT_LAYOUT_PARTS_H
 #define ACTPLOT_LAYOUT_LAYOUT_PARTS_H
 
@@ -11,7 +11,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* ---- blocks of text (layout-block.c) ---- */
+/* ---- blocks of text (layout_block.c) ---- */
 
 enum { BLOCK_LINES_MAX = 8 };
 
@@ -35,7 +35,7 @@ void block_set(TextBlock *block, TextContext *text, const char *markup, double s
                bool bold, double max_pt);
 void block_clear(TextBlock *block);
 
-/* ---- clutter: what a text had better not cover (layout-clutter.c) ---- */
+/* ---- clutter: what a text had better not cover (layout_clutter.c) ---- */
 
 typedef struct {
     GArray *segments; /* of Point, two each: curves and lines */
@@ -54,7 +54,7 @@ int clutter_crossings(const Clutter *clutter, Point from, Point to);
 /* Length of the part of from .. to that is inside box. */
 double segment_inside(Point from, Point to, Rect box);
 
-/* ---- axes (layout-axis.c) ---- */
+/* ---- axes (layout_axis.c) ---- */
 
 typedef struct {
     TextLine *line; /* NULL: no label, or painted */
@@ -72,7 +72,7 @@ typedef struct {
     double tick_width_pt, tick_rise_pt, tick_drop_pt; /* largest of its tick labels */
 } AxisLayout;
 
-/* ---- notes and the labels of lines (layout-note.c) ---- */
+/* ---- notes and the labels of lines (layout_note.c) ---- */
 
 typedef struct {
     TextBlock text;
@@ -82,7 +82,7 @@ typedef struct {
     bool arrow;
 } NoteLayout;
 
-/* ---- legends (layout-legend.c) ---- */
+/* ---- legends (layout_legend.c) ---- */
 
 typedef struct {
     GPtrArray *series; /* of const SceneSeries * */
@@ -152,7 +152,7 @@ double page_snap(const Page *page, double value, double width_pt);
 /* Where a value stands on the page; NAN where the scale does not have it. */
 Point panel_map(const PanelLayout *panel, Point value);
 
-/* Finds the frames; leaves out what a small page has no room for (layout-solve.c). */
+/* Finds the frames; leaves out what a small page has no room for (layout_solve.c). */
 void page_solve(Page *page);
 void page_warn_dropped(const Page *page);
 double page_padding(double padding_pt, double width_pt, double height_pt);

@@ -1,4 +1,4 @@
-/* drawing-dump.c - a drawing as text: one painter like any backend. */
+/* drawing_dump.c - a drawing as text: one painter like any backend. */
 #include "base/number.h"
 #include "layout/drawing.h"
 

@@ -1,5 +1,5 @@
-/* layout-block.c - a few lines of text under one another. */
-#include "layout/layout-parts.h"
+/* layout_block.c - a few lines of text under one another. */
+#include "layout/layout_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* layout-legend.c - the box that says which curve is which. */
-#include "layout/layout-parts.h"
+/* layout_legend.c - the box that says which curve is which. */
+#include "layout/layout_parts.h"
 
 #include <math.h>
 

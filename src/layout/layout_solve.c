@@ -1,5 +1,5 @@
-/* layout-solve.c - how large the frames are and what must go on a small page. */
-#include "layout/layout-parts.h"
+/* layout_solve.c - how large the frames are and what must go on a small page. */
+#include "layout/layout_parts.h"
 
 #include <math.h>
 
