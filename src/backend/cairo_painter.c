@@ -1,15 +1,12 @@
 /* cairo_painter.c - Drawing items as cairo paths and Pango glyphs. */
 #include "backend/cairo_painter.h"
 
-#include "backend/polyline.h"
-
 #include <math.h>
 #include <pango/pangocairo.h>
 
 typedef struct {
     cairo_t *cr;
     double pixels_per_pt; /* 0: no snapping */
-    GArray *thinned;      /* of Point: room for polyline_thin() */
 } Painter;
 
 /* More runs than that are data, not a frame or a grid, even if they are square. */
@@ -80,15 +77,17 @@ static double snap(double position_pt, double pixels_per_pt, bool middle)
     return (middle ? floor(device) + 0.5 : floor(device + 0.5)) / pixels_per_pt;
 }
 
-static void trace_snapped(const Painter *painter, const DrawingPath *path)
+static void trace_path(const Painter *painter, const DrawingPath *path)
 {
-    double width = path->stroke.width_pt * painter->pixels_per_pt;
+    double pixels_per_pt = painter->pixels_per_pt;
+    double width = path->stroke.width_pt * pixels_per_pt;
+    bool snapped = pixels_per_pt > 0 && is_square(path);
     bool middle = width > 0 && (width < 1 || fmod(round(width), 2) != 0);
     const Point *point = path->points;
     for (int run = 0; run < path->run_count; run++) {
         for (int i = 0; i < path->runs[run]; i++, point++) {
-            double x = snap(point->x, painter->pixels_per_pt, middle);
-            double y = snap(point->y, painter->pixels_per_pt, middle);
+            double x = snapped ? snap(point->x, pixels_per_pt, middle) : point->x;
+            double y = snapped ? snap(point->y, pixels_per_pt, middle) : point->y;
             if (i == 0)
                 cairo_move_to(painter->cr, x, y);
             else
@@ -99,32 +98,10 @@ static void trace_snapped(const Painter *painter, const DrawingPath *path)
     }
 }
 
-static void trace_thinned(const Painter *painter, const DrawingPath *path)
-{
-    const Point *points = path->points;
-    for (int run = 0; run < path->run_count; run++) {
-        int count = path->runs[run];
-        g_array_set_size(painter->thinned, (guint)count);
-        Point *kept = &g_array_index(painter->thinned, Point, 0);
-        int kept_count = polyline_thin(points, count, POLYLINE_TOLERANCE_PT, kept);
-        for (int i = 0; i < kept_count; i++)
-            if (i == 0)
-                cairo_move_to(painter->cr, kept[i].x, kept[i].y);
-            else
-                cairo_line_to(painter->cr, kept[i].x, kept[i].y);
-        if (path->closed)
-            cairo_close_path(painter->cr);
-        points += count;
-    }
-}
-
 static void paint_path(void *data, const DrawingPath *path)
 {
     const Painter *painter = data;
-    if (painter->pixels_per_pt > 0 && is_square(path))
-        trace_snapped(painter, path);
-    else
-        trace_thinned(painter, path);
+    trace_path(painter, path);
     finish_path(painter->cr, path->filled, path->fill, &path->stroke);
 }
 
@@ -190,11 +167,9 @@ void cairo_painter_paint(cairo_t *cr, const Drawing *drawing, double pixels_per_
         .clip_begin = begin_clip,
         .clip_end = end_clip,
     };
-    g_autoptr(GArray) thinned = g_array_new(FALSE, FALSE, sizeof(Point));
     Painter painter = {
         .cr = cr,
         .pixels_per_pt = pixels_per_pt,
-        .thinned = thinned,
     };
     Color background = drawing_background(drawing);
     cairo_save(cr);

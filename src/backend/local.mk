@@ -8,7 +8,6 @@ libbackend_a_SOURCES = \
     src/backend/formats.h \
     src/backend/pdf.c \
     src/backend/png.c \
-    src/backend/polyline.c src/backend/polyline.h \
     src/backend/svg.c \
     src/backend/svg_attribute.c src/backend/svg_attribute.h \
     src/backend/svg_path.c src/backend/svg_path.h \
@@ -19,9 +18,9 @@ libbackend_a_SOURCES = \
 backend_test_libs = libbackend.a liblayout.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) \
     $(base_libs)
 
-check_PROGRAMS += tests/unit/test-backend tests/unit/test-polyline
+check_PROGRAMS += tests/unit/test-backend
 tests_unit_test_backend_SOURCES = tests/unit/test-backend.c
 tests_unit_test_backend_CPPFLAGS = $(libbackend_a_CPPFLAGS)
 tests_unit_test_backend_LDADD = $(backend_test_libs)
-tests_unit_test_polyline_SOURCES = tests/unit/test-polyline.c
+tests_unit_test_polyline_SOURCES =.c
 tests_unit_test_polyline_LDADD = libbackend.a $(base_libs)

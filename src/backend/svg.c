@@ -3,7 +3,6 @@
  * Ids begin with the figure's name, so that two figures fit in one page.
  */
 #include "backend/formats.h"
-#include "backend/polyline.h"
 #include "backend/svg_attribute.h"
 #include "backend/svg_path.h"
 #include "backend/svg_text.h"
@@ -17,7 +16,6 @@ typedef struct {
     GPtrArray *names;   /* ids of the open groups, innermost last */
     GHashTable *ids;    /* in use */
     GArray *clips;      /* of Rect: the clip paths written so far */
-    GArray *thinned;    /* of Point: room for polyline_thin() */
 } Svg;
 
 static void append_stroke(GString *out, const Stroke *stroke)
@@ -57,14 +55,11 @@ static void write_path(void *data, const DrawingPath *drawn)
     svg_path_init(&path, svg->out);
     for (int run = 0; run < drawn->run_count; run++) {
         int count = drawn->runs[run];
-        g_array_set_size(svg->thinned, (guint)count);
-        Point *kept = &g_array_index(svg->thinned, Point, 0);
-        int kept_count = polyline_thin(points, count, POLYLINE_TOLERANCE_PT, kept);
-        for (int i = 0; i < kept_count; i++)
+        for (int i = 0; i < count; i++)
             if (i == 0)
-                svg_path_move(&path, kept[i]);
+                svg_path_move(&path, points[i]);
             else
-                svg_path_line(&path, kept[i]);
+                svg_path_line(&path, points[i]);
         if (drawn->closed)
             svg_path_close(&path);
         points += count;
@@ -249,7 +244,6 @@ static bool write_svg(const Drawing *drawing, const BackendOptions *options,
     g_autoptr(GHashTable) ids =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GArray) clips = g_array_new(FALSE, FALSE, sizeof(Rect));
-    g_autoptr(GArray) thinned = g_array_new(FALSE, FALSE, sizeof(Point));
     Svg svg = {
         .out = g_string_sized_new(16 * 1024),
         .outlines = options->outlines,
@@ -257,7 +251,6 @@ static bool write_svg(const Drawing *drawing, const BackendOptions *options,
         .names = names,
         .ids = ids,
         .clips = clips,
-        .thinned = thinned,
     };
     drawing_paint(drawing, &(DrawingPainter){.text = find_family}, &svg.family);
     write_head(&svg, drawing);
