@@ -13,7 +13,8 @@ const BackendOptions backend_options_default = {
 };
 
 const Backend *const backends[] = {
-    &backend_png, &backend_svg, &backend_pdf, &backend_dump, NULL,
+    &backend_png, &backend_svg,  &backend_pdf,   &backend_gp,
+    &backend_csv, &backend_dump, &backend_scene, NULL,
 };
 
 const Backend *backend_find(const char *name)

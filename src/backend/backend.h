@@ -23,7 +23,6 @@ typedef struct {
     const char *terminal;    /* gp: NULL is pngcairo */
     const char *output_name; /* base name of the file to be written, for gp's own
                                 output (`prelu.gp` writes `prelu.png`); NULL: none */
-    const char *dump;        /* dump: `scene` or `drawing`; NULL is drawing */
 } BackendOptions;
 
 extern const BackendOptions backend_options_default;

@@ -21,3 +21,22 @@ const Backend backend_dump = {
     .binary = false,
     .write_drawing = write_dump,
 };
+
+static bool write_scene(const Scene *scene, const BackendOptions *options,
+                        GByteArray *out, Warnings *warnings, GError **error)
+{
+    (void)options;
+    (void)warnings;
+    (void)error;
+    g_autofree char *text = scene_dump(scene);
+    g_byte_array_append(out, (const guint8 *)text, (guint)strlen(text));
+    return true;
+}
+
+const Backend backend_scene = {
+    .name = "scene",
+    .help = "what there is to show as text: scales, ticks, each curve's points",
+    .shows = "everything",
+    .binary = false,
+    .write_scene = write_scene,
+};

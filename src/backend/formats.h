@@ -7,6 +7,9 @@
 extern const Backend backend_png;
 extern const Backend backend_svg;
 extern const Backend backend_pdf;
+extern const Backend backend_gp;
+extern const Backend backend_csv;
 extern const Backend backend_dump;
+extern const Backend backend_scene;
 
 #endif

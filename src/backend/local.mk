@@ -4,8 +4,13 @@ libbackend_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFL
 libbackend_a_SOURCES = \
     src/backend/backend.c src/backend/backend.h \
     src/backend/cairo_painter.c src/backend/cairo_painter.h \
+    src/backend/csv.c \
     src/backend/dump.c \
     src/backend/formats.h \
+    src/backend/gnuplot.c src/backend/gnuplot_parts.h \
+    src/backend/gnuplot_page.c \
+    src/backend/gnuplot_panel.c \
+    src/backend/gnuplot_text.c \
     src/backend/pdf.c \
     src/backend/png.c \
     src/backend/svg.c \
@@ -14,13 +19,7 @@ libbackend_a_SOURCES = \
     src/backend/svg_text.c src/backend/svg_text.h \
     src/backend/xml.c src/backend/xml.h
 
-# What writes the Drawing needs layout alone, not the layers above it.
-backend_test_libs = libbackend.a liblayout.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) \
-    $(base_libs)
-
 check_PROGRAMS += tests/unit/test-backend
 tests_unit_test_backend_SOURCES = tests/unit/test-backend.c
 tests_unit_test_backend_CPPFLAGS = $(libbackend_a_CPPFLAGS)
-tests_unit_test_backend_LDADD = $(backend_test_libs)
-tests_unit_test_polyline_SOURCES =.c
-tests_unit_test_polyline_LDADD = libbackend.a $(base_libs)
+tests_unit_test_backend_LDADD = $(backend_libs)

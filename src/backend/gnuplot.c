@@ -1,0 +1,298 @@
+/* gnuplot.c - the Scene as a script for gnuplot 5.4 that draws the same figure.
+ *
+ * Sampled points travel as data blocks, for gnuplot has neither our functions nor our
+ * sampling; everything else is settings that a person may edit. Sizes in the script
+ * are points.
+ */
+#include "config.h"
+
+#include "backend/formats.h"
+#include "backend/gnuplot_parts.h"
+#include "base/error.h"
+#include "base/length.h"
+#include "base/nearest.h"
+
+#include <math.h>
+#include <string.h>
+
+#define GNUPLOT_DPI 96.0 /* at which its fonts have the size that they say */
+
+static const GnuplotTerminal terminals[] = {
+    {.name = "pngcairo",
+     .extension = "png",
+     .dash_unit = 0.25,
+     .least_dash_pt = 1,
+     .point_pt = 3,
+     .tic_unit = 0.4656},
+    {.name = "svg",
+     .extension = "svg",
+     .dash_unit = 0.5,
+     .point_size = 0.2637,
+     .tic_unit = 0.5625},
+    {.name = "pdfcairo",
+     .extension = "pdf",
+     .dash_unit = 0.275,
+     .least_dash_pt = 1,
+     .point_pt = 3,
+     .tic_unit = 0.4656},
+    {.name = "qt", .dash_unit = 0.25, .point_pt = 3, .tic_unit = 0.4656},
+};
+
+static const GnuplotTerminal *find_terminal(const char *name, GError **error)
+{
+    Nearest nearest;
+    g_autoptr(GString) known = g_string_new(NULL);
+    nearest_init(&nearest, name);
+    for (unsigned i = 0; i < G_N_ELEMENTS(terminals); i++) {
+        if (strcmp(terminals[i].name, name) == 0)
+            return &terminals[i];
+        nearest_offer(&nearest, terminals[i].name);
+        g_string_append_printf(known, "%s%s", i > 0 ? ", " : "", terminals[i].name);
+    }
+    if (nearest.best)
+        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "unknown gnuplot terminal '%s' (did you mean '%s'?)", name,
+                    nearest.best);
+    else
+        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "unknown gnuplot terminal '%s' (one of %s)", name, known->str);
+    return NULL;
+}
+
+/* gnuplot takes one family: the theme's first. */
+static char *first_family(const char *families)
+{
+    char *family = g_strndup(families, strcspn(families, ","));
+    return g_strstrip(family);
+}
+
+static void append_pixels(GString *out, const Scene *scene, double dpi)
+{
+    g_string_append_printf(out, " size %ld,%ld",
+                           lround(scene->width_pt * dpi / POINTS_PER_INCH),
+                           lround(scene->height_pt * dpi / POINTS_PER_INCH));
+}
+
+static void append_units(GString *out, double font, double line, bool has_points)
+{
+    gnuplot_append_number(out, " fontscale ", font);
+    gnuplot_append_number(out, " linewidth ", line);
+    if (has_points)
+        gnuplot_append_number(out, " pointscale ", line);
+}
+
+static void append_background(GString *out, const Gnuplot *gnuplot)
+{
+    Color background = gnuplot->scene->theme->background;
+    if (background.alpha > 0)
+        gnuplot_append_color(out, " background ", background);
+    else if (strcmp(gnuplot->terminal->name, "pngcairo") == 0)
+        g_string_append(out, " transparent");
+}
+
+static void write_terminal(Gnuplot *gnuplot, double dpi)
+{
+    const Scene *scene = gnuplot->scene;
+    const char *name = gnuplot->terminal->name;
+    GString *out = gnuplot->out;
+    g_string_append_printf(out, "set terminal %s enhanced", name);
+    if (strcmp(name, "pdfcairo") == 0) {
+        gnuplot_append_number(out, " size ", scene->width_pt / POINTS_PER_INCH);
+        gnuplot_append_number(out, "in,", scene->height_pt / POINTS_PER_INCH);
+        g_string_append(out, "in rounded");
+        append_units(out, 0.75, 2, false);
+    } else if (strcmp(name, "svg") == 0) {
+        append_pixels(out, scene, GNUPLOT_DPI);
+        g_string_append(out, " rounded");
+        append_units(out, GNUPLOT_DPI / POINTS_PER_INCH, GNUPLOT_DPI / POINTS_PER_INCH,
+                     false);
+    } else if (strcmp(name, "pngcairo") == 0) {
+        append_pixels(out, scene, dpi);
+        g_string_append(out, " rounded");
+        append_units(out, dpi / GNUPLOT_DPI, dpi / POINTS_PER_INCH, true);
+    } else {
+        append_pixels(out, scene, dpi);
+        gnuplot_append_number(out, " linewidth ", dpi / POINTS_PER_INCH);
+    }
+    char size[NUMBER_SIZE];
+    g_autofree char *font =
+        g_strdup_printf("%s,%s", gnuplot->family,
+                        number_format_fixed(scene->theme->tick_size_pt, 2, size));
+    g_string_append(out, " font ");
+    gnuplot_append_string(out, font);
+    if (strcmp(name, "qt") != 0)
+        append_background(out, gnuplot);
+    g_string_append_c(out, '\n');
+}
+
+static void write_output(const Gnuplot *gnuplot, const char *output_name)
+{
+    const char *extension = gnuplot->terminal->extension;
+    if (!extension || !output_name)
+        return;
+    const char *ending = g_str_has_suffix(output_name, ".gp")        ? ".gp"
+                         : g_str_has_suffix(output_name, ".plt")     ? ".plt"
+                         : g_str_has_suffix(output_name, ".gnuplot") ? ".gnuplot"
+                                                                     : "";
+    int length = (int)(strlen(output_name) - strlen(ending));
+    g_autofree char *name = g_strdup_printf("%.*s.%s", length, output_name, extension);
+    g_string_append(gnuplot->out, "set output ");
+    gnuplot_append_string(gnuplot->out, name);
+    g_string_append_c(gnuplot->out, '\n');
+}
+
+static void append_point(GString *out, Point point)
+{
+    char x[NUMBER_SIZE], y[NUMBER_SIZE];
+    g_string_append_printf(out, "%s %s\n", number_format(point.x, x),
+                           number_format(point.y, y));
+}
+
+/* A comment line of a text that may be anything. */
+static void append_comment(GString *out, const char *text)
+{
+    g_autofree char *line = g_strdelimit(g_strdup(text), "\r\n", ' ');
+    g_string_append_printf(out, "# %s\n", line);
+}
+
+static void write_curve_data(Gnuplot *gnuplot, guint panel_index,
+                             const SceneSeries *series)
+{
+    g_autoptr(GPtrArray) strokes = gnuplot_strokes(gnuplot, panel_index, series);
+    GString *out = gnuplot->out;
+    if (strokes->len == 0)
+        return;
+    append_comment(out, series->label.plain);
+    g_string_append_printf(out, "$curve_%d << EOD\n", gnuplot->data_number);
+    for (guint i = 0; i < strokes->len; i++) {
+        const GArray *points = g_ptr_array_index(strokes, i);
+        if (i > 0)
+            g_string_append_c(out, '\n');
+        for (guint k = 0; k < points->len; k++)
+            append_point(out, g_array_index(points, Point, k));
+    }
+    g_string_append(out, "EOD\n");
+}
+
+static void write_dot_data(Gnuplot *gnuplot, const SceneSeries *series, bool filled)
+{
+    GString *out = gnuplot->out;
+    bool begun = false;
+    for (guint i = 0; i < series->dots->len; i++) {
+        const SceneDot *dot = &g_array_index(series->dots, SceneDot, i);
+        if (dot->filled != filled)
+            continue;
+        if (!begun)
+            g_string_append_printf(out, "$%s_%d << EOD\n", filled ? "taken" : "open",
+                                   gnuplot->data_number);
+        append_point(out, dot->at);
+        begun = true;
+    }
+    if (begun)
+        g_string_append(out, "EOD\n");
+}
+
+static void write_data(Gnuplot *gnuplot)
+{
+    const GPtrArray *panels = gnuplot->scene->panels;
+    gnuplot->data_number = 0;
+    for (guint i = 0; i < panels->len; i++) {
+        const ScenePanel *panel = g_ptr_array_index(panels, i);
+        for (guint k = 0; k < panel->series->len; k++) {
+            const SceneSeries *series = g_ptr_array_index(panel->series, k);
+            gnuplot->data_number++;
+            write_curve_data(gnuplot, i, series);
+            write_dot_data(gnuplot, series, false);
+            write_dot_data(gnuplot, series, true);
+        }
+    }
+}
+
+/* Labels at places on the page: the first panel carries them. */
+static void write_page_titles(Gnuplot *gnuplot)
+{
+    const Scene *scene = gnuplot->scene;
+    const Theme *theme = scene->theme;
+    const SceneText *title = gnuplot_page_title(scene);
+    const SceneText *subtitle = gnuplot_page_subtitle(scene);
+    bool centred = theme->title_align == ALIGN_CENTER;
+    const char *align = centred ? "center" : "left";
+    const Rect *first = &gnuplot->frames[0];
+    double right = first->x + first->width;
+    double y = gnuplot_padding(scene), size = theme->title_size_pt;
+    for (guint i = 0; i < scene->panels->len; i++)
+        right = fmax(right, gnuplot->frames[i].x + gnuplot->frames[i].width);
+    double x = centred ? (first->x + right) / 2 : y;
+    if (title->plain[0] != '\0') {
+        gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2},
+                             align, size, theme->title_bold, theme->text,
+                             title->gnuplot);
+        y += gnuplot_text_height(size) + gnuplot_subtitle_gap(size);
+    }
+    size = theme->subtitle_size_pt;
+    if (subtitle->plain[0] != '\0')
+        gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2},
+                             align, size, false, theme->muted_text, subtitle->gnuplot);
+}
+
+static void write_panels(Gnuplot *gnuplot)
+{
+    const GPtrArray *panels = gnuplot->scene->panels;
+    bool several = panels->len > 1;
+    gnuplot->data_number = 0;
+    if (several)
+        g_string_append(gnuplot->out, "\nset multiplot\n");
+    for (guint i = 0; i < panels->len; i++) {
+        g_string_append_c(gnuplot->out, '\n');
+        if (i > 0)
+            g_string_append(gnuplot->out, "reset\n");
+        else
+            write_page_titles(gnuplot);
+        gnuplot_write_panel(gnuplot, i);
+    }
+    if (several)
+        g_string_append(gnuplot->out, "\nunset multiplot\n");
+}
+
+static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
+                          GByteArray *out, Warnings *warnings, GError **error)
+{
+    (void)warnings;
+    const char *name = options->terminal ? options->terminal : terminals[0].name;
+    const GnuplotTerminal *terminal = find_terminal(name, error);
+    if (!terminal)
+        return false;
+    g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
+    g_autofree char *family = first_family(scene->theme->font_family);
+    g_autoptr(GString) text = g_string_sized_new(16 * 1024);
+    Gnuplot gnuplot = {
+        .out = text,
+        .scene = scene,
+        .terminal = terminal,
+        .family = family,
+        .frames = frames,
+    };
+    gnuplot_place_frames(scene, frames);
+    append_comment(text, scene->name);
+    g_string_append(text, "# drawn by " PACKAGE_NAME " " PACKAGE_VERSION
+                          " for gnuplot 5.4; sizes are in points\n"
+                          "set encoding utf8\n");
+    write_terminal(&gnuplot, isnan(options->dpi) ? scene->dpi : options->dpi);
+    write_output(&gnuplot, options->output_name);
+    g_string_append_c(text, '\n');
+    write_data(&gnuplot);
+    write_panels(&gnuplot);
+    if (!terminal->extension)
+        g_string_append(text, "\npause mouse close\n");
+    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+    return true;
+}
+
+const Backend backend_gp = {
+    .name = "gp",
+    .help = "script for gnuplot 5.4, its points included (--terminal pngcairo, svg, "
+            "pdfcairo, qt)",
+    .shows = "everything; frames and texts stand about where they do in other formats",
+    .binary = false,
+    .write_scene = write_gnuplot,
+};

@@ -1,0 +1,237 @@
+/* gnuplot_page.c - frames on the page, estimated by layout's rules from sizes alone:
+ * gnuplot would measure each panel by itself, and frames of one column would differ. */
+#include "backend/gnuplot_parts.h"
+
+#include "scene/label.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Shares of the text's size; layout's. */
+#define CAPITAL_RISE 0.72
+#define LETTER_DROP 0.2
+#define HEADER_GAP 0.95
+#define SUBTITLE_GAP 0.45
+#define PANEL_GAP 0.6
+#define PANEL_TITLE_SIZE 1.05
+#define TICK_GAP 0.38
+#define AXIS_LABEL_GAP 0.55
+#define LEGEND_MARGIN 0.75
+#define LEGEND_SAMPLE 4.0 /* sample, gaps and inset beside the label */
+
+#define PADDING_SHARE 0.06
+#define GAPS_SHARE 0.25
+#define LEAST_FRAME_SHARE 0.25
+
+typedef struct {
+    double left, right, top, bottom;
+} Margins;
+
+double gnuplot_padding(const Scene *scene)
+{
+    return fmin(scene->theme->padding_pt,
+                PADDING_SHARE * fmin(scene->width_pt, scene->height_pt));
+}
+
+double gnuplot_text_height(double size_pt)
+{
+    return (CAPITAL_RISE + LETTER_DROP) * size_pt;
+}
+
+double gnuplot_header_gap(double size_pt)
+{
+    return HEADER_GAP * size_pt;
+}
+
+double gnuplot_subtitle_gap(double size_pt)
+{
+    return SUBTITLE_GAP * size_pt;
+}
+
+double gnuplot_panel_gap(double size_pt)
+{
+    return PANEL_GAP * size_pt;
+}
+
+double gnuplot_panel_title_size(const Theme *theme)
+{
+    return PANEL_TITLE_SIZE * theme->label_size_pt;
+}
+
+static const ScenePanel *lone_panel(const Scene *scene)
+{
+    return scene->panels->len == 1 && scene->title.plain[0] == '\0'
+               ? g_ptr_array_index(scene->panels, 0)
+               : NULL;
+}
+
+const SceneText *gnuplot_page_title(const Scene *scene)
+{
+    const ScenePanel *lone = lone_panel(scene);
+    return lone ? &lone->title : &scene->title;
+}
+
+const SceneText *gnuplot_page_subtitle(const Scene *scene)
+{
+    const ScenePanel *lone = lone_panel(scene);
+    return lone && scene->subtitle.plain[0] == '\0' ? &lone->subtitle
+                                                    : &scene->subtitle;
+}
+
+bool gnuplot_has_panel_titles(const Scene *scene)
+{
+    if (scene->panels->len > 1)
+        return true;
+    const ScenePanel *panel =
+        scene->panels->len == 1 ? g_ptr_array_index(scene->panels, 0) : NULL;
+    return panel && !lone_panel(scene) &&
+           strcmp(panel->title.plain, scene->title.plain) != 0;
+}
+
+static double titles_height(const char *title, double title_size_pt,
+                            const char *subtitle, double subtitle_size_pt,
+                            double (*gap_under)(double size_pt))
+{
+    double height = 0, gap = 0;
+    if (title[0] != '\0') {
+        height += gnuplot_text_height(title_size_pt);
+        gap = gap_under(title_size_pt);
+    }
+    if (subtitle[0] != '\0') {
+        if (height > 0)
+            height += gnuplot_subtitle_gap(title_size_pt);
+        height += gnuplot_text_height(subtitle_size_pt);
+        gap = gap_under(subtitle_size_pt);
+    }
+    return height + gap;
+}
+
+/* From the frame to the far side of the axis' label; along is the text's extent away
+ * from the frame, in sizes. */
+static double axis_depth(const Theme *theme, const SceneAxis *axis, double along)
+{
+    double depth = theme->ticks == TICKS_OUT ? theme->tick_length_pt : 0;
+    if (!axis->show_labels)
+        return depth;
+    depth += (TICK_GAP + along) * theme->tick_size_pt;
+    if (axis->label.plain[0] != '\0')
+        depth += AXIS_LABEL_GAP * theme->label_size_pt +
+                 gnuplot_text_height(theme->label_size_pt);
+    return depth;
+}
+
+static double widest_tick(const SceneAxis *axis)
+{
+    double widest = 0;
+    for (guint i = 0; i < axis->ticks->len; i++)
+        widest = fmax(widest,
+                      label_width_em(g_array_index(axis->ticks, SceneTick, i).label));
+    return widest;
+}
+
+/* Half of the last label stands right of the frame when its tick is at the end. */
+static double right_overhang(const Theme *theme, const SceneAxis *axis)
+{
+    if (!axis->show_labels || axis->ticks->len == 0)
+        return 0;
+    const SceneTick *last =
+        &g_array_index(axis->ticks, SceneTick, axis->ticks->len - 1);
+    return label_width_em(last->label) * theme->tick_size_pt / 2;
+}
+
+static double legend_width(const Theme *theme, const ScenePanel *panel)
+{
+    double widest = 0;
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        if (series->in_legend)
+            widest = fmax(widest, label_width_em(series->label.plain) + LEGEND_SAMPLE);
+    }
+    return widest > 0 ? (widest + LEGEND_MARGIN) * theme->legend_size_pt : 0;
+}
+
+static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
+{
+    const Theme *theme = scene->theme;
+    Margins margins = {
+        .left = axis_depth(theme, &panel->y, widest_tick(&panel->y)),
+        .right = right_overhang(theme, &panel->x),
+        .top = CAPITAL_RISE * theme->tick_size_pt / 2,
+        .bottom = axis_depth(theme, &panel->x, CAPITAL_RISE),
+    };
+    if (gnuplot_has_panel_titles(scene))
+        margins.top =
+            fmax(margins.top,
+                 titles_height(panel->title.plain, gnuplot_panel_title_size(theme),
+                               panel->subtitle.plain, theme->subtitle_size_pt,
+                               gnuplot_panel_gap));
+    if (panel->legend == LEGEND_OUTSIDE)
+        margins.right = fmax(margins.right, legend_width(theme, panel));
+    return margins;
+}
+
+/* The largest margins of each column (left, right) and row (top, bottom). */
+static void gather_margins(const Scene *scene, Margins *columns, Margins *rows)
+{
+    for (guint i = 0; i < scene->panels->len; i++) {
+        const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
+        Margins margins = panel_margins(scene, panel);
+        Margins *column = &columns[panel->column], *row = &rows[panel->row];
+        column->left = fmax(column->left, margins.left);
+        column->right = fmax(column->right, margins.right);
+        row->top = fmax(row->top, margins.top);
+        row->bottom = fmax(row->bottom, margins.bottom);
+    }
+}
+
+static double frame_extent(double room, double margins, int count, double gap)
+{
+    double extent = (room - margins - (count - 1) * gap) / count;
+    return fmax(extent, LEAST_FRAME_SHARE * room / count);
+}
+
+static double panel_distance(double gap, double extent, int count)
+{
+    return count > 1 ? fmin(gap, GAPS_SHARE * extent / (count - 1)) : 0;
+}
+
+void gnuplot_place_frames(const Scene *scene, Rect *frames)
+{
+    const Theme *theme = scene->theme;
+    double padding = gnuplot_padding(scene);
+    double header =
+        titles_height(gnuplot_page_title(scene)->plain, theme->title_size_pt,
+                      gnuplot_page_subtitle(scene)->plain, theme->subtitle_size_pt,
+                      gnuplot_header_gap);
+    double gap_x = panel_distance(theme->panel_gap_pt, scene->width_pt, scene->columns);
+    double gap_y = panel_distance(theme->panel_gap_pt, scene->height_pt, scene->rows);
+    g_autofree Margins *columns = g_new0(Margins, (gsize)scene->columns);
+    g_autofree Margins *rows = g_new0(Margins, (gsize)scene->rows);
+    g_autofree double *x = g_new(double, (gsize)scene->columns);
+    g_autofree double *y = g_new(double, (gsize)scene->rows);
+    double across = 0, down = 0;
+
+    gather_margins(scene, columns, rows);
+    for (int i = 0; i < scene->columns; i++)
+        across += columns[i].left + columns[i].right;
+    for (int i = 0; i < scene->rows; i++)
+        down += rows[i].top + rows[i].bottom;
+    double width =
+        frame_extent(scene->width_pt - 2 * padding, across, scene->columns, gap_x);
+    double height =
+        frame_extent(scene->height_pt - 2 * padding - header, down, scene->rows, gap_y);
+    double at = padding;
+    for (int i = 0; i < scene->columns; i++) {
+        x[i] = at + columns[i].left;
+        at = x[i] + width + columns[i].right + gap_x;
+    }
+    at = padding + header;
+    for (int i = 0; i < scene->rows; i++) {
+        y[i] = at + rows[i].top;
+        at = y[i] + height + rows[i].bottom + gap_y;
+    }
+    for (guint i = 0; i < scene->panels->len; i++) {
+        const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
+        frames[i] = (Rect){x[panel->column], y[panel->row], width, height};
+    }
+}

@@ -1,0 +1,414 @@
+/* gnuplot_panel.c - one panel: axes, key, lines, notes, and its plot command. */
+#include "backend/gnuplot_parts.h"
+
+#include <math.h>
+
+#define MINOR_LENGTH 0.55     /* of a major tick's; layout's */
+#define LINE_LABEL_SIZE 0.92  /* of the tick size */
+#define LINE_LABEL_GAP_PT 2.5 /* between line and label */
+#define NOTE_OFFSET_PT 22.0   /* where the figure does not say */
+#define NOTE_GAP_PT 3.0       /* between arrow and point */
+#define LEAST_ARROW_PT 9.0
+#define ARROW_HEAD_PT 4.5
+#define RING_SHARE 0.6 /* of a dot's radius that its ring takes at most */
+#define KEY_MARGIN 0.75
+#define KEY_SAMPLE 2.1
+#define KEY_PITCH 1.25  /* of gnuplot's own line */
+#define KEY_EXCESS 0.13 /* by which gnuplot takes letters for wider than they are */
+
+static const Rect *frame_of(const Gnuplot *gnuplot, guint index)
+{
+    return &gnuplot->frames[index];
+}
+
+static void write_frame(Gnuplot *gnuplot, guint index)
+{
+    const Scene *scene = gnuplot->scene;
+    const Rect *frame = frame_of(gnuplot, index);
+    GString *out = gnuplot->out;
+    double right = frame->x + frame->width, bottom = frame->y + frame->height;
+    gnuplot_append_number(out, "set lmargin at screen ", frame->x / scene->width_pt);
+    gnuplot_append_number(out, "; set rmargin at screen ", right / scene->width_pt);
+    gnuplot_append_number(out, "\nset tmargin at screen ",
+                          1 - frame->y / scene->height_pt);
+    gnuplot_append_number(out, "; set bmargin at screen ",
+                          1 - bottom / scene->height_pt);
+    g_string_append_c(out, '\n');
+}
+
+static void write_titles(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    bool centred = theme->title_align == ALIGN_CENTER;
+    const char *align = centred ? "center" : "left";
+    double x = centred ? frame->x + frame->width / 2 : frame->x;
+    double size = theme->subtitle_size_pt;
+    double bottom = frame->y;
+    if (!gnuplot_has_panel_titles(gnuplot->scene))
+        return;
+    if (panel->subtitle.plain[0] != '\0') {
+        bottom -= gnuplot_panel_gap(size);
+        gnuplot_append_label(gnuplot,
+                             (Point){x, bottom - gnuplot_text_height(size) / 2}, align,
+                             size, false, theme->muted_text, panel->subtitle.gnuplot);
+        bottom -= gnuplot_text_height(size);
+    }
+    if (panel->title.plain[0] == '\0')
+        return;
+    size = gnuplot_panel_title_size(theme);
+    bottom -= bottom < frame->y ? gnuplot_subtitle_gap(size) : gnuplot_panel_gap(size);
+    gnuplot_append_label(gnuplot, (Point){x, bottom - gnuplot_text_height(size) / 2},
+                         align, size, theme->title_bold, theme->text,
+                         panel->title.gnuplot);
+}
+
+static void write_background(Gnuplot *gnuplot)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    if (theme->panel.alpha <= 0 || color_equal(theme->panel, theme->background))
+        return;
+    g_string_append(gnuplot->out,
+                    "set object rectangle from graph 0, 0 to graph 1, 1 behind");
+    gnuplot_append_color(gnuplot->out, " fc ", theme->panel);
+    g_string_append(gnuplot->out, " fs solid noborder\n");
+}
+
+/* `("0" 0, "" 0.5 1)`: a label each, minor ones with a level. */
+static void append_ticks(GString *out, const SceneAxis *axis)
+{
+    char buffer[NUMBER_SIZE];
+    g_string_append(out, " (");
+    for (guint i = 0; i < axis->ticks->len; i++) {
+        const SceneTick *tick = &g_array_index(axis->ticks, SceneTick, i);
+        if (i > 0)
+            g_string_append(out, ", ");
+        g_autoptr(GString) label = g_string_new(NULL);
+        if (axis->show_labels)
+            gnuplot_escape(label, tick->label);
+        gnuplot_append_string(out, label->str);
+        g_string_append_printf(out, " %s%s", number_format(tick->value, buffer),
+                               tick->major ? "" : " 1");
+    }
+    g_string_append_c(out, ')');
+}
+
+static void write_axis(Gnuplot *gnuplot, const SceneAxis *axis, char name)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    GString *out = gnuplot->out;
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    double length = theme->ticks == TICKS_NONE ? 0 : theme->tick_length_pt;
+    double scale = length / (gnuplot->terminal->tic_unit * theme->tick_size_pt);
+    if (axis->scale.kind == SCALE_LOG)
+        g_string_append_printf(out, "set logscale %c\n", name);
+    g_string_append_printf(out, "set %crange [%s:%s]\n", name,
+                           number_format(axis->scale.low, low),
+                           number_format(axis->scale.high, high));
+    g_string_append_printf(out, "set %ctics %s nomirror offset %s", name,
+                           theme->ticks == TICKS_IN ? "in" : "out",
+                           name == 'x' ? "0,0.35" : "0.6,0");
+    gnuplot_append_number(out, " scale ", scale);
+    gnuplot_append_number(out, ",", MINOR_LENGTH * scale);
+    gnuplot_append_color(out, " tc ", theme->text);
+    append_ticks(out, axis);
+    g_string_append_c(out, '\n');
+    if (!axis->show_labels || axis->label.plain[0] == '\0')
+        return;
+    g_string_append_printf(out, "set %clabel ", name);
+    gnuplot_append_string(out, axis->label.gnuplot);
+    gnuplot_append_font(gnuplot, theme->label_size_pt, false);
+    gnuplot_append_color(out, " tc ", theme->text);
+    g_string_append(out, name == 'x' ? " offset 0,0.8\n" : "\n");
+}
+
+static void write_grid(Gnuplot *gnuplot, const ScenePanel *panel)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    GString *out = gnuplot->out;
+    if ((!panel->x.grid && !panel->y.grid) || theme->grid_width_pt <= 0)
+        return;
+    g_string_append_printf(out, "set grid %sxtics %sytics", panel->x.grid ? "" : "no",
+                           panel->y.grid ? "" : "no");
+    g_string_append(out, " back lt 1"); /* its own line type is dotted */
+    gnuplot_append_line(gnuplot, theme->grid, theme->grid_width_pt, &theme->grid_dash);
+    g_string_append_c(out, '\n');
+}
+
+static void write_border(Gnuplot *gnuplot)
+{
+    static const int sides[] = {[FRAME_BOX] = 15, [FRAME_OPEN] = 3, [FRAME_NONE] = 0};
+    const Theme *theme = gnuplot->scene->theme;
+    g_string_append_printf(gnuplot->out, "set border %d", sides[theme->frame]);
+    gnuplot_append_number(gnuplot->out, " lw ", theme->axis_width_pt);
+    gnuplot_append_color(gnuplot->out, " lc ", theme->axis);
+    g_string_append_c(gnuplot->out, '\n');
+}
+
+typedef struct {
+    const char *across, *down; /* gnuplot's words for the corner */
+    double x, y;               /* shares of the frame, y up */
+} KeyPlace;
+
+static const KeyPlace key_places[] = {
+    [LEGEND_TOP_LEFT] = {"left", "top", 0, 1},
+    [LEGEND_TOP] = {"center", "top", 0.5, 1},
+    [LEGEND_TOP_RIGHT] = {"right", "top", 1, 1},
+    [LEGEND_LEFT] = {"left", "center", 0, 0.5},
+    [LEGEND_CENTER] = {"center", "center", 0.5, 0.5},
+    [LEGEND_RIGHT] = {"right", "center", 1, 0.5},
+    [LEGEND_BOTTOM_LEFT] = {"left", "bottom", 0, 0},
+    [LEGEND_BOTTOM] = {"center", "bottom", 0.5, 0},
+    [LEGEND_BOTTOM_RIGHT] = {"right", "bottom", 1, 0},
+    [LEGEND_OUTSIDE] = {"left", "top", 1, 1},
+};
+
+/* Characters of the longest label; -1 when there is nothing to show. */
+static glong longest_label(const ScenePanel *panel)
+{
+    glong longest = -1;
+    if (panel->legend == LEGEND_NONE || panel->legend == LEGEND_AUTO)
+        return longest;
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        if (series->in_legend)
+            longest = MAX(longest, g_utf8_strlen(series->label.plain, -1));
+    }
+    return longest;
+}
+
+static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+{
+    const Scene *scene = gnuplot->scene;
+    const Theme *theme = scene->theme;
+    GString *out = gnuplot->out;
+    glong longest = longest_label(panel);
+    if (longest < 0) {
+        g_string_append(out, "unset key\n");
+        return;
+    }
+    const KeyPlace *place = &key_places[panel->legend];
+    bool outside = panel->legend == LEGEND_OUTSIDE;
+    double margin = KEY_MARGIN * theme->legend_size_pt;
+    double inset_x = outside ? margin : margin * (1 - 2 * place->x);
+    double inset_y = outside ? 0 : margin * (1 - 2 * place->y);
+    double x = frame->x + place->x * frame->width + inset_x;
+    double y = frame->y + (1 - place->y) * frame->height - inset_y;
+    gnuplot_append_number(out, "set key at screen ", x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - y / scene->height_pt);
+    g_string_append_printf(out, " %s %s Left reverse noautotitle", place->across,
+                           place->down);
+    gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
+    gnuplot_append_number(out, " spacing ", KEY_PITCH);
+    gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
+    gnuplot_append_font(gnuplot, theme->legend_size_pt, false);
+    gnuplot_append_color(out, " tc ", theme->text);
+    if (!outside && theme->legend_background.alpha > 0)
+        gnuplot_append_color(out, " opaque fc ", theme->legend_background);
+    if (!outside && theme->legend_border.alpha > 0) {
+        gnuplot_append_number(out, " box lw ", theme->axis_width_pt);
+        gnuplot_append_color(out, " lc ", theme->legend_border);
+    }
+    g_string_append_c(out, '\n');
+}
+
+/* Where a value stands on the page; NAN where the scale does not have it. */
+static Point map_point(const ScenePanel *panel, const Rect *frame, Point value)
+{
+    double x = scale_map(&panel->x.scale, value.x);
+    double y = scale_map(&panel->y.scale, value.y);
+    return (Point){frame->x + x * frame->width, frame->y + (1 - y) * frame->height};
+}
+
+static bool is_within(double share)
+{
+    return share >= -1e-9 && share <= 1 + 1e-9;
+}
+
+static void write_line(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame,
+                       const SceneLine *line)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    GString *out = gnuplot->out;
+    char value[NUMBER_SIZE];
+    bool level = !isnan(line->y);
+    double share = level ? scale_map(&panel->y.scale, line->y)
+                         : scale_map(&panel->x.scale, line->x);
+    if (!is_within(share))
+        return;
+    if (level)
+        g_string_append_printf(out, "set arrow from graph 0, first %s rto graph 1, 0",
+                               number_format(line->y, value));
+    else
+        g_string_append_printf(out, "set arrow from first %s, graph 0 rto graph 0, 1",
+                               number_format(line->x, value));
+    g_string_append(out, " nohead back");
+    gnuplot_append_line(gnuplot, line->color, line->width_pt, &line->dash);
+    g_string_append_c(out, '\n');
+    if (!line->label || line->label[0] == '\0')
+        return;
+    g_autoptr(GString) label = g_string_new(NULL);
+    double size = LINE_LABEL_SIZE * theme->tick_size_pt;
+    double rise = LINE_LABEL_GAP_PT + gnuplot_text_height(size) / 2;
+    Point place = level ? (Point){frame->x + frame->width - LINE_LABEL_GAP_PT,
+                                  frame->y + (1 - share) * frame->height - rise}
+                        : (Point){frame->x + share * frame->width + LINE_LABEL_GAP_PT,
+                                  frame->y + rise};
+    gnuplot_escape(label, line->label);
+    gnuplot_append_label(gnuplot, place, level ? "right" : "left", size, false,
+                         theme->muted_text, label->str);
+}
+
+static void write_arrow(Gnuplot *gnuplot, Point from, Point to)
+{
+    const Scene *scene = gnuplot->scene;
+    GString *out = gnuplot->out;
+    gnuplot_append_number(out, "set arrow from screen ", from.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - from.y / scene->height_pt);
+    gnuplot_append_number(out, " to screen ", to.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - to.y / scene->height_pt);
+    gnuplot_append_number(out, " front filled size screen ",
+                          ARROW_HEAD_PT / scene->width_pt);
+    gnuplot_append_number(out, ",22,90 lw ", scene->theme->axis_width_pt);
+    gnuplot_append_color(out, " lc ", scene->theme->muted_text);
+    g_string_append_c(out, '\n');
+}
+
+/* Towards the frame's middle when the figure does not say where. */
+static void write_note(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame,
+                       const SceneNote *note)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    Point point = map_point(panel, frame, note->at);
+    if (!isfinite(point.x) || !isfinite(point.y) || note->text.plain[0] == '\0')
+        return;
+    bool chosen = isnan(note->offset_x_pt) || isnan(note->offset_y_pt);
+    bool is_left = point.x < frame->x + frame->width / 2;
+    bool is_low = point.y > frame->y + frame->height / 2;
+    double dx =
+        chosen ? (is_left ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_x_pt;
+    double dy =
+        chosen ? (is_low ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_y_pt;
+    double distance = hypot(dx, dy);
+    Point end = {point.x + dx, point.y - dy};
+    const char *align = fabs(dx) < fabs(dy) / 2 ? "center" : dx > 0 ? "left" : "right";
+    double rise = fabs(dy) > fabs(dx) / 2
+                      ? copysign(gnuplot_text_height(theme->tick_size_pt) / 2 + 2, dy)
+                      : 0;
+    gnuplot_append_label(gnuplot, (Point){end.x, end.y - rise}, align,
+                         theme->tick_size_pt, false, theme->text, note->text.gnuplot);
+    if (distance < LEAST_ARROW_PT)
+        return;
+    double short_of = NOTE_GAP_PT / distance;
+    write_arrow(gnuplot, end,
+                (Point){point.x + short_of * dx, point.y - short_of * dy});
+}
+
+GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
+                           const SceneSeries *series)
+{
+    const ScenePanel *panel = g_ptr_array_index(gnuplot->scene->panels, panel_index);
+    const Rect *frame = frame_of(gnuplot, panel_index);
+    return scene_series_strokes(series, panel, frame->width, frame->height);
+}
+
+static void append_curve(Gnuplot *gnuplot, const SceneSeries *series, bool has_points)
+{
+    GString *out = gnuplot->out;
+    if (has_points)
+        g_string_append_printf(out, "$curve_%d", gnuplot->data_number);
+    else
+        g_string_append(out, "NaN");
+    g_string_append(out, " with lines");
+    gnuplot_append_line(gnuplot, series->color, series->width_pt, &series->dash);
+    if (series->in_legend) {
+        g_string_append(out, " title ");
+        gnuplot_append_string(out, series->label.gnuplot);
+    } else {
+        g_string_append(out, " notitle");
+    }
+}
+
+/* Symbol 7 is a disc, 6 a ring; both with their line reach half its width farther. */
+static void append_dots(Gnuplot *gnuplot, const char *block, int symbol, Color color,
+                        double ring_pt)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    const GnuplotTerminal *terminal = gnuplot->terminal;
+    GString *out = gnuplot->out;
+    double unit = terminal->point_pt + terminal->point_size * theme->tick_size_pt;
+    g_string_append_printf(out, "$%s_%d with points pt %d", block, gnuplot->data_number,
+                           symbol);
+    gnuplot_append_number(out, " ps ", (theme->dot_radius_pt - ring_pt / 2) / unit);
+    gnuplot_append_number(out, " lw ", ring_pt);
+    gnuplot_append_color(out, " lc ", color);
+    g_string_append(out, " notitle");
+}
+
+static bool has_dots(const SceneSeries *series, bool filled)
+{
+    for (guint i = 0; i < series->dots->len; i++)
+        if (g_array_index(series->dots, SceneDot, i).filled == filled)
+            return true;
+    return false;
+}
+
+static void append_series_dots(Gnuplot *gnuplot, const SceneSeries *series)
+{
+    static const char *const next = ", \\\n     ";
+    const Theme *theme = gnuplot->scene->theme;
+    double ring = fmin(series->width_pt, RING_SHARE * theme->dot_radius_pt);
+    Color inside = color_mix(theme->background, theme->panel, theme->panel.alpha);
+    inside.alpha = 1;
+    if (has_dots(series, false)) {
+        g_string_append(gnuplot->out, next);
+        append_dots(gnuplot, "open", 7, inside, ring);
+        g_string_append(gnuplot->out, next);
+        append_dots(gnuplot, "open", 6, series->color, ring);
+    }
+    if (has_dots(series, true)) {
+        g_string_append(gnuplot->out, next);
+        append_dots(gnuplot, "taken", 7, series->color, ring);
+    }
+}
+
+static void write_plot(Gnuplot *gnuplot, guint index)
+{
+    const ScenePanel *panel = g_ptr_array_index(gnuplot->scene->panels, index);
+    int first = gnuplot->data_number;
+    g_string_append(gnuplot->out, "plot ");
+    if (panel->series->len == 0)
+        g_string_append(gnuplot->out, "NaN notitle");
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        g_autoptr(GPtrArray) strokes = gnuplot_strokes(gnuplot, index, series);
+        gnuplot->data_number++;
+        if (i > 0)
+            g_string_append(gnuplot->out, ", \\\n     ");
+        append_curve(gnuplot, series, strokes->len > 0);
+    }
+    gnuplot->data_number = first;
+    for (guint i = 0; i < panel->series->len; i++) {
+        gnuplot->data_number++;
+        append_series_dots(gnuplot, g_ptr_array_index(panel->series, i));
+    }
+    g_string_append_c(gnuplot->out, '\n');
+}
+
+void gnuplot_write_panel(Gnuplot *gnuplot, guint index)
+{
+    const ScenePanel *panel = g_ptr_array_index(gnuplot->scene->panels, index);
+    const Rect *frame = frame_of(gnuplot, index);
+    write_frame(gnuplot, index);
+    write_background(gnuplot);
+    write_border(gnuplot);
+    write_axis(gnuplot, &panel->x, 'x');
+    write_axis(gnuplot, &panel->y, 'y');
+    write_grid(gnuplot, panel);
+    write_key(gnuplot, panel, frame);
+    write_titles(gnuplot, panel, frame);
+    for (guint i = 0; i < panel->lines->len; i++)
+        write_line(gnuplot, panel, frame, &g_array_index(panel->lines, SceneLine, i));
+    for (guint i = 0; i < panel->notes->len; i++)
+        write_note(gnuplot, panel, frame, &g_array_index(panel->notes, SceneNote, i));
+    write_plot(gnuplot, index);
+}

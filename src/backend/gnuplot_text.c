@@ -1,0 +1,98 @@
+/* gnuplot_text.c - strings, numbers, colours and dashes in gnuplot's language. */
+#include "backend/gnuplot_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Within double quotes backslashes are escapes and backquotes run commands; only an
+ * octal escape keeps them harmless in each. */
+void gnuplot_append_string(GString *out, const char *text)
+{
+    g_string_append_c(out, '"');
+    for (const char *at = text; *at; at++) {
+        if (*at == '\\' || *at == '"')
+            g_string_append_printf(out, "\\%c", *at);
+        else if (*at == '\n')
+            g_string_append(out, "\\n");
+        else if (*at == '`')
+            g_string_append(out, "\\140");
+        else if ((unsigned char)*at >= 0x20)
+            g_string_append_c(out, *at);
+    }
+    g_string_append_c(out, '"');
+}
+
+void gnuplot_escape(GString *out, const char *text)
+{
+    for (const char *at = text; *at; at++) {
+        if (strchr("^_{}@&~\\", *at))
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, *at);
+    }
+}
+
+void gnuplot_append_number(GString *out, const char *before, double value)
+{
+    char buffer[NUMBER_SIZE];
+    g_string_append(out, before);
+    g_string_append(out, number_format_fixed(value, 4, buffer));
+}
+
+/* gnuplot's first byte is how much shines through. */
+void gnuplot_append_color(GString *out, const char *before, Color color)
+{
+    char buffer[8];
+    g_string_append_printf(out, "%srgb \"#", before);
+    if (color.alpha < 1)
+        g_string_append_printf(out, "%02x", (unsigned)lround((1 - color.alpha) * 255));
+    g_string_append_printf(out, "%s\"", color_format(color, buffer) + 1);
+}
+
+/* The terminals round the ends of lines: by as much are the dashes shortened. */
+static void append_dash(const Gnuplot *gnuplot, const Dash *dash, double width_pt)
+{
+    const GnuplotTerminal *terminal = gnuplot->terminal;
+    double unit = terminal->dash_unit * fmax(width_pt, terminal->least_dash_pt);
+    if (!(unit > 0))
+        return;
+    for (int i = 0; i < dash->count; i++) {
+        double length = dash->length_pt[i] + (i % 2 == 0 ? -width_pt : width_pt);
+        gnuplot_append_number(gnuplot->out, i == 0 ? " dt (" : ",",
+                              fmax(length, 0.05 * width_pt) / unit);
+    }
+    if (dash->count > 0)
+        g_string_append_c(gnuplot->out, ')');
+}
+
+void gnuplot_append_line(Gnuplot *gnuplot, Color color, double width_pt,
+                         const Dash *dash)
+{
+    gnuplot_append_number(gnuplot->out, " lw ", width_pt);
+    gnuplot_append_color(gnuplot->out, " lc ", color);
+    append_dash(gnuplot, dash, width_pt);
+}
+
+void gnuplot_append_font(Gnuplot *gnuplot, double size_pt, bool bold)
+{
+    char buffer[NUMBER_SIZE];
+    g_autofree char *font =
+        g_strdup_printf("%s%s,%s", bold ? gnuplot->family : "", bold ? ":Bold" : "",
+                        number_format_fixed(size_pt, 2, buffer));
+    g_string_append(gnuplot->out, " font ");
+    gnuplot_append_string(gnuplot->out, font);
+}
+
+void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
+                          double size_pt, bool bold, Color color, const char *enhanced)
+{
+    const Scene *scene = gnuplot->scene;
+    GString *out = gnuplot->out;
+    g_string_append(out, "set label ");
+    gnuplot_append_string(out, enhanced);
+    gnuplot_append_number(out, " at screen ", place.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - place.y / scene->height_pt);
+    g_string_append_printf(out, " %s front", align);
+    gnuplot_append_font(gnuplot, size_pt, bold);
+    gnuplot_append_color(out, " tc ", color);
+    g_string_append_c(out, '\n');
+}
