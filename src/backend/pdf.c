@@ -4,13 +4,14 @@
 #include "backend/cairo_painter.h"
 #include "backend/formats.h"
 #include "base/error.h"
+#include "base/number.h"
 
 #include <cairo-pdf.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* PDF viewers refuse larger pages. */
-#define SIDE_MAX_PT 14400.0
+#define SIDE_MAX_PT 14400
 
 static cairo_status_t append_bytes(void *data, const unsigned char *bytes,
                                    unsigned length)
@@ -45,10 +46,11 @@ static bool write_pdf(const Drawing *drawing, const BackendOptions *options,
     (void)warnings;
     double width = drawing_width(drawing), height = drawing_height(drawing);
     if (!(width <= SIDE_MAX_PT && height <= SIDE_MAX_PT)) {
-        g_set_error(
-            error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
-            "a page of %.0f x %.0f pt is too large for pdf (at most %.0f a side)",
-            width, height, SIDE_MAX_PT);
+        char across[NUMBER_SIZE], down[NUMBER_SIZE];
+        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "a page of %s x %s pt is too large for pdf (at most %d a side)",
+                    number_format_digits(width, 6, across),
+                    number_format_digits(height, 6, down), SIDE_MAX_PT);
         return false;
     }
     g_autofree char *date = creation_date();

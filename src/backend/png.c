@@ -10,6 +10,7 @@
 #include "backend/formats.h"
 #include "base/error.h"
 #include "base/length.h"
+#include "base/number.h"
 
 #include <math.h>
 #include <png.h>
@@ -19,9 +20,9 @@
 #include <sys/mman.h>
 
 /* cairo's images have at most that many pixels a side; the second limit, on all of
- * them, is 1 GiB of canvas. */
+ * them, is a canvas of 1 GiB. */
 #define SIDE_MAX 32767
-#define PIXELS_MAX (256.0 * 1024 * 1024)
+#define PIXELS_MAX 268000000
 #define HUGE_PAGE ((size_t)2 * 1024 * 1024)
 #define METRES_PER_INCH 0.0254
 
@@ -42,11 +43,13 @@ static bool canvas_measure(Canvas *canvas, const Drawing *drawing,
     double width = fmax(1, round(drawing_width(drawing) * per_pt));
     double height = fmax(1, round(drawing_height(drawing) * per_pt));
     if (!(width <= SIDE_MAX && height <= SIDE_MAX && width * height <= PIXELS_MAX)) {
-        g_set_error(
-            error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
-            "a picture of %.0f x %.0f pixels is too large for png: at most %d a "
-            "side and %.0f million in all (use a smaller size, dpi or scale)",
-            width, height, SIDE_MAX, floor(PIXELS_MAX / 1e6));
+        char across[NUMBER_SIZE], down[NUMBER_SIZE];
+        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "a picture of %s x %s pixels is too large for png: at most %d a "
+                    "side and %d million in all (use a smaller size, dpi or scale)",
+                    number_format_digits(width, 6, across),
+                    number_format_digits(height, 6, down), SIDE_MAX,
+                    PIXELS_MAX / 1000000);
         return false;
     }
     canvas->width = (int)width;
