@@ -30,6 +30,7 @@ libformula_a_SOURCES = \
     src/formula/operation_arithmetic.c \
     src/formula/operation_function.c \
     src/formula/operation_rewritten.c \
+    src/formula/pattern.c src/formula/pattern.h \
     src/formula/print.c \
     src/formula/rewrite.c src/formula/rewrite.h \
     src/formula/simplify.c src/formula/simplify.h \
@@ -51,3 +52,7 @@ tests_unit_test_formula_LDADD = $(formula_libs)
 check_PROGRAMS += tests/unit/test-tape
 tests_unit_test_tape_SOURCES = tests/unit/test-tape.c
 tests_unit_test_tape_LDADD = $(formula_libs)
+
+check_PROGRAMS += tests/unit/test-rewrite
+tests_unit_test_rewrite_SOURCES = tests/unit/test-rewrite.c
+tests_unit_test_rewrite_LDADD = $(formula_libs)

@@ -52,6 +52,16 @@ static const Node *after_minus(const Node *node)
     return node->operation == &operation_negate ? node->argument[0] : NULL;
 }
 
+/* Whether a minus sign can be taken off without a trace, from -2*x for example. */
+static bool is_signed(const Node *node)
+{
+    if (node->operation == &operation_multiply)
+        return is_negative(node->argument[0]);
+    if (node->operation == &operation_divide)
+        return is_negative(node->argument[0]) || is_negative(node->argument[1]);
+    return node->operation == &operation_negate;
+}
+
 static const Node *simplify_add(NodePool *pool, const Node *a, const Node *b)
 {
     if (is_zero(a))
@@ -60,10 +70,10 @@ static const Node *simplify_add(NodePool *pool, const Node *a, const Node *b)
         return a;
     if (a == b)
         return two(pool, &operation_multiply, node_constant(pool, 2), a);
-    if (after_minus(b))
-        return two(pool, &operation_subtract, a, after_minus(b));
-    if (after_minus(a))
-        return two(pool, &operation_subtract, b, after_minus(a));
+    if (is_signed(b))
+        return two(pool, &operation_subtract, a, negated(pool, b));
+    if (is_signed(a))
+        return two(pool, &operation_subtract, b, negated(pool, a));
     if (is_negative(b))
         return two(pool, &operation_subtract, a, negated(pool, b));
     if (is_negative(a))
@@ -77,8 +87,8 @@ static const Node *simplify_subtract(NodePool *pool, const Node *a, const Node *
         return a;
     if (is_zero(a))
         return negated(pool, b);
-    if (after_minus(b))
-        return two(pool, &operation_add, a, after_minus(b));
+    if (is_signed(b))
+        return two(pool, &operation_add, a, negated(pool, b));
     if (is_negative(b))
         return two(pool, &operation_add, a, negated(pool, b));
     if (after_minus(a))
@@ -91,8 +101,6 @@ static const Node *simplify_negate(NodePool *pool, const Node *a)
     const Node *first = a->argument[0], *second = a->argument[1];
     if (after_minus(a))
         return after_minus(a);
-    if (a->operation == &operation_subtract)
-        return two(pool, &operation_subtract, second, first);
     if (a->operation == &operation_multiply && node_is_constant(first))
         return two(pool, &operation_multiply, negated(pool, first), second);
     if (a->operation == &operation_divide && node_is_constant(first))
@@ -136,10 +144,10 @@ static const Node *simplify_multiply(NodePool *pool, const Node *a, const Node *
         return two(pool, &operation_multiply, b, a); /* the constant first */
     if (node_is_constant(a))
         return simplify_scale(pool, a, b);
-    if (after_minus(a))
-        return negated(pool, two(pool, &operation_multiply, after_minus(a), b));
-    if (after_minus(b))
-        return negated(pool, two(pool, &operation_multiply, a, after_minus(b)));
+    if (is_signed(a))
+        return negated(pool, two(pool, &operation_multiply, negated(pool, a), b));
+    if (is_signed(b))
+        return negated(pool, two(pool, &operation_multiply, a, negated(pool, b)));
     return NULL;
 }
 
@@ -157,10 +165,12 @@ static const Node *simplify_divide(NodePool *pool, const Node *a, const Node *b)
             return two(pool, &operation_divide, a->argument[1],
                        node_constant(pool, b->value / a->argument[0]->value));
     }
+    if (is_signed(a) && !node_is_constant(b))
+        return negated(pool, two(pool, &operation_divide, negated(pool, a), b));
     if (after_minus(a))
         return negated(pool, two(pool, &operation_divide, after_minus(a), b));
-    if (after_minus(b))
-        return negated(pool, two(pool, &operation_divide, a, after_minus(b)));
+    if (is_signed(b))
+        return negated(pool, two(pool, &operation_divide, a, negated(pool, b)));
     return NULL;
 }
 
@@ -202,12 +212,15 @@ static const Node *simplify_select(NodePool *pool, const Node *const argument[])
 
 /* f(-u) as f(u) or -f(u). */
 static const Node *simplify_parity(NodePool *pool, const Operation *operation,
-                                   const Node *u)
+                                   const Node *minus_u)
 {
     static const Operation *const even[] = {
-        &operation_abs,        &operation_cos,        &operation_cosh,
-        &operation_normal_pdf, &operation_sech2,      &operation_gauss,
-        &operation_softsign_1, &operation_logistic_1,
+        &operation_abs,          &operation_cos,
+        &operation_cosh,         &operation_normal_pdf,
+        &operation_sech2,        &operation_gauss,
+        &operation_softsign_1,   &operation_logistic_1,
+        &operation_x_logistic_2, &operation_x_normal_cdf_2,
+        &operation_gelu_tanh_2,
     };
     static const Operation *const odd[] = {
         &operation_sign, &operation_sin,      &operation_tan,  &operation_sinh,
@@ -216,10 +229,10 @@ static const Node *simplify_parity(NodePool *pool, const Operation *operation,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(even); i++)
         if (operation == even[i])
-            return one(pool, operation, u);
+            return one(pool, operation, negated(pool, minus_u));
     for (size_t i = 0; i < G_N_ELEMENTS(odd); i++)
         if (operation == odd[i])
-            return negated(pool, one(pool, operation, u));
+            return negated(pool, one(pool, operation, negated(pool, minus_u)));
     return NULL;
 }
 
@@ -245,7 +258,7 @@ const Node *simplify(NodePool *pool, const Operation *operation,
         return a == b ? a : NULL;
     if (operation == &operation_abs && a->operation == &operation_abs)
         return a;
-    if (operation->arity == 1 && after_minus(a))
-        return simplify_parity(pool, operation, after_minus(a));
+    if (operation->arity == 1 && is_signed(a))
+        return simplify_parity(pool, operation, a);
     return NULL;
 }
