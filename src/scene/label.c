@@ -124,10 +124,19 @@ SceneText label_new_formula(const char *text, const Scope *scope,
     };
 }
 
-SceneText label_new_with_value(const char *markup, const char *symbol, double value)
+SceneText label_new_with_value(const char *markup, const char *name, const char *symbol,
+                               double value)
 {
-    SceneText bare = label_new(markup);
     g_autofree char *number = tick_label_number(value);
+    g_autofree char *mark = g_strdup_printf("{%s}", name);
+    if (strstr(markup, mark)) {
+        GString *filled = g_string_new(markup);
+        g_string_replace(filled, mark, number, 0);
+        SceneText text = label_new(filled->str);
+        g_string_free(filled, TRUE);
+        return text;
+    }
+    SceneText bare = label_new(markup);
     g_autofree char *suffix = g_strdup_printf(" (%s=%s)", symbol, number);
     g_autofree char *escaped = g_markup_escape_text(suffix, -1);
     g_autofree char *text = g_strconcat(bare.pango, escaped, NULL);

@@ -106,7 +106,7 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
             !(palette && palette_color(palette, share, &series->color)))
             series->color = figure->theme->text;
         series->label =
-            spec->label ? label_new_with_value(spec->label,
+            spec->label ? label_new_with_value(spec->label, spec->vary,
                                                parameter_symbol(figure, spec), value)
                         : label_new_formula(spec->plot, &figure->scope, bindings);
         series->in_legend = is_named(i, count);

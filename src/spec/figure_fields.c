@@ -246,7 +246,8 @@ static const Field rows[] = {
     {.where = IN_CURVE,
      .key = "label",
      .values = "text",
-     .help = "the name in the legend; \"\": none (default: the formula, typeset)",
+     .help = "the name in the legend; \"\": none; in a family {alpha} stands for the "
+             "value (default: the formula, typeset)",
      .read = read_text,
      CURVE(label)},
     {.where = IN_CURVE,
