@@ -23,6 +23,10 @@
 #define KERNEL_CLONES
 #endif
 
+#ifdef __clang__ /* says so where a call of the C library keeps a loop as it is */
+#pragma clang diagnostic ignored "-Wpass-failed"
+#endif
+
 #if defined(HAVE_SLEEF) && defined(__GNUC__) && !defined(__clang__) &&                 \
     defined(__x86_64__)
 #define KERNEL_VECTOR __attribute__((simd("notinbranch"), const))
