@@ -3,19 +3,26 @@
 #include "formula/kernel_block.h"
 #include "formula/kernel_polynomials.h"
 
-#define ROOT_HALF_HIGH 0x1.6a09e667f3bcdp-1 /* sqrt(1/2) as the sum of two */
-#define ROOT_HALF_LOW (-0x1.bdd3413b26456p-55)
 #define INVERSE_ROOT_2_PI 0.39894228040143267794
 #define PDF_TAIL_SCALE 0x1.446e6b63715e6p-94 /* TAIL_SCALE times that */
+
+/* Beyond it exp(-u^2/2) and all that it is a part of is 0. */
+#define LIMIT 39.0
+
+/* |u|, but at most LIMIT. */
+KERNEL_POINT size_at(double u)
+{
+    return fabs(u) > LIMIT ? LIMIT : fabs(u);
+}
 
 /* exp(shift - scale u^2) for the square's exact value; scale is 1 or 1/2, and shift
  * is 0 or, for squares beyond twice that, TAIL_SHIFT: the difference is exact. */
 KERNEL_POINT exp_square_at(double u, double scale, double shift)
 {
-    const double a = fabs(u) > 64 ? 64.0 : u;
     double low;
-    const double high = square_exact(a, &low);
-    return exp(shift - scale * high) * (1 - scale * low);
+    const double high = square_exact(size_at(u), &low);
+    const double e = exp(shift - scale * high);
+    return e - e * (scale * low);
 }
 
 KERNEL_POINT gauss_at(double u)
@@ -52,26 +59,18 @@ static double normal_pdf_rare(double u)
 
 KERNEL_1_RARE(normal_pdf)
 
-/* erfc(-u / sqrt(2)) / 2, with what -u / sqrt(2) loses in rounding carried along:
- * erfc(z + d) = erfc(z) (1 - d r), r = 2/sqrt(pi) exp(-z^2) / erfc(z), for which
- * z + sqrt(z^2 + 1.6) is near enough. */
-KERNEL_POINT normal_cdf_at(double u)
+/* normal_cdf(-x) exp(x^2/2) for 0 <= x <= LIMIT: Mills' ratio over sqrt(2 pi). */
+KERNEL_POINT mills_at(double x)
 {
-    const double a = u < -64 ? -64 : u > 64 ? 64 : u;
-    double low;
-    const double z = -product_exact(a, ROOT_HALF_HIGH, &low);
-    const double d = -low - a * ROOT_HALF_LOW;
-    return 0.5 * erfc(z) * (1 - d * (z + sqrt(z * z + 1.6)));
+    const double t = MILLS_SHIFT - 9 / (x + 4.5);
+    return MILLS_POLYNOMIAL(t) / (x + 0.75);
 }
 
-/* normal_cdf(u) / normal_pdf(u) for u < -36 (Mills' ratio, asymptotic). */
-static double mills_far(double u)
+KERNEL_POINT normal_cdf_at(double u)
 {
-    const double s = 1 / (u * u);
-    const double sum =
-        1 -
-        s * (1 - s * (3 - s * (15 - s * (105 - s * (945 - s * (10395 - s * 135135))))));
-    return -sum / u;
+    const double tail = exp_square_at(u, 0.5, 0) * mills_at(size_at(u));
+    const double centre = 0.5 + u * CENTRAL_POLYNOMIAL(u * u - CENTRAL_HALF);
+    return fabs(u) < 0.75 ? centre : u > 0 ? 1 - tail : tail;
 }
 
 static inline int normal_cdf_is_rare(double u)
@@ -81,8 +80,7 @@ static inline int normal_cdf_is_rare(double u)
 
 static double normal_cdf_rare(double u)
 {
-    const double a = u < -64 ? -64 : u;
-    return exp_square_at(a, 0.5, TAIL_SHIFT) * mills_far(a) * PDF_TAIL_SCALE;
+    return exp_square_at(u, 0.5, TAIL_SHIFT) * mills_at(size_at(u)) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(normal_cdf)
@@ -99,16 +97,19 @@ static inline int x_normal_cdf_is_rare(double u)
 
 static double x_normal_cdf_rare(double u)
 {
-    const double a = u < -64 ? -64 : u;
-    return exp_square_at(a, 0.5, TAIL_SHIFT) * (a * mills_far(a)) * PDF_TAIL_SCALE;
+    const double x = size_at(u);
+    return exp_square_at(u, 0.5, TAIL_SHIFT) * (-x * mills_at(x)) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_normal_cdf)
 
+/* exp(-x^2/2) (mills(x) - x / sqrt(2 pi)) at u = -x, and 1 minus that at u = x. */
 KERNEL_POINT x_normal_cdf_1_at(double u)
 {
-    const double a = u > 64 ? 64 : u;
-    const double slope = normal_cdf_at(u) + a * normal_pdf_at(u);
+    const double x = size_at(u);
+    const double part =
+        exp_square_at(u, 0.5, 0) * (mills_at(x) - INVERSE_ROOT_2_PI * x);
+    const double slope = u > 0 ? 1 - part : part;
 
     return NEAR_ZERO(X_NORMAL_CDF_1, u, slope);
 }
@@ -120,19 +121,24 @@ static inline int x_normal_cdf_1_is_rare(double u)
 
 static double x_normal_cdf_1_rare(double u)
 {
-    const double a = u < -64 ? -64 : u;
-    return exp_square_at(a, 0.5, TAIL_SHIFT) * (mills_far(a) + a) * PDF_TAIL_SCALE;
+    const double x = size_at(u);
+    const double ratio = mills_at(x) - INVERSE_ROOT_2_PI * x;
+    return exp_square_at(u, 0.5, TAIL_SHIFT) * ratio * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_normal_cdf_1)
 
 /* normal_pdf(u) (2 - u^2). */
+KERNEL_POINT two_minus_square_at(double u)
+{
+    double low;
+    const double high = square_exact(size_at(u), &low);
+    return (2 - high) - low;
+}
+
 KERNEL_POINT x_normal_cdf_2_at(double u)
 {
-    const double a = fabs(u) > 64 ? 64.0 : u;
-    double low;
-    const double high = square_exact(a, &low);
-    return INVERSE_ROOT_2_PI * exp(-0.5 * high) * (1 - 0.5 * low) * ((2 - high) - low);
+    return INVERSE_ROOT_2_PI * exp_square_at(u, 0.5, 0) * two_minus_square_at(u);
 }
 
 static inline int x_normal_cdf_2_is_rare(double u)
@@ -142,8 +148,7 @@ static inline int x_normal_cdf_2_is_rare(double u)
 
 static double x_normal_cdf_2_rare(double u)
 {
-    const double a = fabs(u) > 64 ? 64.0 : u;
-    return exp_square_at(a, 0.5, TAIL_SHIFT) * (2 - a * a) * PDF_TAIL_SCALE;
+    return exp_square_at(u, 0.5, TAIL_SHIFT) * two_minus_square_at(u) * PDF_TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_normal_cdf_2)

@@ -1,4 +1,4 @@
-/* kernel_polynomials.h - slopes about their zeros; made by
+/* kernel_polynomials.h - slopes about their zeros, and a tail; made by
  * tests/oracle/test-polynomials.c, which says how.
  */
 #ifndef ACTPLOT_FORMULA_KERNEL_POLYNOMIALS_H
@@ -107,6 +107,45 @@
     (-0x1.4ece39edb68b6p-21 + (t) * \
     (-0x1.df13e2851785p-22 + (t) * \
     0x1.2202ba97cf2b4p-24)))))))))))))))))
+
+#define CENTRAL_HALF (0x1.2p-2)
+#define CENTRAL_POLYNOMIAL(t) \
+    (0x1.862631d558843p-2 + (t) * \
+    (-0x1.f4f5198c34246p-5 + (t) * \
+    (0x1.27b6f389757afp-7 + (t) * \
+    (-0x1.171749a7a841ep-10 + (t) * \
+    (0x1.afa5218b9ba3bp-14 + (t) * \
+    (-0x1.196814f27e65dp-17 + (t) * \
+    (0x1.3c8ed6ccce786p-21 + (t) * \
+    (-0x1.38ff023ad21ebp-25 + (t) * \
+    0x1.13a9c1f2bab3dp-29))))))))
+
+#define MILLS_SHIFT (0x1.1a7b9611a7b96p+0)
+#define MILLS_POLYNOMIAL(t) \
+    (0x1.cda93a9b51eeap-2 + (t) * \
+    (-0x1.affa54b75b81p-5 + (t) * \
+    (-0x1.5abd803643119p-6 + (t) * \
+    (0x1.dd12cc6816b76p-5 + (t) * \
+    (-0x1.cce87ef0efd04p-5 + (t) * \
+    (0x1.1a885d70f8d25p-5 + (t) * \
+    (-0x1.bc9717643ca7ap-7 + (t) * \
+    (0x1.434df1bf77982p-9 + (t) * \
+    (0x1.2b62c08b1092bp-11 + (t) * \
+    (-0x1.bc5d0e3f8af48p-12 + (t) * \
+    (0x1.146586380d1fdp-16 + (t) * \
+    (0x1.b0ff1243e508dp-15 + (t) * \
+    (-0x1.ec7ed2ff5d4f9p-18 + (t) * \
+    (-0x1.cf52408fe8d0cp-18 + (t) * \
+    (0x1.439fa2514c4d1p-20 + (t) * \
+    (0x1.24521fc8ce056p-20 + (t) * \
+    (-0x1.28959cc623d1ep-23 + (t) * \
+    (-0x1.9b73ebcc86d8bp-23 + (t) * \
+    (0x1.44f9f4b4af2d4p-28 + (t) * \
+    (0x1.20b5206b5c78ep-25 + (t) * \
+    (0x1.5aab1d92fb6abp-29 + (t) * \
+    (-0x1.5783028e7bec2p-28 + (t) * \
+    (-0x1.16c161b149b27p-31 + (t) * \
+    0x1.eef50d35f272ep-32)))))))))))))))))))))))
 
 /* clang-format on */
 

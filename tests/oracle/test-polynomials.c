@@ -7,6 +7,10 @@
  * one zero z. There a kernel takes (u - z) q(u - centre) with z as the sum of two
  * doubles; q interpolates slope(u) / (u - z) at the Chebyshev nodes of the interval,
  * which comes within a small factor of the best polynomial of its degree.
+ *
+ * The lower tail of the normal distribution is exp(-x^2/2) q(t) / (x + 3/4), x >= 0,
+ * where q hardly varies; t = MILLS_SHIFT - 9 / (x + 9/2) takes 0 .. 39, beyond which
+ * all is 0, to an interval about 0 on which a polynomial does well.
  */
 #include "reference.h"
 
@@ -30,6 +34,11 @@ static const Job jobs[] = {
     {"GELU_TANH_1", reference_gelu_tanh_1, -1.25, -0.35, 18},
 };
 
+static double job_centre(const Job *job)
+{
+    return (job->lo + job->hi) / 2;
+}
+
 /* The zero between lo and hi, where the slope is negative and positive. */
 static void find_zero(const Job *job, mpfr_t zero)
 {
@@ -46,22 +55,23 @@ static void find_zero(const Job *job, mpfr_t zero)
     mpfr_clears(lo, hi, (mpfr_ptr)NULL);
 }
 
-/* Newton's divided differences of slope(u) / (u - zero), then the powers of
- * t = u - centre. */
-static void interpolate(const Job *job, mpfr_t zero, double centre, mpfr_t *power)
+/* Newton's divided differences of target(job, t) over -half .. half, then the powers
+ * of t. Its caller frees them with free_powers(). */
+static mpfr_t *interpolate(const Job *job, Real (*target)(const Job *, Real),
+                           double half, int n)
 {
+    mpfr_t *power = g_new(mpfr_t, (gsize)n);
     mpfr_t node[MOST_TERMS], difference[MOST_TERMS];
-    const int n = job->terms;
 
     for (int i = 0; i < n; i++) {
         const Real angle = real_div(real_mul(real_pi(), real(i + 0.5)), real(n));
-        const Real cosine = real_mul(real_cos(angle), real((job->hi - job->lo) / 2));
-        const double t = mpfr_get_d(cosine, MPFR_RNDN);
-        const Real u = real_add(real(centre), real(t));
+        const Real t =
+            real(mpfr_get_d(real_mul(real_cos(angle), real(half)), MPFR_RNDN));
 
-        mpfr_inits2(REAL_PRECISION, node[i], difference[i], (mpfr_ptr)NULL);
-        mpfr_set_d(node[i], t, MPFR_RNDN);
-        mpfr_set(difference[i], real_div(job->slope(u), real_sub(u, zero)), MPFR_RNDN);
+        mpfr_inits2(REAL_PRECISION, power[i], node[i], difference[i], (mpfr_ptr)NULL);
+        mpfr_set_zero(power[i], 1);
+        mpfr_set(node[i], t, MPFR_RNDN);
+        mpfr_set(difference[i], target(job, node[i]), MPFR_RNDN);
     }
     for (int order = 1; order < n; order++)
         for (int i = n - 1; i >= order; i--) {
@@ -78,46 +88,116 @@ static void interpolate(const Job *job, mpfr_t zero, double centre, mpfr_t *powe
     }
     for (int i = 0; i < n; i++)
         mpfr_clears(node[i], difference[i], (mpfr_ptr)NULL);
+    return power;
+}
+
+static void append_polynomial(GString *out, const char *name, mpfr_t *power, int n)
+{
+    g_string_append_printf(out, "#define %s_POLYNOMIAL(t) \\\n    ", name);
+    for (int k = 0; k < n; k++)
+        g_string_append_printf(out, k + 1 < n ? "(%a + (t) * \\\n    " : "%a",
+                               mpfr_get_d(power[k], MPFR_RNDN));
+    for (int k = 0; k + 1 < n; k++)
+        g_string_append_c(out, ')');
+    g_string_append_c(out, '\n');
+}
+
+static void free_powers(mpfr_t *power, int n)
+{
+    for (int k = 0; k < n; k++)
+        mpfr_clear(power[k]);
+    g_free(power);
+}
+
+/* slope(u) / (u - zero) at u = centre + t. */
+static Real slope_quotient(const Job *job, Real t)
+{
+    mpfr_t zero;
+    Real u, quotient;
+
+    mpfr_init2(zero, REAL_PRECISION);
+    find_zero(job, zero);
+    u = real_add(real(job_centre(job)), t);
+    quotient = real_div(job->slope(u), real_sub(u, zero));
+    mpfr_clear(zero);
+    return quotient;
 }
 
 static void append_job(GString *out, const Job *job)
 {
-    const double centre = (job->lo + job->hi) / 2;
-    mpfr_t zero, power[MOST_TERMS];
+    mpfr_t *power =
+        interpolate(job, slope_quotient, (job->hi - job->lo) / 2, job->terms);
+    mpfr_t zero;
     double high;
 
-    for (int k = 0; k < MOST_TERMS; k++) {
-        mpfr_init2(power[k], REAL_PRECISION);
-        mpfr_set_zero(power[k], 1);
-    }
     mpfr_init2(zero, REAL_PRECISION);
     find_zero(job, zero);
-    interpolate(job, zero, centre, power);
-
     high = mpfr_get_d(zero, MPFR_RNDN);
     g_string_append_printf(out, "\n#define %s_LO (%a)\n#define %s_HI (%a)\n", job->name,
                            job->lo, job->name, job->hi);
     g_string_append_printf(out, "#define %s_CENTRE (%a)\n#define %s_ZERO (%a)\n",
-                           job->name, centre, job->name, high);
+                           job->name, job_centre(job), job->name, high);
     g_string_append_printf(out, "#define %s_ZERO_LOW (%a)\n", job->name,
                            mpfr_get_d(real_sub(zero, real(high)), MPFR_RNDN));
-    g_string_append_printf(out, "#define %s_POLYNOMIAL(t) \\\n    ", job->name);
-    for (int k = 0; k < job->terms; k++)
-        g_string_append_printf(out, k + 1 < job->terms ? "(%a + (t) * \\\n    " : "%a",
-                               mpfr_get_d(power[k], MPFR_RNDN));
-    for (int k = 0; k + 1 < job->terms; k++)
-        g_string_append_c(out, ')');
-    g_string_append_c(out, '\n');
-
+    append_polynomial(out, job->name, power, job->terms);
     mpfr_clear(zero);
-    for (int k = 0; k < MOST_TERMS; k++)
-        mpfr_clear(power[k]);
+    free_powers(power, job->terms);
+}
+
+/* --- The tail of the normal distribution --- */
+
+enum { MILLS_TERMS = 24 };
+
+#define MILLS_HALF 0.8965517241379311 /* of the interval of 9 / (x + 9/2) */
+#define MILLS_SHIFT 1.1034482758620690
+
+/* normal_cdf(-x) exp(x^2/2) (x + 3/4) at the x of t. */
+static Real mills_at(const Job *job, Real t)
+{
+    const Real ratio = real_div(real(9), real_sub(real(MILLS_SHIFT), t));
+    const Real x = real_sub(ratio, real(4.5));
+    const Real tail = reference_normal_cdf(real_neg(x));
+    const Real gauss = real_exp(real_div(real_sqr(x), real(2)));
+
+    (void)job;
+    return real_mul(real_mul(tail, gauss), real_add(x, real(0.75)));
+}
+
+/* About 0 it is 1/2 + u p(u^2 - CENTRAL_HALF). */
+enum { CENTRAL_TERMS = 9 };
+
+#define CENTRAL_HALF 0.28125 /* u^2 up to 9/16 */
+
+static Real central_at(const Job *job, Real t)
+{
+    const Real u = real_sqrt(real_add(t, real(CENTRAL_HALF)));
+
+    (void)job;
+    return real_div(real_sub(reference_normal_cdf(u), real(0.5)), u);
+}
+
+static void append_central(GString *out)
+{
+    mpfr_t *power = interpolate(NULL, central_at, CENTRAL_HALF, CENTRAL_TERMS);
+
+    g_string_append_printf(out, "\n#define CENTRAL_HALF (%a)\n", CENTRAL_HALF);
+    append_polynomial(out, "CENTRAL", power, CENTRAL_TERMS);
+    free_powers(power, CENTRAL_TERMS);
+}
+
+static void append_mills(GString *out)
+{
+    mpfr_t *power = interpolate(NULL, mills_at, MILLS_HALF, MILLS_TERMS);
+
+    g_string_append_printf(out, "\n#define MILLS_SHIFT (%a)\n", MILLS_SHIFT);
+    append_polynomial(out, "MILLS", power, MILLS_TERMS);
+    free_powers(power, MILLS_TERMS);
 }
 
 static char *make_header(void)
 {
     GString *out = g_string_new(
-        "/* kernel_polynomials.h - slopes about their zeros; made by\n"
+        "/* kernel_polynomials.h - slopes about their zeros, and a tail; made by\n"
         " * tests/oracle/test-polynomials.c, which says how.\n"
         " */\n"
         "#ifndef ACTPLOT_FORMULA_KERNEL_POLYNOMIALS_H\n"
@@ -135,6 +215,8 @@ static char *make_header(void)
 
     for (size_t i = 0; i < sizeof jobs / sizeof jobs[0]; i++)
         append_job(out, &jobs[i]);
+    append_central(out);
+    append_mills(out);
     g_string_append(out, "\n/* clang-format on */\n\n#endif\n");
     return g_string_free(out, FALSE);
 }
