@@ -73,7 +73,7 @@ REWRITTEN(gauss, "exp(-u^2)", CALL(exp, NEG(SQUARE(u))), MUL(MUL(NUM(-2), u), no
 
 REWRITTEN(softsign, "u/(1 + |u|)", DIV(u, ONE_AND_ABS(u)), CALL(softsign_1, u), BENT);
 REWRITTEN(softsign_1, "1/(1 + |u|)^2", DIV(NUM(1), SQUARE(ONE_AND_ABS(u))),
-          slope_of_expansion(pool, in_full_softsign_1, u), BENT);
+          MUL(MUL(NUM(-2), node), DIV(CALL(sign, u), ONE_AND_ABS(u))), BENT);
 
 REWRITTEN(logistic_1, "logistic(u)*logistic(-u)",
           MUL(CALL(logistic, u), CALL(logistic, NEG(u))),
