@@ -7,9 +7,9 @@
  * Over the whole range, with SLEEF and without, a result is within so many units in
  * the last place of the true one (a subnormal result within so many times 2^-1074):
  *
- *   0.5  add subtract multiply divide sqrt square, and all that only choose
+ *   0.5  add subtract multiply divide sqrt, and all that only choose
  *   1    exp expm1 log log1p sin cos tan atan erf, power
- *   2    sinh cosh tanh asinh logistic softplus log_logistic softsign cube
+ *   2    sinh cosh tanh asinh logistic softplus log_logistic softsign
  *   3    cbrt erfc gauss x_logistic x_tanh_softplus
  *   4    logistic_1 softsign_1 sech2 normal_cdf normal_pdf x_normal_cdf gelu_tanh
  *   6    first derivatives: x_logistic_1 x_normal_cdf_1 x_tanh_softplus_1 gelu_tanh_1
@@ -90,10 +90,6 @@ KERNEL(x_tanh_softplus_2);
 KERNEL(gelu_tanh); /* u * logistic(2 sqrt(2/pi) (u + 0.044715 u^3)) */
 KERNEL(gelu_tanh_1);
 KERNEL(gelu_tanh_2);
-
-/* u^2 and u^3, which tape.c uses for powers of constant exponent. */
-KERNEL(square);
-KERNEL(cube);
 
 #undef KERNEL
 

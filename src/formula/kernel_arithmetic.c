@@ -31,16 +31,6 @@ KERNEL_POINT power_at(double u, double v)
     return u != u || v != v ? u + v : power;
 }
 
-KERNEL_POINT square_at(double u)
-{
-    return u * u;
-}
-
-KERNEL_POINT cube_at(double u)
-{
-    return u * u * u;
-}
-
 KERNEL_POINT negate_at(double u)
 {
     return -u;
@@ -123,8 +113,6 @@ KERNEL_2(subtract)
 KERNEL_2(multiply)
 KERNEL_2(divide)
 KERNEL_2(power)
-KERNEL_1(square)
-KERNEL_1(cube)
 KERNEL_1(negate)
 KERNEL_3(select)
 KERNEL_2(less)

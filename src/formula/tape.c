@@ -125,24 +125,10 @@ static void compiler_release_arguments(Compiler *compiler, const Node *node)
     }
 }
 
-/* Powers whose exponent is a small whole number need no logarithm. */
-static Kernel power_kernel(const Node *node)
-{
-    if (node->operation != &operation_power)
-        return NULL;
-    if (node_is_value(node->argument[1], 2))
-        return kernel_square;
-    if (node_is_value(node->argument[1], 3))
-        return kernel_cube;
-    return NULL;
-}
-
 static void compiler_add_step(Compiler *compiler, Entry *entry)
 {
     const Node *node = entry->node;
-    const Kernel shortcut = power_kernel(node);
-    Step step = {.kernel = shortcut ? shortcut : node->operation->evaluate,
-                 .arity = shortcut ? 1 : node->operation->arity};
+    Step step = {.kernel = node->operation->evaluate, .arity = node->operation->arity};
 
     for (int i = 0; i < step.arity; i++)
         step.argument[i] = compiler->entries[node->argument[i]->index].register_of;

@@ -151,13 +151,3 @@ Real reference_x_tanh_softplus_2(Real u)
     const Real sum = real_add(real_mul(real(2), s1), real_mul(u, inner));
     return real_mul(reference_sech2(s), sum);
 }
-
-Real reference_square(Real u)
-{
-    return real_sqr(u);
-}
-
-Real reference_cube(Real u)
-{
-    return real_mul(u, real_sqr(u));
-}

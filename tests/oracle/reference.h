@@ -31,7 +31,5 @@ Real reference_gelu_tanh_2(Real u);
 Real reference_x_tanh_softplus(Real u);
 Real reference_x_tanh_softplus_1(Real u);
 Real reference_x_tanh_softplus_2(Real u);
-Real reference_square(Real u);
-Real reference_cube(Real u);
 
 #endif
