@@ -1,6 +1,6 @@
 /* label.c - a formula as written, shown as people write it. */
 #include "formula/formula.h"
-#include "formula/lower.h"
+#include "formula/function.h"
 #include "formula/notation.h"
 #include "formula/syntax.h"
 

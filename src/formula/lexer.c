@@ -8,87 +8,40 @@
 static const struct {
     const char *written, *sign;
 } signs[] = {
-    {"<=",  "<="},
-    {">=",  ">="},
-    {"==",  "=="},
-    {"!=",  "!="},
-    {"&&",  "&&"},
-    {"||",  "||"},
-    {"≤", "<="},
-    {"≥", ">="},
-    {"≠", "!="},
-    {"∧", "&&"},
-    {"∨", "||"},
-    {"¬",  "!" },
-    {"''",  "''"},
-    {"″", "''"},
-    {"'",   "'" },
-    {"′", "'" },
-    {"’", "'" },
-    {"+",   "+" },
-    {"-",   "-" },
-    {"−", "-" },
-    {"*",   "*" },
-    {"·",  "*" },
-    {"×",  "*" },
-    {"⋅", "*" },
-    {"/",   "/" },
-    {"÷",  "/" },
-    {"^",   "^" },
-    {"(",   "(" },
-    {")",   ")" },
-    {",",   "," },
-    {"=",   "=" },
-    {"?",   "?" },
-    {":",   ":" },
-    {"<",   "<" },
-    {">",   ">" },
-    {"!",   "!" },
+    {"<=", "<="}, {">=", ">="}, {"==", "=="}, {"!=", "!="}, {"&&", "&&"}, {"||", "||"},
+    {"≤", "<="},  {"≥", ">="},  {"≠", "!="},  {"∧", "&&"},  {"∨", "||"},  {"¬", "!"},
+    {"''", "''"}, {"″", "''"},  {"'", "'"},   {"′", "'"},   {"’", "'"},   {"+", "+"},
+    {"-", "-"},   {"−", "-"},   {"*", "*"},   {"·", "*"},   {"×", "*"},   {"⋅", "*"},
+    {"/", "/"},   {"÷", "/"},   {"^", "^"},   {"(", "("},   {")", ")"},   {",", ","},
+    {"=", "="},   {"?", "?"},   {":", ":"},   {"<", "<"},   {">", ">"},   {"!", "!"},
 };
 
 /* What other languages write. */
 static const struct {
     const char *written, *hint;
 } foreign[] = {
-    {"**",  "write ^ for powers"                          },
-    {"&",   "write && for 'and'"                          },
-    {"|",   "write abs(x) for |x|, || for 'or'"           },
-    {"[",   "write ( and )"                               },
-    {"]",   "write ( and )"                               },
-    {"{",   "write ( and )"                               },
-    {"}",   "write ( and )"                               },
-    {"√", "write sqrt(x)"                               },
-    {"%",   "write a - b*floor(a/b) for a remainder"      },
-    {"\"",  "a formula is written without quotation marks"},
-    {";",   "a formula is one expression"                 },
-    {"‴", "write '''"                                   },
+    {"**", "write ^ for powers"},
+    {"&", "write && for 'and'"},
+    {"|", "write abs(x) for |x|, || for 'or'"},
+    {"[", "write ( and )"},
+    {"]", "write ( and )"},
+    {"{", "write ( and )"},
+    {"}", "write ( and )"},
+    {"√", "write sqrt(x)"},
+    {"%", "write a - b*floor(a/b) for a remainder"},
+    {"\"", "a formula is written without quotation marks"},
+    {";", "a formula is one expression"},
+    {"‴", "write '''"},
 };
 
 static const struct {
     const char *letter, *name;
 } greek[] = {
-    {"α", "alpha"  },
-    {"β", "beta"   },
-    {"γ", "gamma"  },
-    {"δ", "delta"  },
-    {"ε", "epsilon"},
-    {"ζ", "zeta"   },
-    {"η", "eta"    },
-    {"θ", "theta"  },
-    {"κ", "kappa"  },
-    {"λ", "lambda" },
-    {"μ", "mu"     },
-    {"ν", "nu"     },
-    {"ξ", "xi"     },
-    {"π", "pi"     },
-    {"ρ", "rho"    },
-    {"σ", "sigma"  },
-    {"τ", "tau"    },
-    {"φ", "phi"    },
-    {"χ", "chi"    },
-    {"ψ", "psi"    },
-    {"ω", "omega"  },
-    {"µ", "mu"     },
+    {"α", "alpha"}, {"β", "beta"}, {"γ", "gamma"}, {"δ", "delta"}, {"ε", "epsilon"},
+    {"ζ", "zeta"},  {"η", "eta"},  {"θ", "theta"}, {"κ", "kappa"}, {"λ", "lambda"},
+    {"μ", "mu"},    {"ν", "nu"},   {"ξ", "xi"},    {"π", "pi"},    {"ρ", "rho"},
+    {"σ", "sigma"}, {"τ", "tau"},  {"φ", "phi"},   {"χ", "chi"},   {"ψ", "psi"},
+    {"ω", "omega"}, {"µ", "mu"},
 };
 
 bool formula_fail(Span span, Span *fault, GError **error, const char *format, ...)
@@ -237,9 +190,8 @@ bool lexer_next(const char *text, size_t *position, Token *token, Span *fault,
                 GError **error)
 {
     const char *start = skip_space(text + *position);
-    *token = (Token){
-        .kind = TOKEN_END, .sign = "", .span = {(size_t)(start - text), 0}
-    };
+    *token =
+        (Token){.kind = TOKEN_END, .sign = "", .span = {(size_t)(start - text), 0}};
     bool good = true;
     if (g_ascii_isdigit(*start) || (*start == '.' && g_ascii_isdigit(start[1])))
         good = read_number(start, token, fault, error);

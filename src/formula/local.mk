@@ -23,7 +23,9 @@ libformula_a_SOURCES = \
     src/formula/formula.c src/formula/formula.h \
     src/formula/label.c \
     src/formula/lexer.c src/formula/lexer.h \
-    src/formula/lower.c src/formula/lower.h \
+    src/formula/function.c src/formula/function.h \
+    src/formula/lower.c src/formula/lower.h src/formula/lower_body.h \
+    src/formula/lower_call.c \
     src/formula/node.c src/formula/node.h \
     src/formula/notation.c src/formula/notation.h \
     src/formula/operation.c src/formula/operation.h \

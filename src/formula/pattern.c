@@ -4,7 +4,7 @@
  */
 #include "formula/pattern.h"
 
-#include "formula/lower.h"
+#include "formula/function.h"
 #include "formula/operation.h"
 #include "formula/syntax.h"
 

@@ -22,18 +22,18 @@ static const struct {
     Level level;
     const Operation *operation;
 } binaries[] = {
-    {"||", LEVEL_OR,      &operation_or           },
-    {"&&", LEVEL_AND,     &operation_and          },
-    {"<",  LEVEL_COMPARE, &operation_less         },
-    {"<=", LEVEL_COMPARE, &operation_less_equal   },
-    {">",  LEVEL_COMPARE, &operation_greater      },
+    {"||", LEVEL_OR, &operation_or},
+    {"&&", LEVEL_AND, &operation_and},
+    {"<", LEVEL_COMPARE, &operation_less},
+    {"<=", LEVEL_COMPARE, &operation_less_equal},
+    {">", LEVEL_COMPARE, &operation_greater},
     {">=", LEVEL_COMPARE, &operation_greater_equal},
-    {"==", LEVEL_COMPARE, &operation_equal        },
-    {"!=", LEVEL_COMPARE, &operation_not_equal    },
-    {"+",  LEVEL_SUM,     &operation_add          },
-    {"-",  LEVEL_SUM,     &operation_subtract     },
-    {"*",  LEVEL_PRODUCT, &operation_multiply     },
-    {"/",  LEVEL_PRODUCT, &operation_divide       },
+    {"==", LEVEL_COMPARE, &operation_equal},
+    {"!=", LEVEL_COMPARE, &operation_not_equal},
+    {"+", LEVEL_SUM, &operation_add},
+    {"-", LEVEL_SUM, &operation_subtract},
+    {"*", LEVEL_PRODUCT, &operation_multiply},
+    {"/", LEVEL_PRODUCT, &operation_divide},
 };
 
 static Syntax *parse_choice(Parser *parser);
@@ -104,16 +104,50 @@ static bool enter(Parser *parser)
     return false;
 }
 
+/* Two values with nothing between them. */
+static Syntax *fail_adjacent(Parser *parser)
+{
+    const Token *token = &parser->token;
+    const char *here = parser->text + token->span.start;
+    int length = (int)token->span.length;
+    /* The number or name that stands before it, for the hint. */
+    size_t start = parser->end;
+    while (start > 0 && (g_ascii_isalnum(parser->text[start - 1]) ||
+                         strchr("._", parser->text[start - 1])))
+        start--;
+    if (start < parser->end && token->kind != TOKEN_SIGN)
+        return fail(parser, token->span, "an operator is missing (write %.*s*%.*s)",
+                    (int)(parser->end - start), parser->text + start, length, here);
+    return fail(parser, token->span,
+                "an operator is missing before '%.*s' (write * to multiply)", length,
+                here);
+}
+
+static bool at_value(const Parser *parser)
+{
+    return parser->token.kind == TOKEN_NAME || parser->token.kind == TOKEN_NUMBER ||
+           at_sign(parser, "(");
+}
+
 /* Takes the sign that closes what opened at open. */
 static bool close_with(Parser *parser, const char *sign, Span open)
 {
     if (at_sign(parser, sign))
         return advance(parser);
+    if (at_value(parser)) {
+        fail_adjacent(parser);
+        return false;
+    }
     long column = g_utf8_pointer_to_offset(parser->text, parser->text + open.start) + 1;
-    g_autofree char *expected =
-        g_strdup_printf("'%s' for the '%.*s' in column %ld", sign, (int)open.length,
-                        parser->text + open.start, column);
-    fail_expected(parser, expected);
+    const char *opening = parser->text + open.start;
+    if (parser->token.kind == TOKEN_END)
+        fail(parser, parser->token.span, "'%s' is missing for the '%.*s' in column %ld",
+             sign, (int)open.length, opening, column);
+    else
+        fail(parser, parser->token.span,
+             "expected '%s' for the '%.*s' in column %ld, not '%.*s'", sign,
+             (int)open.length, opening, column, (int)parser->token.span.length,
+             parser->text + parser->token.span.start);
     return false;
 }
 
@@ -446,28 +480,15 @@ static Syntax *parse_choice(Parser *parser)
 static void fail_trailing(Parser *parser)
 {
     const Token *token = &parser->token;
-    const char *here = parser->text + token->span.start;
-    int length = (int)token->span.length;
-    if (at_sign(parser, ")"))
+    if (at_value(parser))
+        fail_adjacent(parser);
+    else if (at_sign(parser, ")"))
         fail(parser, token->span, "')' without a '(' before it");
     else if (at_sign(parser, "="))
         fail(parser, token->span, "unexpected '=' (write == to compare)");
-    else if (token->kind == TOKEN_NAME || token->kind == TOKEN_NUMBER ||
-             at_sign(parser, "(")) {
-        /* The number or name that stands before it, for the hint. */
-        size_t start = parser->end;
-        while (start > 0 && (g_ascii_isalnum(parser->text[start - 1]) ||
-                             strchr("._", parser->text[start - 1])))
-            start--;
-        if (start < parser->end && token->kind != TOKEN_SIGN)
-            fail(parser, token->span, "an operator is missing (write %.*s*%.*s)",
-                 (int)(parser->end - start), parser->text + start, length, here);
-        else
-            fail(parser, token->span,
-                 "an operator is missing before '%.*s' (write * to multiply)", length,
-                 here);
-    } else
-        fail(parser, token->span, "unexpected '%.*s'", length, here);
+    else
+        fail(parser, token->span, "unexpected '%.*s'", (int)token->span.length,
+             parser->text + token->span.start);
 }
 
 static bool check_text(const char *text, Span *fault, GError **error)

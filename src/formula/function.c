@@ -1,0 +1,112 @@
+/* function.c - names looked up, domains of parameters, near names. */
+#include "formula/function.h"
+
+#include "base/nearest.h"
+#include "base/number.h"
+
+#include <math.h>
+#include <string.h>
+
+bool constant_find(const char *name, double *value)
+{
+    if (!strcmp(name, "pi"))
+        *value = G_PI;
+    else if (!strcmp(name, "e"))
+        *value = G_E;
+    else
+        return false;
+    return true;
+}
+
+const Parameter *definition_parameter(const Definition *definition, const char *name)
+{
+    if (!definition)
+        return NULL;
+    for (const Parameter *p = definition->parameters; p && p->name; p++)
+        if (!strcmp(p->name, name))
+            return p;
+    return NULL;
+}
+
+static const Operation *callable(const char *name)
+{
+    const Operation *operation = operation_find(name);
+    bool written = operation && operation->signature && operation->level == LEVEL_CALL;
+    return written ? operation : NULL;
+}
+
+Function function_resolve(const Scope *scope, const char *name, unsigned positional)
+{
+    Function function = {.operation = callable(name), .clip = !strcmp(name, "clip")};
+    /* min(a, b) is the operation even if a definition has that name too. */
+    if (positional > 1 && (function.operation || function.clip))
+        return function;
+    for (; scope && !function.definition; scope = scope->outer) {
+        function.definition = scope->find(scope, name);
+        function.scope = scope;
+    }
+    return function;
+}
+
+/* `at least 0 and less than 1`; the caller's. */
+static char *domain_text(const Parameter *parameter)
+{
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    number_format(parameter->minimum, low);
+    number_format(parameter->maximum, high);
+    const char *at_least = parameter->minimum_open ? "greater than" : "at least";
+    const char *at_most = parameter->maximum_open ? "less than" : "at most";
+    bool below = isfinite(parameter->minimum), above = isfinite(parameter->maximum);
+    if (below && above)
+        return g_strdup_printf("%s %s and %s %s", at_least, low, at_most, high);
+    if (below)
+        return g_strdup_printf("%s %s", at_least, low);
+    if (above)
+        return g_strdup_printf("%s %s", at_most, high);
+    return g_strdup("a finite number");
+}
+
+static bool in_domain(const Parameter *parameter, double value)
+{
+    return isfinite(value) && value >= parameter->minimum &&
+           value <= parameter->maximum &&
+           !(parameter->minimum_open && value == parameter->minimum) &&
+           !(parameter->maximum_open && value == parameter->maximum);
+}
+
+char *parameter_refuse(const Definition *definition, const Parameter *parameter,
+                       double value)
+{
+    if (in_domain(parameter, value))
+        return NULL;
+    char written[NUMBER_SIZE];
+    g_autofree char *domain = domain_text(parameter);
+    return g_strdup_printf("'%s' of '%s' must be %s, not %s", parameter->name,
+                           definition->key, domain, number_format(value, written));
+}
+
+static void offer(const char *name, void *data)
+{
+    nearest_offer(data, name);
+}
+
+const char *name_nearest(const char *name, const Scope *scope,
+                         const Definition *definition, const Binding *bindings)
+{
+    static const char *const others[] = {"x", "pi", "e", "clip", "diff"};
+    Nearest nearest;
+    nearest_init(&nearest, name);
+    const Parameter *parameter = definition ? definition->parameters : NULL;
+    for (; parameter && parameter->name; parameter++)
+        nearest_offer(&nearest, parameter->name);
+    for (; bindings && bindings->name; bindings++)
+        nearest_offer(&nearest, bindings->name);
+    for (; scope; scope = scope->outer)
+        scope->each(scope, offer, &nearest);
+    for (const Operation *const *i = operations; *i; i++)
+        if ((*i)->signature && (*i)->level == LEVEL_CALL)
+            nearest_offer(&nearest, (*i)->name);
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        nearest_offer(&nearest, others[i]);
+    return nearest.best;
+}

@@ -1,0 +1,34 @@
+/* function.h - what the names in formulas mean, and what values parameters may have. */
+#ifndef ACTPLOT_FORMULA_FUNCTION_H
+#define ACTPLOT_FORMULA_FUNCTION_H
+
+#include "formula/formula.h"
+#include "formula/operation.h"
+
+/* The function that a name means in a call of that many positional arguments (a bare
+ * name is a call of none). None of the three is set: unknown. */
+typedef struct {
+    const Definition *definition;
+    const Scope *scope; /* in which the definition was found */
+    const Operation *operation;
+    bool clip; /* clip(x, lo, hi), which is no operation of its own */
+} Function;
+Function function_resolve(const Scope *scope, const char *name, unsigned positional);
+
+/* The value of a name that is a number everywhere: pi, e. */
+bool constant_find(const char *name, double *value);
+
+const Parameter *definition_parameter(const Definition *definition, const char *name);
+
+/* Why the parameter may not have that value (`'alpha' of 'elu' must be at least 0,
+ * not -1`), the caller's; NULL: it may. */
+char *parameter_refuse(const Definition *definition, const Parameter *parameter,
+                       double value);
+
+/* The name most like a mistyped one: of operations, of the scope's definitions, of
+ * definition's parameters (NULL: none), of bindings (NULL: none). NULL: none is near.
+ * Borrowed from where it stands. */
+const char *name_nearest(const char *name, const Scope *scope,
+                         const Definition *definition, const Binding *bindings);
+
+#endif
