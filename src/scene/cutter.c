@@ -78,6 +78,11 @@ static Vertex crossing(const Cutter *cutter, const Vertex *a, const Vertex *b, i
     double edge = side < 0 ? 0 : frame->height;
     double left = a->data.x, right = b->data.x, x = right;
     double above_left = a->page.y - edge, above_right = b->page.y - edge;
+    /* An end that lies on the edge is the crossing: its side is only rounding. */
+    if (fabs(above_left) <= FRAME_TOLERANCE)
+        x = right = left;
+    else if (fabs(above_right) <= FRAME_TOLERANCE)
+        left = right;
     for (int step = 0; step < 80 && right > left; step++) {
         x = next_trial(left, right, above_left, above_right, step);
         if (x <= left || x >= right)
@@ -109,6 +114,11 @@ static void append(Cutter *cutter, Vertex vertex)
 {
     const Scale *y = &cutter->frame->y;
     vertex.data.y = CLAMP(vertex.data.y, y->low, y->high);
+    const GArray *run = cutter->run;
+    const Point *last =
+        run->len ? &g_array_index(run, Vertex, run->len - 1).data : NULL;
+    if (last && last->x == vertex.data.x && last->y == vertex.data.y)
+        return;
     g_array_append_val(cutter->run, vertex);
 }
 

@@ -21,3 +21,7 @@ libscene_a_SOURCES = \
     src/scene/tick_label.c src/scene/tick_label.h \
     src/scene/ticks_log.c src/scene/ticks_log.h \
     src/scene/ticks.c src/scene/ticks.h
+
+check_PROGRAMS += tests/unit/test-sampling
+tests_unit_test_sampling_SOURCES = tests/unit/test-sampling.c
+tests_unit_test_sampling_LDADD = $(scene_libs)

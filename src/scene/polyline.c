@@ -139,3 +139,18 @@ void polyline_clip(const GArray *points, const Frame *frame, GPtrArray *pieces)
     }
     end_piece(pieces, &piece);
 }
+
+ScenePiece *scene_piece_new(void)
+{
+    ScenePiece *piece = g_new(ScenePiece, 1);
+    piece->points = g_array_new(FALSE, FALSE, sizeof(Point));
+    return piece;
+}
+
+void scene_piece_free(ScenePiece *piece)
+{
+    if (!piece)
+        return;
+    g_array_unref(piece->points);
+    g_free(piece);
+}

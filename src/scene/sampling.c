@@ -12,9 +12,9 @@
 /* Of the 0.05 pixels: a cell's curve may leave its chord by FLAT before its third
  * point joins it (which leaves a third of that), its cubic may miss that point by
  * MISS, and thinning may take the rest. */
-static const double FLAT = 0.03;
-static const double MISS = 0.004;
-static const double THINNING = 0.035;
+static const double FLAT = 0.02;
+static const double MISS = 0.003;
+static const double THINNING = 0.042;
 
 /* Cells narrower than this are drawn as they are (pixels). */
 static const double NARROW = 0.004;
@@ -331,10 +331,12 @@ static bool refine(Sampling *sampling, const Frame *frame)
     return true;
 }
 
-static Vertex sample_vertex(const Sample *sample)
+/* A plain grid is drawn as it is, collinear points and all. */
+static Vertex sample_vertex(const Sampling *sampling, const Sample *sample)
 {
     return (Vertex){.data = {sample->x, sample->f},
-                    .page = {sample->page_x, sample->page_y}};
+                    .page = {sample->page_x, sample->page_y},
+                    .keep = !sampling->adaptive};
 }
 
 /* Takes the curve over a switch point: what is drawn between its two sides. */
@@ -343,7 +345,7 @@ static void cross_switch(Cutter *cutter, const Switch *at, Vertex left, Vertex r
 {
     bool meet = fabs(left.page.y - right.page.y) < 1e-3;
     if (meet) {
-        left.keep = at->kind == SWITCH_KINK;
+        left.keep = left.keep || at->kind == SWITCH_KINK;
         cutter_add(cutter, left);
         return;
     }
@@ -359,25 +361,24 @@ static void draw_segments(const Sampling *sampling, const Frame *frame, AtJump a
                           GPtrArray *pieces)
 {
     Cutter cutter;
-    cutter_init(&cutter, &sampling->function, frame, sampling->adaptive ? THINNING : 0,
-                pieces);
+    cutter_init(&cutter, &sampling->function, frame, THINNING, pieces);
     bool first_added = false;
     for (guint i = 0; i < sampling->segments->len; i++) {
         const Segment *segment = &g_array_index(sampling->segments, Segment, i);
         const Sample *sample = sample_at(sampling, segment->first);
         if (!first_added)
-            cutter_add(&cutter, sample_vertex(sample));
+            cutter_add(&cutter, sample_vertex(sampling, sample));
         first_added = false;
         for (sample = sample_at(sampling, sample->next); sample->next >= 0;
              sample = sample_at(sampling, sample->next))
-            cutter_add(&cutter, sample_vertex(sample));
+            cutter_add(&cutter, sample_vertex(sampling, sample));
         if (segment->after) {
             const Sample *next = sample_at(sampling, segment[1].first);
-            cross_switch(&cutter, segment->after, sample_vertex(sample),
-                         sample_vertex(next), at_jump);
+            cross_switch(&cutter, segment->after, sample_vertex(sampling, sample),
+                         sample_vertex(sampling, next), at_jump);
             first_added = true;
         } else {
-            cutter_add(&cutter, sample_vertex(sample));
+            cutter_add(&cutter, sample_vertex(sampling, sample));
         }
     }
     cutter_release(&cutter);

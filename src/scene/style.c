@@ -136,21 +136,6 @@ static void free_piece(void *data)
     scene_piece_free(data);
 }
 
-ScenePiece *scene_piece_new(void)
-{
-    ScenePiece *piece = g_new(ScenePiece, 1);
-    piece->points = g_array_new(FALSE, FALSE, sizeof(Point));
-    return piece;
-}
-
-void scene_piece_free(ScenePiece *piece)
-{
-    if (!piece)
-        return;
-    g_array_unref(piece->points);
-    g_free(piece);
-}
-
 SceneSeries *scene_series_new(void)
 {
     SceneSeries *series = g_new0(SceneSeries, 1);
