@@ -25,3 +25,7 @@ libscene_a_SOURCES = \
 check_PROGRAMS += tests/unit/test-sampling
 tests_unit_test_sampling_SOURCES = tests/unit/test-sampling.c
 tests_unit_test_sampling_LDADD = $(scene_libs)
+
+check_PROGRAMS += tests/unit/test-ticks
+tests_unit_test_ticks_SOURCES = tests/unit/test-ticks.c
+tests_unit_test_ticks_LDADD = $(scene_libs)

@@ -88,24 +88,26 @@ static double steps_label_width(const Steps *steps, double font_pt)
 static double steps_score(const Steps *steps, double simplicity, const Scale *range,
                           const TickWish *wish, double wanted)
 {
-    double count = steps->last - steps->first + 1;
-    double width = range->high - range->low;
-    double first = steps_value(steps, steps->first),
-           last = steps_value(steps, steps->last);
-    double step = steps_value(steps, 1);
+    double count = steps->last - steps->first + 1, width = range->high - range->low;
+    double first = steps_value(steps, steps->first);
+    double last = steps_value(steps, steps->last), step = steps_value(steps, 1);
+    double penalty = count < 2 ? 2 : 0;
+    if (wish->horizontal) {
+        /* Long labels want more room, and must have some. */
+        double label_pt = steps_label_width(steps, wish->font_pt);
+        if (wish->choice != TICK_CHOICE_COUNT)
+            wanted =
+                fmin(wanted, wish->length_pt / (1.7 * label_pt + 1.5 * wish->font_pt));
+        wanted = fmax(wanted, 2.2);
+        if (count > 1 && label_pt + wish->font_pt > step / width * wish->length_pt)
+            penalty += 3;
+    }
     double below = (first - range->low) / (0.1 * width);
     double above = (range->high - last) / (0.1 * width);
     double coverage = 1 - 0.5 * (below * below + above * above);
     double density = width / step / (wanted - 1);
     density = 2 - fmax(density, 1 / density);
-    double score = 0.3 * simplicity + 0.1 * fmax(coverage, -4) + 0.5 * density;
-    if (count < 2)
-        score -= 2;
-    if (wish->horizontal && count > 1 &&
-        steps_label_width(steps, wish->font_pt) + wish->font_pt >
-            step / width * wish->length_pt)
-        score -= 3;
-    return score;
+    return 0.3 * simplicity + 0.1 * fmax(coverage, -4) + 0.5 * density - penalty;
 }
 
 static double wanted_count(const TickWish *wish)

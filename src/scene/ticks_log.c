@@ -40,7 +40,7 @@ static int decade_stride(double decades, double wanted)
 {
     static const int strides[] = {1, 2, 3, 5, 10, 20, 50, 100};
     for (size_t i = 0; i < G_N_ELEMENTS(strides); i++)
-        if (decades / strides[i] <= wanted * 1.2)
+        if (decades / strides[i] <= wanted * 1.3)
             return strides[i];
     return 200;
 }
