@@ -1,7 +1,7 @@
 /* cutter.c - cuts a curve at the frame. */
 #include "scene/cutter.h"
 
-#include "scene/scene.h"
+#include "scene/parts.h"
 
 #include <math.h>
 

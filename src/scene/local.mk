@@ -11,6 +11,7 @@ libscene_a_SOURCES = \
     src/scene/legend.c src/scene/legend.h \
     src/scene/overlap.c src/scene/overlap.h \
     src/scene/panel.c src/scene/panel.h \
+    src/scene/parts.c src/scene/parts.h \
     src/scene/polyline.c src/scene/polyline.h \
     src/scene/range.c src/scene/range.h \
     src/scene/sampling.c src/scene/sampling.h \
@@ -29,3 +30,7 @@ tests_unit_test_sampling_LDADD = $(scene_libs)
 check_PROGRAMS += tests/unit/test-ticks
 tests_unit_test_ticks_SOURCES = tests/unit/test-ticks.c
 tests_unit_test_ticks_LDADD = $(scene_libs)
+
+check_PROGRAMS += tests/unit/test-overlap
+tests_unit_test_overlap_SOURCES = tests/unit/test-overlap.c
+tests_unit_test_overlap_LDADD = $(scene_libs)

@@ -1,4 +1,8 @@
-/* overlap.c - where curves of a panel lie on one another. */
+/* overlap.c - where curves of a panel lie on one another.
+ *
+ * First for each pair alone, where short meetings are dropped as crossings; then the
+ * pairs are put together to groups.
+ */
 #include "scene/overlap.h"
 
 #include <math.h>
@@ -10,117 +14,171 @@ static const double NEAR = 0.5;
 /* Stretches shorter than this are crossings, not coincidences (pixels). */
 static const double SHORTEST = 24;
 
-/* Sets of series are bits of a word. */
-enum { SERIES_MAX = 64, CUTS_MAX = 256 };
+/* Vertices that matter less than this are left out of the comparison (pixels). */
+static const double DETAIL = 0.01;
 
-/* One series on the page, walked from left to right. */
+/* Groups are bits of a word; more pairs than that are left unshared. */
+enum { SERIES_MAX = 64, MEETINGS_MAX = 2000 };
+
+/* A stretch of page x where a pair coincides. */
 typedef struct {
-    GArray *vertices; /* of Vertex; a NaN page x parts pieces */
-    guint at;         /* vertices at and at + 1 bound the present interval */
-    bool present;
-    double y, slope; /* in the present interval: at its start */
-    uint64_t mates;  /* with whom it coincides, itself included; 0: nobody */
-    double since;    /* page x where that began */
-    double length;   /* and how long it is by now, along the curve */
-} Walker;
+    double first, last;
+    uint64_t pair;
+} Meeting;
 
+/* One piece on the page. */
 typedef struct {
-    ScenePanel *panel;
-    const Frame *frame;
-    Walker walkers[SERIES_MAX];
-    guint count;
-    double x; /* page x of the present place */
-} Search;
+    GArray *points; /* of Point */
+} Run;
 
-/* The vertices of a series; none if it does not run to the right. */
-static GArray *series_vertices(const SceneSeries *series, const Frame *frame)
+/* A pair under comparison, with the meeting that is growing. */
+typedef struct {
+    GArray *meetings;
+    Meeting open;
+    double length; /* of it; negative: none */
+} Pair;
+
+static void clear_run(void *data)
 {
-    GArray *vertices = g_array_new(FALSE, FALSE, sizeof(Vertex));
+    g_array_unref(((Run *)data)->points);
+}
+
+static Run piece_run(const ScenePiece *piece, const Frame *frame)
+{
+    g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(Vertex));
+    for (guint i = 0; i < piece->points->len; i++) {
+        Vertex vertex = {.page =
+                             frame_map(frame, g_array_index(piece->points, Point, i))};
+        vertex.data = vertex.page;
+        g_array_append_val(vertices, vertex);
+    }
+    Run run = {g_array_new(FALSE, FALSE, sizeof(Point))};
+    polyline_reduce((const Vertex *)(void *)vertices->data, vertices->len, DETAIL,
+                    run.points);
+    return run;
+}
+
+/* The pieces of a series on the page; none if they do not run to the right. */
+static GArray *series_runs(const SceneSeries *series, const Frame *frame)
+{
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+    g_array_set_clear_func(runs, clear_run);
     double before = -INFINITY;
     for (guint i = 0; i < series->pieces->len; i++) {
-        const ScenePiece *piece = g_ptr_array_index(series->pieces, i);
-        for (guint k = 0; k < piece->points->len; k++) {
-            Vertex vertex = {.data = g_array_index(piece->points, Point, k)};
-            vertex.page = frame_map(frame, vertex.data);
-            if (vertex.page.x < before) {
-                g_array_set_size(vertices, 0);
-                return vertices;
+        Run run = piece_run(g_ptr_array_index(series->pieces, i), frame);
+        g_array_append_val(runs, run);
+        for (guint k = 0; k < run.points->len; k++) {
+            double x = g_array_index(run.points, Point, k).x;
+            if (x < before) {
+                g_array_set_size(runs, 0);
+                return runs;
             }
-            before = vertex.page.x;
-            g_array_append_val(vertices, vertex);
+            before = x;
         }
-        Vertex gap = {.page = {NAN, NAN}};
-        g_array_append_val(vertices, gap);
     }
-    return vertices;
+    return runs;
 }
 
-static void end_stretch(Search *search, guint index)
+static void end_meeting(Pair *pair)
 {
-    Walker *walker = &search->walkers[index];
-    if (walker->mates != 0 && walker->length >= SHORTEST) {
-        const Frame *frame = search->frame;
-        SceneOverlap overlap = {
-            .first = scale_invert(&frame->x, walker->since / frame->width),
-            .last = scale_invert(&frame->x, search->x / frame->width),
-            .rank = __builtin_popcountll(walker->mates & ((UINT64_C(1) << index) - 1)),
-            .count = __builtin_popcountll(walker->mates),
-            .leader = __builtin_ctzll(walker->mates),
-        };
-        SceneSeries *series = g_ptr_array_index(search->panel->series, index);
-        g_array_append_val(series->overlaps, overlap);
-    }
-    walker->mates = 0;
-    walker->length = 0;
+    if (pair->length >= SHORTEST)
+        g_array_append_val(pair->meetings, pair->open);
+    pair->length = -1;
 }
 
-/* The series goes on with these mates from the present place over step. */
-static void go_on(Search *search, guint index, uint64_t mates, double step)
+/* Both lines are straight over from..to: apart there are their heights' differences.
+ * slope is the flatter one's. */
+static void compare_lines(Pair *pair, double from, double to, double apart_from,
+                          double apart_to, double slope)
 {
-    Walker *walker = &search->walkers[index];
-    if ((mates & (mates - 1)) == 0) /* alone */
-        mates = 0;
-    if (mates != walker->mates) {
-        end_stretch(search, index);
-        walker->mates = mates;
-        walker->since = search->x;
+    double stretch = sqrt(1 + slope * slope), near = NEAR * stretch;
+    double start = 0, end = 1, turn = apart_to - apart_from;
+    if (turn == 0 ? fabs(apart_from) > near : false) {
+        end_meeting(pair);
+        return;
     }
-    walker->length += step * sqrt(1 + walker->slope * walker->slope);
+    if (turn != 0) {
+        double a = (-near - apart_from) / turn, b = (near - apart_from) / turn;
+        start = fmax(0, fmin(a, b));
+        end = fmin(1, fmax(a, b));
+    }
+    if (start > 0 || !(start < end))
+        end_meeting(pair);
+    if (!(start < end))
+        return;
+    if (pair->length < 0) {
+        pair->open.first = from + start * (to - from);
+        pair->length = 0;
+    }
+    pair->open.last = from + end * (to - from);
+    pair->length += (end - start) * (to - from) * stretch;
+    if (end < 1)
+        end_meeting(pair);
 }
 
-/* Moves each walker to the interval from x to end, within which it is straight.
- * A piece that ends there ends its stretch, and that of its mates. */
-static void enter_interval(Search *search, double end)
+static double height_at(const Point *a, double x)
 {
-    for (guint i = 0; i < search->count; i++) {
-        Walker *walker = &search->walkers[i];
-        const Vertex *vertices = (const Vertex *)(void *)walker->vertices->data;
-        guint before = walker->at, last = walker->vertices->len;
-        while (walker->at + 1 < last && !(vertices[walker->at + 1].page.x >= end))
-            walker->at++;
-        /* A gap that was passed: the mates' stretches end with the piece. */
-        bool parted = false;
-        for (guint k = before; k <= walker->at && k < last; k++)
-            parted = parted || isnan(vertices[k].page.x);
-        if (parted)
-            for (guint k = 0; k < search->count; k++)
-                if (search->walkers[k].mates & (UINT64_C(1) << i))
-                    end_stretch(search, k);
-        const Vertex *a = &vertices[walker->at], *b = a + 1;
-        walker->present = walker->at + 1 < last && a->page.x <= search->x &&
-                          b->page.x >= end && b->page.x > a->page.x;
-        if (!walker->present)
-            continue;
-        walker->slope = (b->page.y - a->page.y) / (b->page.x - a->page.x);
-        walker->y = a->page.y + walker->slope * (search->x - a->page.x);
+    return a[0].y + (a[1].y - a[0].y) * ((x - a[0].x) / (a[1].x - a[0].x));
+}
+
+static double slope_of(const Point *a)
+{
+    return (a[1].y - a[0].y) / (a[1].x - a[0].x);
+}
+
+static void compare_runs(Pair *pair, const GArray *one, const GArray *other)
+{
+    const Point *a = (const Point *)(void *)one->data;
+    const Point *b = (const Point *)(void *)other->data;
+    const Point *a_last = a + one->len - 1, *b_last = b + other->len - 1;
+    double x = fmax(a->x, b->x);
+    while (a < a_last && b < b_last) {
+        double end = fmin(a[1].x, b[1].x);
+        if (end > x) {
+            double slope = fmin(fabs(slope_of(a)), fabs(slope_of(b)));
+            compare_lines(pair, x, end, height_at(a, x) - height_at(b, x),
+                          height_at(a, end) - height_at(b, end), slope);
+            x = end;
+        }
+        if (a[1].x <= end)
+            a++;
+        else
+            b++;
+    }
+    end_meeting(pair);
+}
+
+static void compare_series(const GArray *one, const GArray *other, Pair *pair)
+{
+    guint i = 0, k = 0;
+    while (i < one->len && k < other->len) {
+        const GArray *a = g_array_index(one, Run, i).points;
+        const GArray *b = g_array_index(other, Run, k).points;
+        compare_runs(pair, a, b);
+        if (g_array_index(a, Point, a->len - 1).x <
+            g_array_index(b, Point, b->len - 1).x)
+            i++;
+        else
+            k++;
     }
 }
 
-/* How near two straight lines must be to hide one another, measured upwards. */
-static double near_height(const Walker *a, const Walker *b)
+static GArray *find_meetings(const ScenePanel *panel, const Frame *frame)
 {
-    double slope = fmin(fabs(a->slope), fabs(b->slope));
-    return NEAR * sqrt(1 + slope * slope);
+    GArray *runs[SERIES_MAX];
+    GArray *meetings = g_array_new(FALSE, FALSE, sizeof(Meeting));
+    guint count = panel->series->len;
+    for (guint i = 0; i < count; i++) {
+        runs[i] = series_runs(g_ptr_array_index(panel->series, i), frame);
+        for (guint k = 0; k < i && meetings->len <= MEETINGS_MAX; k++) {
+            Pair pair = {.meetings = meetings, .length = -1};
+            pair.open.pair = UINT64_C(1) << i | UINT64_C(1) << k;
+            compare_series(runs[i], runs[k], &pair);
+        }
+    }
+    for (guint i = 0; i < count; i++)
+        g_array_unref(runs[i]);
+    return meetings;
 }
 
 static int compare_doubles(const void *a, const void *b)
@@ -129,96 +187,97 @@ static int compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Where within the interval (from its start) pairs come near or part. Returns how
- * many; cuts holds CUTS_MAX. */
-static int find_cuts(const Search *search, double width, double *cuts)
+/* Ends of meetings in order; two within a thousandth of a pixel are one. */
+static GArray *meeting_ends(const GArray *meetings)
 {
-    int count = 0;
-    for (guint i = 0; i < search->count; i++) {
-        for (guint k = i + 1; k < search->count; k++) {
-            const Walker *a = &search->walkers[i], *b = &search->walkers[k];
-            if (!a->present || !b->present || a->slope == b->slope)
-                continue;
-            double near = near_height(a, b);
-            for (int side = -1; side <= 1; side += 2) {
-                double at = (side * near - (a->y - b->y)) / (a->slope - b->slope);
-                if (at > 0 && at < width && count < CUTS_MAX)
-                    cuts[count++] = at;
-            }
-        }
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(double));
+    GArray *ends = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < meetings->len; i++) {
+        const Meeting *meeting = &g_array_index(meetings, Meeting, i);
+        g_array_append_val(all, meeting->first);
+        g_array_append_val(all, meeting->last);
     }
-    qsort(cuts, (size_t)count, sizeof *cuts, compare_doubles);
-    return count;
+    g_array_sort(all, compare_doubles);
+    for (guint i = 0; i < all->len; i++) {
+        double x = g_array_index(all, double, i);
+        if (ends->len == 0 || x - g_array_index(ends, double, ends->len - 1) > 1e-3)
+            g_array_append_val(ends, x);
+    }
+    return ends;
 }
 
-/* Groups the series by nearness at the middle of start..start + step, and goes on. */
-static void group(Search *search, double start, double step)
+/* For each series the group it is in at page x. */
+static void group_at(const GArray *meetings, double x, uint64_t groups[SERIES_MAX])
 {
-    uint64_t mates[SERIES_MAX] = {0};
-    double middle = start + 0.5 * step;
-    for (guint i = 0; i < search->count; i++) {
-        const Walker *a = &search->walkers[i];
-        if (!a->present)
+    for (guint i = 0; i < SERIES_MAX; i++)
+        groups[i] = UINT64_C(1) << i;
+    for (guint i = 0; i < meetings->len; i++) {
+        const Meeting *meeting = &g_array_index(meetings, Meeting, i);
+        if (x < meeting->first || x > meeting->last)
             continue;
-        mates[i] |= UINT64_C(1) << i;
-        for (guint k = 0; k < i; k++) {
-            const Walker *b = &search->walkers[k];
-            double apart = a->y + a->slope * middle - b->y - b->slope * middle;
-            if (!b->present || fabs(apart) > near_height(a, b))
-                continue;
-            uint64_t all = mates[i] | mates[k];
-            for (guint m = 0; m <= i; m++)
-                if (all & (UINT64_C(1) << m))
-                    mates[m] = all;
-        }
+        uint64_t all = 0;
+        for (guint k = 0; k < SERIES_MAX; k++)
+            if (meeting->pair & (UINT64_C(1) << k))
+                all |= groups[k];
+        for (guint k = 0; k < SERIES_MAX; k++)
+            if (all & (UINT64_C(1) << k))
+                groups[k] = all;
     }
-    for (guint i = 0; i < search->count; i++)
-        go_on(search, i, mates[i], step);
 }
 
-static void walk(Search *search, const GArray *xs)
+/* page x as data; the very ends of the frame are the scale's. */
+static double data_x(const Frame *frame, double page_x)
 {
-    for (guint i = 0; i + 1 < xs->len; i++) {
-        double from = g_array_index(xs, double, i),
-               to = g_array_index(xs, double, i + 1);
-        if (!(to > from))
+    double share = page_x / frame->width;
+    if (share < 1e-6)
+        return frame->x.low;
+    return share > 1 - 1e-6 ? frame->x.high : scale_invert(&frame->x, share);
+}
+
+static void add_overlap(SceneSeries *series, guint index, uint64_t group, double first,
+                        double last)
+{
+    SceneOverlap overlap = {
+        .first = first,
+        .last = last,
+        .rank = __builtin_popcountll(group & ((UINT64_C(1) << index) - 1)),
+        .count = __builtin_popcountll(group),
+        .leader = __builtin_ctzll(group),
+    };
+    g_array_append_val(series->overlaps, overlap);
+}
+
+/* The overlaps of series index: its groups from end to end, equal neighbours joined. */
+static void fill_overlaps(SceneSeries *series, guint index, const GArray *ends,
+                          const uint64_t *groups, const Frame *frame)
+{
+    for (guint i = 0; i + 1 < ends->len; i++) {
+        uint64_t group = groups[i * SERIES_MAX + index];
+        if (group == UINT64_C(1) << index)
             continue;
-        search->x = from;
-        enter_interval(search, to);
-        double cuts[CUTS_MAX + 1];
-        int count = find_cuts(search, to - from, cuts);
-        cuts[count++] = to - from;
-        double start = 0;
-        for (int k = 0; k < count; k++) {
-            search->x = from + start;
-            if (cuts[k] > start)
-                group(search, start, cuts[k] - start);
-            start = cuts[k];
-        }
-        search->x = to;
+        guint first = i;
+        while (i + 2 < ends->len && groups[(i + 1) * SERIES_MAX + index] == group)
+            i++;
+        add_overlap(series, index, group,
+                    data_x(frame, g_array_index(ends, double, first)),
+                    data_x(frame, g_array_index(ends, double, i + 1)));
     }
-    for (guint i = 0; i < search->count; i++)
-        end_stretch(search, i);
 }
 
 void overlap_find(ScenePanel *panel, const Frame *frame)
 {
     if (panel->series->len < 2 || panel->series->len > SERIES_MAX)
         return;
-    Search *search = g_new0(Search, 1);
-    *search = (Search){.panel = panel, .frame = frame, .count = panel->series->len};
-    g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
-    for (guint i = 0; i < search->count; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        GArray *vertices = series_vertices(series, frame);
-        search->walkers[i].vertices = vertices;
-        for (guint k = 0; k < vertices->len; k++)
-            if (!isnan(g_array_index(vertices, Vertex, k).page.x))
-                g_array_append_val(xs, g_array_index(vertices, Vertex, k).page.x);
+    g_autoptr(GArray) meetings = find_meetings(panel, frame);
+    if (meetings->len == 0 || meetings->len > MEETINGS_MAX)
+        return;
+    g_autoptr(GArray) ends = meeting_ends(meetings);
+    g_autofree uint64_t *groups = g_new(uint64_t, (gsize)ends->len * SERIES_MAX);
+    for (guint i = 0; i + 1 < ends->len; i++) {
+        double middle =
+            0.5 * (g_array_index(ends, double, i) + g_array_index(ends, double, i + 1));
+        group_at(meetings, middle, groups + (gsize)i * SERIES_MAX);
     }
-    g_array_sort(xs, compare_doubles);
-    walk(search, xs);
-    for (guint i = 0; i < search->count; i++)
-        g_array_unref(search->walkers[i].vertices);
-    g_free(search);
+    for (guint i = 0; i < panel->series->len; i++)
+        fill_overlaps(g_ptr_array_index(panel->series, i), i, ends, groups, frame);
 }

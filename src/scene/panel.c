@@ -5,6 +5,7 @@
 #include "scene/curve.h"
 #include "scene/label.h"
 #include "scene/overlap.h"
+#include "scene/parts.h"
 #include "scene/range.h"
 #include "scene/style.h"
 #include "scene/ticks.h"
@@ -203,46 +204,4 @@ void panel_draw(PanelBuild *build, Warnings *warnings)
                  true);
     choose_ticks(&build->panel->y, &build->spec->y, theme, build->cell.frame_height_pt,
                  false);
-}
-
-static void free_series(void *data)
-{
-    scene_series_free(data);
-}
-
-static void clear_line(void *data)
-{
-    g_free(((SceneLine *)data)->label);
-}
-
-static void clear_note(void *data)
-{
-    label_release(&((SceneNote *)data)->text);
-}
-
-ScenePanel *scene_panel_new(void)
-{
-    ScenePanel *panel = g_new0(ScenePanel, 1);
-    panel->series = g_ptr_array_new_with_free_func(free_series);
-    panel->lines = g_array_new(FALSE, FALSE, sizeof(SceneLine));
-    g_array_set_clear_func(panel->lines, clear_line);
-    panel->notes = g_array_new(FALSE, FALSE, sizeof(SceneNote));
-    g_array_set_clear_func(panel->notes, clear_note);
-    return panel;
-}
-
-void scene_panel_free(ScenePanel *panel)
-{
-    if (!panel)
-        return;
-    label_release(&panel->title);
-    label_release(&panel->subtitle);
-    label_release(&panel->x.label);
-    label_release(&panel->y.label);
-    g_clear_pointer(&panel->x.ticks, g_array_unref);
-    g_clear_pointer(&panel->y.ticks, g_array_unref);
-    g_ptr_array_unref(panel->series);
-    g_array_unref(panel->lines);
-    g_array_unref(panel->notes);
-    g_free(panel);
 }

@@ -35,7 +35,4 @@ bool panel_choose_x(PanelBuild *build, GError **error);
 bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error);
 void panel_draw(PanelBuild *build, Warnings *warnings);
 
-ScenePanel *scene_panel_new(void);
-void scene_panel_free(ScenePanel *panel);
-
 #endif

@@ -1,7 +1,7 @@
 /* polyline.c - runs of vertices on the page. */
 #include "scene/polyline.h"
 
-#include "scene/scene.h"
+#include "scene/parts.h"
 
 #include <math.h>
 
@@ -138,19 +138,4 @@ void polyline_clip(const GArray *points, const Frame *frame, GPtrArray *pieces)
             end_piece(pieces, &piece);
     }
     end_piece(pieces, &piece);
-}
-
-ScenePiece *scene_piece_new(void)
-{
-    ScenePiece *piece = g_new(ScenePiece, 1);
-    piece->points = g_array_new(FALSE, FALSE, sizeof(Point));
-    return piece;
-}
-
-void scene_piece_free(ScenePiece *piece)
-{
-    if (!piece)
-        return;
-    g_array_unref(piece->points);
-    g_free(piece);
 }

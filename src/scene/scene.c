@@ -6,6 +6,7 @@
 #include "scene/label.h"
 #include "scene/legend.h"
 #include "scene/panel.h"
+#include "scene/parts.h"
 
 #include <math.h>
 #include <string.h>

@@ -113,9 +113,6 @@ void scene_free(Scene *scene);
 GPtrArray *scene_series_strokes(const SceneSeries *series, const ScenePanel *panel,
                                 double unit_x, double unit_y);
 
-ScenePiece *scene_piece_new(void); /* without points */
-void scene_piece_free(ScenePiece *piece);
-
 /* The scene as text, for tests and for the curious (`--format dump`). */
 char *scene_dump(const Scene *scene);
 

@@ -3,6 +3,7 @@
 
 #include "scene/curve.h"
 #include "scene/label.h"
+#include "scene/parts.h"
 #include "scene/tick_label.h"
 
 #include <math.h>
@@ -129,29 +130,4 @@ bool style_add_curves(PanelBuild *build, GError **error)
             return false;
     }
     return true;
-}
-
-static void free_piece(void *data)
-{
-    scene_piece_free(data);
-}
-
-SceneSeries *scene_series_new(void)
-{
-    SceneSeries *series = g_new0(SceneSeries, 1);
-    series->pieces = g_ptr_array_new_with_free_func(free_piece);
-    series->dots = g_array_new(FALSE, FALSE, sizeof(SceneDot));
-    series->overlaps = g_array_new(FALSE, FALSE, sizeof(SceneOverlap));
-    return series;
-}
-
-void scene_series_free(SceneSeries *series)
-{
-    if (!series)
-        return;
-    label_release(&series->label);
-    g_ptr_array_unref(series->pieces);
-    g_array_unref(series->dots);
-    g_array_unref(series->overlaps);
-    g_free(series);
 }

@@ -8,7 +8,4 @@
  * colours in turn, a family along its palette. */
 bool style_add_curves(PanelBuild *build, GError **error);
 
-SceneSeries *scene_series_new(void);
-void scene_series_free(SceneSeries *series);
-
 #endif

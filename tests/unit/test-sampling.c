@@ -1,6 +1,6 @@
 /* test-sampling.c - drawn lines against the functions they draw. */
+#include "scene/parts.h"
 #include "scene/sampling.h"
-#include "scene/scene.h"
 
 #include <float.h>
 #include <glib.h>

@@ -1,0 +1,15 @@
+/* parts.h - making and freeing what a scene consists of. */
+#ifndef ACTPLOT_SCENE_PARTS_H
+#define ACTPLOT_SCENE_PARTS_H
+
+#include "scene/scene.h"
+
+/* Empty ones, whose lists are there; freeing one frees all in it. NULL is nothing. */
+ScenePiece *scene_piece_new(void);
+void scene_piece_free(ScenePiece *piece);
+SceneSeries *scene_series_new(void);
+void scene_series_free(SceneSeries *series);
+ScenePanel *scene_panel_new(void);
+void scene_panel_free(ScenePanel *panel);
+
+#endif
