@@ -119,6 +119,7 @@ static void fail_by_parser(Loader *loader)
     const char *problem = parser->problem ? parser->problem : "cannot be read as YAML";
 
     if (parser->error == YAML_READER_ERROR) {
+        reports_repair(loader->reports, loader->length);
         fail(loader, loader->skipped + parser->problem_offset,
              "this character is not allowed in a figure or theme file");
         return;
@@ -156,6 +157,22 @@ static bool is_allowed(Loader *loader, const yaml_event_t *event,
     return !loader->failed;
 }
 
+/* Characters that escapes such as "\e" smuggle in: neither XML nor terminals take
+ * them. They are reported and replaced. */
+static void check_characters(Loader *loader, DocumentNode *node, size_t size)
+{
+    for (char *c = node->text; c < node->text + size; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c);
+        bool forbidden = g_unichar_iscntrl(character) && !strchr("\n\t", *c);
+
+        if (!forbidden && character != 0 && (character & 0xfffe) != 0xfffe)
+            continue;
+        reports_add(loader->reports, node->span,
+                    "the character U+%04X is not allowed in a text", character);
+        memset(c, '?', (size_t)(g_utf8_next_char(c) - c));
+    }
+}
+
 static DocumentNode *node_of_scalar(Loader *loader, const yaml_event_t *event)
 {
     const char *value = (const char *)event->data.scalar.value;
@@ -166,15 +183,14 @@ static DocumentNode *node_of_scalar(Loader *loader, const yaml_event_t *event)
 
     if (!is_allowed(loader, event, event->data.scalar.anchor, event->data.scalar.tag))
         return NULL;
-    if (memchr(value, '\0', size)) {
-        fail(loader, start, "the character \\0 is not allowed in a text");
-        return NULL;
-    }
     node = g_new0(DocumentNode, 1);
     node->kind = DOCUMENT_TEXT;
-    node->text = g_strndup(value, size);
-    node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->span = (Span){start, end - start};
+    node->text = g_malloc(size + 1);
+    memcpy(node->text, value, size);
+    node->text[size] = '\0';
+    check_characters(loader, node, size);
+    node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->text_start = node->plain ? start : start + 1;
     node->exact = node->text_start + size <= end &&
                   memcmp(loader->text + node->text_start, value, size) == 0;
@@ -376,6 +392,7 @@ DocumentNode *document_parse(const char *text, size_t length, Reports *reports)
 
     if (!is_readable(text, length, reports))
         return NULL;
+    /* libyaml would count it as a column of the first line's indentation. */
     if (g_str_has_prefix(text, "\xef\xbb\xbf"))
         loader.skipped = 3;
     loader.mark_bytes = loader.skipped;

@@ -8,8 +8,7 @@ enum { ANCHORS_MAX = 10 };
 
 /* Evenly spaced colours, sRGB, 0xRRGGBB. A family uses first .. last of the way, the
  * part that can be read on white, so that its first and last curve are as clear as
- * the others. Sources: viridis, magma, plasma [matplotlib-colormaps, CC0], blues,
- * greens, oranges, greys [colorbrewer, Apache-2.0]. */
+ * the others. Sources: viridis (and plasma, magma), brewer2003 (blues and so on). */
 typedef struct {
     const char *name;
     double first, last;

@@ -40,9 +40,14 @@ void reports_release(Reports *reports)
 
 void reports_repair(Reports *reports, size_t length)
 {
+    char *repaired = g_utf8_make_valid(reports->text, (gssize)length);
+
+    for (char *c = repaired; *c; c++)
+        if (g_ascii_iscntrl(*c) && !g_ascii_isspace(*c))
+            *c = '?'; /* it may mean something to a terminal */
     g_free(reports->repaired);
-    reports->repaired = g_utf8_make_valid(reports->text, (gssize)length);
-    reports->text = reports->repaired;
+    reports->repaired = repaired;
+    reports->text = repaired;
 }
 
 bool reports_any(const Reports *reports)

@@ -13,14 +13,15 @@ enum { REPORTS_SHOWN = 20 };
 typedef struct {
     const char *name;
     const char *text;
-    char *repaired; /* what text points to once it turned out not to be UTF-8 */
+    char *repaired; /* what text points to once it cannot be shown as it is */
     GPtrArray *faults;
 } Reports;
 
 void reports_init(Reports *reports, const char *name, const char *text);
 void reports_release(Reports *reports);
 
-/* Shows a readable copy of text, length bytes, from now on. */
+/* Shows a copy of text, length bytes, that is valid and harmless to a terminal, from
+ * now on. */
 void reports_repair(Reports *reports, size_t length);
 
 /* Adds a fault at span. The same message at the same place is kept once. */
