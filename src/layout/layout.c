@@ -47,6 +47,30 @@ void page_add_line(Page *page, Point from, Point to, Stroke stroke)
                                                    .stroke = stroke});
 }
 
+void page_batch_line(Page *page, Point from, Point to)
+{
+    g_array_append_val(page->batch, from);
+    g_array_append_val(page->batch, to);
+}
+
+void page_paint_batch(Page *page, Stroke stroke)
+{
+    int count = (int)(page->batch->len / 2);
+    g_autofree int *runs = g_new(int, (gsize)count);
+
+    for (int i = 0; i < count; i++)
+        runs[i] = 2;
+    if (count > 0 && stroke.width_pt > 0)
+        drawing_add_path(page->drawing,
+                         &(DrawingPath){
+                             .points = (const Point *)(void *)page->batch->data,
+                             .runs = runs,
+                             .run_count = count,
+                             .stroke = stroke,
+                         });
+    g_array_set_size(page->batch, 0);
+}
+
 /* A lone panel's title is the figure's when that has none. */
 static void measure_titles(Page *page)
 {
@@ -227,6 +251,7 @@ static void page_release(Page *page)
     for (int i = 0; i < page->panel_count; i++)
         release_panel(&page->panels[i]);
     g_free(page->panels);
+    g_array_unref(page->batch);
 }
 
 Drawing *layout_scene(const Scene *scene, TextContext *context, Warnings *warnings)
@@ -248,6 +273,7 @@ Drawing *layout_scene(const Scene *scene, TextContext *context, Warnings *warnin
 
     if (page.panel_count == 0)
         return page.drawing;
+    page.batch = g_array_new(FALSE, FALSE, sizeof(Point));
     page.panels = g_new0(PanelLayout, (gsize)page.panel_count);
     measure_titles(&page);
     for (int i = 0; i < page.panel_count; i++)

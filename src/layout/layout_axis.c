@@ -212,39 +212,40 @@ static bool on_frame_line(const Page *page, const PanelLayout *panel, bool uprig
     return page->theme->frame == FRAME_BOX && fabs(place - high) < near;
 }
 
-static void paint_grid_of(Page *page, PanelLayout *panel, const AxisLayout *axis)
+static void batch_grid(Page *page, const PanelLayout *panel, const AxisLayout *axis,
+                       double width_pt)
 {
-    const Theme *theme = page->theme;
     const Rect *frame = &panel->frame;
-    Stroke stroke = {.color = theme->grid,
-                     .width_pt = page_snap_width(page, theme->grid_width_pt),
-                     .dash = theme->grid_dash};
+    double right = frame->x + frame->width, bottom = frame->y + frame->height;
 
     if (!axis->axis->grid)
         return;
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         const TickLayout *tick = tick_at(axis, i);
-        double place = tick_place(page, panel, axis, tick, stroke.width_pt);
+        double place = tick_place(page, panel, axis, tick, width_pt);
         if (!tick->major || on_frame_line(page, panel, axis->upright, place))
             continue;
         if (axis->upright)
-            page_add_line(page, (Point){frame->x, place},
-                          (Point){frame->x + frame->width, place}, stroke);
+            page_batch_line(page, (Point){frame->x, place}, (Point){right, place});
         else
-            page_add_line(page, (Point){place, frame->y + frame->height},
-                          (Point){place, frame->y}, stroke);
+            page_batch_line(page, (Point){place, bottom}, (Point){place, frame->y});
     }
 }
 
 void axis_paint_grid(Page *page, PanelLayout *panel)
 {
-    if (page->theme->grid_width_pt <= 0 ||
-        (!panel->x.axis->grid && !panel->y.axis->grid))
+    const Theme *theme = page->theme;
+    double width = page_snap_width(page, theme->grid_width_pt);
+
+    if (width <= 0 || (!panel->x.axis->grid && !panel->y.axis->grid))
         return;
     drawing_begin_group(page->drawing, "grid", NULL);
     drawing_begin_clip(page->drawing, panel->frame);
-    paint_grid_of(page, panel, &panel->x);
-    paint_grid_of(page, panel, &panel->y);
+    batch_grid(page, panel, &panel->x, width);
+    batch_grid(page, panel, &panel->y, width);
+    page_paint_batch(
+        page,
+        (Stroke){.color = theme->grid, .width_pt = width, .dash = theme->grid_dash});
     drawing_end_clip(page->drawing);
     drawing_end_group(page->drawing);
 }
@@ -254,22 +255,18 @@ static void paint_frame_lines(Page *page, const PanelLayout *panel, bool upright
 {
     const Rect *frame = &panel->frame;
     double right = frame->x + frame->width, bottom = frame->y + frame->height;
+    Point origin = {frame->x, bottom}, corner = {right, frame->y};
+    Point end = upright ? (Point){frame->x, frame->y} : (Point){right, bottom};
 
+    if (page->theme->frame == FRAME_NONE)
+        return;
+    page_batch_line(page, origin, end);
+    if (page->theme->frame == FRAME_BOX)
+        page_batch_line(page,
+                        upright ? (Point){right, bottom} : (Point){frame->x, frame->y},
+                        corner);
     stroke.cap = CAP_SQUARE;
-    if (page->theme->frame == FRAME_NONE || stroke.width_pt <= 0)
-        return;
-    if (upright)
-        page_add_line(page, (Point){frame->x, bottom}, (Point){frame->x, frame->y},
-                      stroke);
-    else
-        page_add_line(page, (Point){frame->x, bottom}, (Point){right, bottom}, stroke);
-    if (page->theme->frame != FRAME_BOX)
-        return;
-    if (upright)
-        page_add_line(page, (Point){right, bottom}, (Point){right, frame->y}, stroke);
-    else
-        page_add_line(page, (Point){frame->x, frame->y}, (Point){right, frame->y},
-                      stroke);
+    page_paint_batch(page, stroke);
 }
 
 static double least_step(const AxisLayout *axis, double length_pt, bool major_only)
@@ -292,6 +289,7 @@ static void paint_tick_marks(Page *page, const PanelLayout *panel,
                              const AxisLayout *axis, Stroke stroke)
 {
     const Rect *frame = &panel->frame;
+    double bottom = frame->y + frame->height;
     double length = tick_length(page);
     double axis_length = axis->upright ? frame->height : frame->width;
     bool minor = least_step(axis, axis_length, false) >= LEAST_TICK_STEP;
@@ -308,12 +306,13 @@ static void paint_tick_marks(Page *page, const PanelLayout *panel,
         if (!tick->labelled && !(tick->major ? major : minor))
             continue;
         if (axis->upright)
-            page_add_line(page, (Point){frame->x, place},
-                          (Point){frame->x - reach, place}, stroke);
+            page_batch_line(page, (Point){frame->x, place},
+                            (Point){frame->x - reach, place});
         else
-            page_add_line(page, (Point){place, frame->y + frame->height},
-                          (Point){place, frame->y + frame->height + reach}, stroke);
+            page_batch_line(page, (Point){place, bottom},
+                            (Point){place, bottom + reach});
     }
+    page_paint_batch(page, stroke);
 }
 
 static void paint_tick_labels(Page *page, PanelLayout *panel, AxisLayout *axis)

@@ -9,8 +9,9 @@ enum { COLUMNS_MAX = 4 };
 #define SAMPLE_LENGTH 2.1
 #define SAMPLE_GAP 0.6
 #define COLUMN_GAP 1.4
-#define INSET 0.65  /* from the box' edge to its content */
-#define MARGIN 0.75 /* from the frame to the box */
+#define INSET 0.65
+#define MARGIN 0.75     /* from the frame to the box */
+#define BESIDE_GAP 1.25 /* from the frame to a legend beside it */
 #define CORNER_PT 2.0
 #define OUTSIDE_SHARE 0.35 /* of the page's width, for a label */
 #define INSIDE_SHARE 0.6
@@ -24,7 +25,7 @@ static double text_size(const LegendLayout *legend, const Page *page)
 
 double legend_gap(const Page *page)
 {
-    return MARGIN * page->theme->legend_size_pt;
+    return BESIDE_GAP * page->theme->legend_size_pt;
 }
 
 static void measure_lines(LegendLayout *legend, Page *page, double scale)
@@ -56,6 +57,7 @@ void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel)
 {
     legend->series = g_ptr_array_new();
     legend->lines = g_ptr_array_new_with_free_func(free_line);
+    legend->beside = panel->legend == LEGEND_OUTSIDE;
     if (panel->legend == LEGEND_NONE)
         return;
     for (unsigned i = 0; i < panel->series->len; i++) {
@@ -64,8 +66,7 @@ void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel)
             g_ptr_array_add(legend->series, series);
     }
     legend->label_limit_pt =
-        (panel->legend == LEGEND_OUTSIDE ? OUTSIDE_SHARE : INSIDE_SHARE) *
-        page->scene->width_pt;
+        (legend->beside ? OUTSIDE_SHARE : INSIDE_SHARE) * page->scene->width_pt;
     measure_lines(legend, page, 1);
 }
 
@@ -77,17 +78,24 @@ void legend_release(LegendLayout *legend)
     g_ptr_array_unref(legend->lines);
 }
 
+/* From the box' edge to its content; beside the frame there is no box to be seen. */
+static double inset(const LegendLayout *legend, const Page *page)
+{
+    return legend->beside ? 0 : INSET * text_size(legend, page);
+}
+
 static void arrange_columns(LegendLayout *legend, const Page *page, int columns)
 {
     double size = text_size(legend, page);
+    double edge = inset(legend, page);
     int count = (int)legend->series->len;
 
     legend->rows = (count + columns - 1) / columns;
     legend->columns = (count + legend->rows - 1) / legend->rows;
     legend->width_pt = legend->columns * legend->column_pt +
-                       (legend->columns - 1) * COLUMN_GAP * size + 2 * INSET * size;
+                       (legend->columns - 1) * COLUMN_GAP * size + 2 * edge;
     legend->height_pt =
-        legend->rows * legend->row_pt + (2 * INSET - (ROW_PITCH - 1)) * size;
+        legend->rows * legend->row_pt - (ROW_PITCH - 1) * size + 2 * edge;
 }
 
 bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double height_pt,
@@ -149,7 +157,7 @@ void legend_place(PanelLayout *panel, Page *page)
 {
     LegendLayout *legend = &panel->legend;
     const Rect *frame = &panel->frame;
-    double margin = legend_gap(page);
+    double margin = MARGIN * page->theme->legend_size_pt;
     double free_width = frame->width - 2 * margin;
     double free_height = frame->height - 2 * margin;
     double area = frame->width * frame->height;
@@ -157,10 +165,10 @@ void legend_place(PanelLayout *panel, Page *page)
 
     if (legend->series->len == 0)
         return;
-    if (panel->panel->legend == LEGEND_OUTSIDE) {
+    if (legend->beside) {
         if (!page->dropped[PART_LEGEND_OUTSIDE])
-            panel->legend_box = (Rect){frame->x + frame->width + margin, frame->y,
-                                       legend->width_pt, legend->height_pt};
+            panel->legend_box = (Rect){frame->x + frame->width + legend_gap(page),
+                                       frame->y, legend->width_pt, legend->height_pt};
         return;
     }
     if (!legend_arrange(legend, page, free_width, free_height, COMFORT_SHARE * area) ||
@@ -244,18 +252,19 @@ void legend_paint(Page *page, PanelLayout *panel)
     LegendLayout *legend = &panel->legend;
     Rect box = panel->legend_box;
     double size = text_size(legend, page);
+    double edge = inset(legend, page);
 
     if (box.width <= 0)
         return;
     drawing_begin_group(page->drawing, "legend", "Legend");
-    if (panel->panel->legend != LEGEND_OUTSIDE)
+    if (!legend->beside)
         paint_background(page, box);
     for (unsigned i = 0; i < legend->series->len; i++) {
         int column = (int)i / legend->rows, row = (int)i % legend->rows;
-        paint_entry(page, legend, i,
-                    (Point){box.x + INSET * size +
-                                column * (legend->column_pt + COLUMN_GAP * size),
-                            box.y + INSET * size + row * legend->row_pt});
+        paint_entry(
+            page, legend, i,
+            (Point){box.x + edge + column * (legend->column_pt + COLUMN_GAP * size),
+                    box.y + edge + row * legend->row_pt});
     }
     g_ptr_array_set_free_func(legend->lines, NULL); /* the drawing has them now */
     drawing_end_group(page->drawing);

@@ -87,6 +87,7 @@ typedef struct {
 typedef struct {
     GPtrArray *series; /* of const SceneSeries * */
     GPtrArray *lines;  /* of TextLine *, one a series */
+    bool beside;       /* the frame, not in it */
     int rows, columns;
     double scale; /* of the theme's text size */
     double label_limit_pt;
@@ -142,6 +143,7 @@ typedef struct {
     PanelLayout *panels;
     int panel_count;
     int curve_count; /* painted so far, for names */
+    GArray *batch;   /* of Point, two each: lines to be painted as one path */
 } Page;
 
 /* A hairline's width in whole pixels, and the place nearest to value where a line of
@@ -166,6 +168,10 @@ void block_paint(TextBlock *block, Page *page, Point corner, double angle, doubl
                  Color color);
 
 void page_add_line(Page *page, Point from, Point to, Stroke stroke);
+/* Lines of one stroke make one path: smaller files, and where they cross a translucent
+ * colour is not laid on twice. */
+void page_batch_line(Page *page, Point from, Point to);
+void page_paint_batch(Page *page, Stroke stroke);
 
 void axis_measure(AxisLayout *axis, Page *page, const SceneAxis *from, bool upright);
 void axis_release(AxisLayout *axis);

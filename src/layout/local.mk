@@ -21,3 +21,4 @@ check_PROGRAMS += tests/unit/test-layout
 tests_unit_test_layout_SOURCES = tests/unit/test-layout.c tests/unit/scene-maker.c \
     tests/unit/scene-maker.h
 tests_unit_test_layout_LDADD = $(layout_libs)
+EXTRA_DIST += tests/golden/layout.drawing

@@ -31,6 +31,12 @@ static void test_dump(void)
                                            .cap = CAP_ROUND,
                                            .dash = {.length_pt = {4, 2}, .count = 2}}});
     drawing_end_clip(drawing);
+    drawing_add_path(drawing, &(DrawingPath){.points = points,
+                                             .runs = runs,
+                                             .run_count = 1,
+                                             .closed = true,
+                                             .filled = true,
+                                             .fill = blue});
     drawing_add_circle(
         drawing, &(DrawingCircle){
                      .center = {7, 8}, .radius_pt = 2.5, .filled = true, .fill = blue});
@@ -46,6 +52,7 @@ static void test_dump(void)
         "group figure \"Said\"\n"
         "  clip 1,2 30 x 40\n"
         "    path stroke #000000 1.5 round dash 4,2: 0,0 10,0 | 3,4 5.13,6\n"
+        "  path fill #0000ff/0.5: 0,0 10,0 closed\n"
         "  circle fill #0000ff/0.5 radius 2.5: 7,8\n"
         "  text \"H\" #000000 size 10 width 7.5 turned 90: 9,10\n");
 }
@@ -87,6 +94,8 @@ static void test_empty_painter(void)
 
     drawing_begin_group(drawing, "a", NULL);
     drawing_begin_clip(drawing, (Rect){0});
+    drawing_add_path(drawing, &(DrawingPath){0});
+    drawing_add_circle(drawing, &(DrawingCircle){0});
     drawing_end_clip(drawing);
     drawing_end_group(drawing);
     drawing_paint(drawing, &painter, NULL);

@@ -430,13 +430,15 @@ static void count_blurred(void *data, const DrawingPath *path)
 {
     int *blurred = data;
     double pixel = 0.72;
-    bool level = path->points[0].y == path->points[1].y;
-    double place = (level ? path->points[0].y : path->points[0].x) / pixel;
 
     if (path->stroke.width_pt > 1 || path->filled || path->runs[0] != 2)
         return;
     g_assert_cmpfloat_with_epsilon(path->stroke.width_pt, pixel, 1e-9);
-    *blurred += fabs(place - floor(place) - 0.5) > 1e-6;
+    for (int i = 0; i < path->run_count; i++) {
+        const Point *ends = &path->points[2 * i];
+        double place = (ends[0].y == ends[1].y ? ends[0].y : ends[0].x) / pixel;
+        *blurred += fabs(place - floor(place) - 0.5) > 1e-6;
+    }
 }
 
 static void test_crisp(void)
@@ -502,6 +504,108 @@ static void test_reduction(void)
     g_assert_cmpint(points_of(theme, context, sin), <, 500);
 }
 
+/* A note stands where its offset says, the text's side towards the point, and stays on
+ * the page. */
+static void test_note_offsets(void)
+{
+    static const struct {
+        double x, y, offset_x, offset_y, left,
+            top; /* expected, from the point; NAN: any */
+    } cases[] = {
+        {0, 2, 30, 0, 32, NAN},     /* to the right: the padding is 2 */
+        {0, 2, 0, 30, NAN, -30},    /* above, its foot 30 higher */
+        {5, 5, 500, 500, NAN, NAN}, /* off the page: comes back */
+    };
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Scene *scene = maker_scene(theme, 460, 300, 1, 1, 1);
+        ScenePanel *panel = maker_panel(scene, 0);
+        SceneNote *note;
+        g_autoptr(Drawing) drawing = NULL;
+        Look *look;
+        maker_add_note(panel, cases[i].x, cases[i].y, "here");
+        note = &g_array_index(panel->notes, SceneNote, 0);
+        note->offset_x_pt = cases[i].offset_x;
+        note->offset_y_pt = cases[i].offset_y;
+        check_scene(scene, context, NULL);
+        drawing = layout_scene(scene, context, NULL);
+        look = look_new(drawing);
+        Rect frame = g_array_index(look->frames, Rect, 0);
+        Point point = {frame.x + (cases[i].x + 5) / 10 * frame.width,
+                       frame.y + (5 - cases[i].y) / 6.5 * frame.height};
+        for (unsigned t = 0; t < look->texts->len; t++) {
+            const Shown *text = &g_array_index(look->texts, Shown, t);
+            if (strcmp(text->plain, "here") != 0)
+                continue;
+            if (!isnan(cases[i].left))
+                g_assert_cmpfloat_with_epsilon(text->box.x, point.x + cases[i].left, 2);
+            if (!isnan(cases[i].top))
+                g_assert_cmpfloat_with_epsilon(text->box.y + text->box.height,
+                                               point.y + cases[i].top - 2, 3);
+        }
+        look_free(look);
+        maker_free(scene);
+    }
+}
+
+/* Two identical strokes that share a stretch: dashes with straight ends there. */
+static void count_caps(void *data, const DrawingPath *path)
+{
+    int *counts = data;
+
+    if (path->stroke.width_pt == 2)
+        counts[path->stroke.cap]++;
+}
+
+static void test_shared_dashes(void)
+{
+    static const DrawingPainter painter = {.path = count_caps};
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+    Scene *scene = maker_scene(theme, 460, 300, 1, 1, 1);
+    ScenePanel *panel = maker_panel(scene, 0);
+    int counts[3] = {0};
+
+    panel->legend = LEGEND_NONE;
+    for (int rank = 0; rank < 2; rank++) {
+        SceneSeries *series = maker_add_curve(scene, panel, "f", 0.1 * rank);
+        SceneOverlap overlap = {.first = 0, .last = 5, .rank = rank, .count = 2};
+        g_array_append_val(series->overlaps, overlap);
+    }
+    g_autoptr(Drawing) drawing = layout_scene(scene, context, NULL);
+    drawing_paint(drawing, &painter, counts);
+    g_assert_cmpint(counts[CAP_ROUND], ==, 2);
+    g_assert_cmpint(counts[CAP_BUTT], >=, 1);
+    maker_free(scene);
+}
+
+/* The whole of a page in text. ACTPLOT_GOLDEN=write in the environment writes it
+ * anew. */
+static void test_golden(void)
+{
+    g_autofree char *path =
+        g_test_build_filename(G_TEST_DIST, "golden", "layout.drawing", NULL);
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+    g_autoptr(TextLine) line = text_line_new(context, "x", 10, false);
+    g_autofree char *golden = NULL, *dump = NULL;
+    Scene *scene = full_scene(theme, 460, 300, 1, 1);
+
+    g_autoptr(Drawing) drawing = layout_scene(scene, context, NULL);
+    maker_free(scene);
+    if (strcmp(line->runs[0].family, theme->font_family) != 0) {
+        g_test_skip("DejaVu Sans is not installed");
+        return;
+    }
+    dump = drawing_dump(drawing);
+    if (g_strcmp0(g_getenv("ACTPLOT_GOLDEN"), "write") == 0)
+        g_assert_true(g_file_set_contents(path, dump, -1, NULL));
+    g_assert_true(g_file_get_contents(path, &golden, NULL, NULL));
+    g_assert_cmpstr(dump, ==, golden);
+}
+
 static void test_group_names(void)
 {
     static const char *const names[] = {"group figure \"T\"",
@@ -552,6 +656,9 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/thinning", test_thinning);
     g_test_add_func("/layout/crisp", test_crisp);
     g_test_add_func("/layout/reduction", test_reduction);
+    g_test_add_func("/layout/note-offsets", test_note_offsets);
+    g_test_add_func("/layout/shared-dashes", test_shared_dashes);
+    g_test_add_func("/layout/golden", test_golden);
     g_test_add_func("/layout/group-names", test_group_names);
     status = g_test_run();
 #ifdef ACTPLOT_SANITIZED
