@@ -17,6 +17,7 @@ enum { LINE_CHARACTERS_MAX = 4000 };
 /* Every line is shaped at this size and scaled: finding and loading a font costs 1 to
  * 2 ms for each size, and a figure has five. Without hinting the result is the same. */
 #define SHAPE_SIZE 16.0
+#define LEAST_SIZE 0.01 /* cairo cannot scale by 0 */
 
 struct TextContext {
     PangoContext *pango;
@@ -243,7 +244,7 @@ TextLine *text_line_new(TextContext *context, const char *markup, double size_pt
                         bool bold)
 {
     PangoAttrList *attributes = NULL;
-    double scale = size_pt / SHAPE_SIZE;
+    double scale = MAX(size_pt, LEAST_SIZE) / SHAPE_SIZE;
     char *text = parse_markup(markup, scale, &attributes);
     PangoLayout *layout = shape(context, text, attributes, bold);
 
@@ -271,7 +272,7 @@ TextLine *text_line_new_cut(TextContext *context, const char *markup, double siz
                             bool bold, double width_pt, bool *cut)
 {
     PangoAttrList *attributes = NULL;
-    double scale = size_pt / SHAPE_SIZE;
+    double scale = MAX(size_pt, LEAST_SIZE) / SHAPE_SIZE;
     g_autofree char *whole = parse_markup(markup, scale, &attributes);
     char *text = g_strdup(whole);
     PangoLayout *layout = shape(context, text, attributes, bold);

@@ -363,6 +363,7 @@ static void test_what_goes(void)
     Scene *scene = full_scene(theme, 113.4, 85, 1, 1);
     g_autoptr(Drawing) drawing = layout_scene(scene, context, warnings);
 
+    g_assert_cmpfloat(drawing_width(drawing), ==, 113.4);
     g_assert_cmpuint(warnings_count(warnings), ==, 1);
     g_assert_true(g_str_has_prefix(warnings_get(warnings, 0),
                                    "the page is too small and goes without "

@@ -133,13 +133,16 @@ static void test_unknown_character(void)
     g_autoptr(TextContext) context = text_context_new(FAMILY, warnings);
     g_autoptr(TextLine) fine = text_line_new(context, "x² ≤ π", 10, false);
 
+    g_assert_cmpint(fine->run_count, >=, 1);
     g_assert_cmpuint(warnings_count(warnings), ==, 0);
     g_autoptr(TextLine) line = text_line_new(context, "a\xf3\xb0\x80\x80z", 10, false);
     g_assert_cmpuint(warnings_count(warnings), ==, 1);
+    g_assert_cmpfloat(line->width_pt, >, fine->runs[0].size_pt);
     g_assert_nonnull(strstr(warnings_get(warnings, 0), "U+F0000"));
     g_assert_nonnull(strstr(warnings_get(warnings, 0), "of 'a"));
     /* Said once, however often the text comes. */
     g_autoptr(TextLine) again = text_line_new(context, "a\xf3\xb0\x80\x80z", 10, false);
+    g_assert_cmpfloat(again->width_pt, ==, line->width_pt);
     g_assert_cmpuint(warnings_count(warnings), ==, 1);
 }
 
