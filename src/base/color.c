@@ -206,14 +206,15 @@ bool color_parse(const char *text, Color *color, GError **error)
                     "'%s' is not a colour (write #rgb, #rrggbb or #rrggbbaa)", text);
         return false;
     }
-    nearest_init(&nearest, text);
     for (size_t i = 0; i < G_N_ELEMENTS(named_colors); i++) {
         if (g_ascii_strcasecmp(text, named_colors[i].name) == 0) {
             *color = color_from_rgb(named_colors[i].rgb, 0xFF);
             return true;
         }
-        nearest_offer(&nearest, named_colors[i].name);
     }
+    nearest_init(&nearest, text);
+    for (size_t i = 0; i < G_N_ELEMENTS(named_colors); i++)
+        nearest_offer(&nearest, named_colors[i].name);
     if (nearest.best != NULL) {
         g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
                     "unknown colour '%s' (did you mean '%s'?)", text, nearest.best);

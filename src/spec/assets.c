@@ -5,12 +5,20 @@
 #include <stdbool.h>
 #include <unistd.h>
 
-/* The folder of the running program; NULL where the system does not tell. */
-static char *program_folder(void)
+static void *find_program_folder(void *unused)
 {
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
 
+    (void)unused;
     return program ? g_path_get_dirname(program) : NULL;
+}
+
+/* The folder of the running program; NULL where the system does not tell. */
+static const char *program_folder(void)
+{
+    static GOnce once = G_ONCE_INIT;
+
+    return g_once(&once, find_program_folder, NULL);
 }
 
 static bool is_there(const char *path)
@@ -21,7 +29,7 @@ static bool is_there(const char *path)
 char *asset_path(const char *name)
 {
     const char *chosen = g_getenv("ACTPLOT_ASSETS");
-    g_autofree char *folder = program_folder();
+    const char *folder = program_folder();
     char *path;
 
     if (chosen && *chosen) {

@@ -77,6 +77,9 @@ static char *fill_label(const char *label, const GArray *parameters)
 
 static bool is_free_name(Reader *reader, const DocumentNode *key)
 {
+    const Scope *outer = reader->figure->scope.outer;
+    const Definition *known;
+
     if (!is_name(key->text)) {
         reports_add(reader->reports, key->span,
                     "'%s' cannot be the name of a function (use letters, digits and "
@@ -84,9 +87,9 @@ static bool is_free_name(Reader *reader, const DocumentNode *key)
                     key->text);
         return false;
     }
-    if (is_reserved(key->text) ||
-        (reader->figure->scope.outer &&
-         scope_find(reader->figure->scope.outer, key->text))) {
+    known = outer ? scope_find(outer, key->text) : NULL;
+    /* An alias of the catalogue may be taken: its function keeps its key. */
+    if (is_reserved(key->text) || (known && strcmp(known->key, key->text) == 0)) {
         reports_add(reader->reports, key->span,
                     "'%s' is already the name of a function of the program", key->text);
         return false;

@@ -147,13 +147,12 @@ static bool next_event(Loader *loader, yaml_event_t *event)
 static bool is_allowed(Loader *loader, const yaml_event_t *event,
                        const yaml_char_t *anchor, const yaml_char_t *tag)
 {
-    size_t start = byte_of(loader, event->start_mark);
-
     if (anchor)
-        fail(loader, start,
+        fail(loader, byte_of(loader, event->start_mark),
              "anchors are not allowed (quote a text that begins with '&')");
     else if (tag)
-        fail(loader, start, "tags are not allowed (quote a text that begins with '!')");
+        fail(loader, byte_of(loader, event->start_mark),
+             "tags are not allowed (quote a text that begins with '!')");
     return !loader->failed;
 }
 
@@ -410,11 +409,23 @@ DocumentNode *document_parse(const char *text, size_t length, Reports *reports)
     return NULL;
 }
 
+/* All of a file, but no more than limit bytes, with a NUL after them. */
+static GString *read_all(FILE *file, size_t limit)
+{
+    GString *text = g_string_sized_new(8191);
+    char buffer[8192];
+    size_t count;
+
+    while (text->len < limit &&
+           (count = fread(buffer, 1, MIN(sizeof buffer, limit - text->len), file)) > 0)
+        g_string_append_len(text, buffer, (gssize)count);
+    return text;
+}
+
 char *document_load(const char *path, size_t *length, GError **error)
 {
-    const size_t most = DOCUMENT_MAX_BYTES + 1;
     FILE *file = fopen(path, "rb");
-    char *text;
+    GString *text;
     bool failed;
     int code;
 
@@ -423,17 +434,16 @@ char *document_load(const char *path, size_t *length, GError **error)
                     path, g_strerror(errno));
         return NULL;
     }
-    text = g_malloc(most + 1);
-    *length = fread(text, 1, most, file);
+    text = read_all(file, DOCUMENT_MAX_BYTES + 1);
     code = errno;
     failed = ferror(file);
     fclose(file);
     if (failed) {
         g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_IO, "cannot read '%s': %s",
                     path, g_strerror(code));
-        g_free(text);
+        g_string_free(text, TRUE);
         return NULL;
     }
-    text[*length] = '\0';
-    return g_realloc(text, *length + 1);
+    *length = text->len;
+    return g_string_free(text, FALSE);
 }

@@ -211,38 +211,41 @@ void read_length(Reader *reader, const Field *field, const DocumentNode *node,
         memcpy(field_member(field, target), &points, sizeof points);
 }
 
-void read_word(Reader *reader, const Field *field, const DocumentNode *node,
-               void *target)
+static void report_word(Reader *reader, const Field *field, const DocumentNode *node)
 {
+    g_autofree char *known = words_describe(field->words);
     Nearest nearest;
 
-    if (!node_is(reader, field, node, DOCUMENT_TEXT))
-        return;
     nearest_init(&nearest, node->text);
-    for (const Word *word = field->words; word->name; word++) {
-        if (strcmp(word->name, node->text) == 0 && word->value == WORD_LATER) {
-            reports_add(reader->reports, node->span,
-                        "'%s: %s' is not yet known in this version", field->key,
-                        word->name);
-            return;
-        }
-        if (strcmp(word->name, node->text) == 0) {
-            memcpy(field_member(field, target), &word->value, sizeof word->value);
-            return;
-        }
+    for (const Word *word = field->words; word->name; word++)
         if (word->value != WORD_LATER)
             nearest_offer(&nearest, word->name);
-    }
-    if (nearest.best) {
+    if (nearest.best)
         reports_add(reader->reports, node->span,
                     "'%s' cannot be '%s' (did you mean '%s'?)", field->key, node->text,
                     nearest.best);
-    } else {
-        g_autofree char *known = words_describe(field->words);
-
+    else
         reports_add(reader->reports, node->span, "'%s' must be %s, not '%s'",
                     field->key, known, node->text);
-    }
+}
+
+void read_word(Reader *reader, const Field *field, const DocumentNode *node,
+               void *target)
+{
+    const Word *word = field->words;
+
+    if (!node_is(reader, field, node, DOCUMENT_TEXT))
+        return;
+    while (word->name && strcmp(word->name, node->text) != 0)
+        word++;
+    if (!word->name)
+        report_word(reader, field, node);
+    else if (word->value == WORD_LATER)
+        reports_add(reader->reports, node->span,
+                    "'%s: %s' is not yet known in this version", field->key,
+                    word->name);
+    else
+        memcpy(field_member(field, target), &word->value, sizeof word->value);
 }
 
 bool node_color(Reader *reader, const Field *field, const DocumentNode *node,
@@ -280,21 +283,13 @@ static const struct {
     {"dashdot", {.length_pt = {6, 2.5, 1.5, 2.5}, .count = 4}},
 };
 
-static bool named_dash(Reader *reader, const Field *field, const DocumentNode *node,
-                       Dash *dash)
+static void report_dash(Reader *reader, const Field *field, const DocumentNode *node)
 {
     Nearest nearest;
 
-    if (!node_is(reader, field, node, DOCUMENT_TEXT))
-        return false;
     nearest_init(&nearest, node->text);
-    for (unsigned i = 0; i < G_N_ELEMENTS(dashes); i++) {
-        if (strcmp(dashes[i].name, node->text) == 0) {
-            *dash = dashes[i].dash;
-            return true;
-        }
+    for (unsigned i = 0; i < G_N_ELEMENTS(dashes); i++)
         nearest_offer(&nearest, dashes[i].name);
-    }
     if (nearest.best)
         reports_add(reader->reports, node->span,
                     "'%s' cannot be '%s' (did you mean '%s'?)", field->key, node->text,
@@ -304,6 +299,19 @@ static bool named_dash(Reader *reader, const Field *field, const DocumentNode *n
                     "'%s' cannot be '%s' (write solid, dashed, dotted, dashdot or a "
                     "list of lengths)",
                     field->key, node->text);
+}
+
+static bool named_dash(Reader *reader, const Field *field, const DocumentNode *node,
+                       Dash *dash)
+{
+    if (!node_is(reader, field, node, DOCUMENT_TEXT))
+        return false;
+    for (unsigned i = 0; i < G_N_ELEMENTS(dashes); i++)
+        if (strcmp(dashes[i].name, node->text) == 0) {
+            *dash = dashes[i].dash;
+            return true;
+        }
+    report_dash(reader, field, node);
     return false;
 }
 
