@@ -6,10 +6,12 @@
  */
 #include "formula/lower.h"
 
+#include "base/number.h"
 #include "formula/build.h"
 #include "formula/lexer.h"
 #include "formula/lower_body.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { MAX_ACTIVE = 64 }; /* definitions that use one another */
@@ -338,6 +340,17 @@ const Node *body_template(Body *body, Function function, Span span)
     return node;
 }
 
+static bool check_values(const Body *body)
+{
+    char written[NUMBER_SIZE];
+    for (const Binding *b = body->bindings; b && b->name; b++)
+        if (!isfinite(b->value))
+            return body_fail(body, (Span){0, strlen(body->text)},
+                             "'%s' must be a finite number, not %s", b->name,
+                             number_format(b->value, written));
+    return true;
+}
+
 static bool check_bindings(const Body *body)
 {
     for (const Binding *b = body->bindings; b && b->name; b++) {
@@ -369,6 +382,6 @@ const Node *lower(NodePool *pool, const SyntaxTree *tree, const char *text,
                  .bound = bound,
                  .fault = fault,
                  .error = error};
-    const Node *node = lower_body(&body);
+    const Node *node = check_values(&body) ? lower_body(&body) : NULL;
     return node && check_bindings(&body) ? node : NULL;
 }

@@ -234,19 +234,21 @@ typedef struct {
     int count;
 } Product;
 
-/* Adds node's factors; false: they are too many. */
-static bool flatten(const Node *node, Product *product)
+/* Adds node's factors; false: they are too many, or too deep in it. */
+static bool flatten(const Node *node, int depth, Product *product)
 {
+    if (depth == 0)
+        return false;
     if (node_is_constant(node)) {
         product->above *= node->value;
         return true;
     }
     if (node->operation == &operation_multiply)
-        return flatten(node->argument[0], product) &&
-               flatten(node->argument[1], product);
+        return flatten(node->argument[0], depth - 1, product) &&
+               flatten(node->argument[1], depth - 1, product);
     if (node->operation == &operation_divide && node_is_constant(node->argument[1])) {
         product->below *= node->argument[1]->value;
-        return flatten(node->argument[0], product);
+        return flatten(node->argument[0], depth - 1, product);
     }
     if (product->count == MAX_FACTORS)
         return false;
@@ -277,10 +279,10 @@ static const Node *rewrite_product(NodePool *pool, const Node *a, const Node *b)
     if (found)
         return found;
     Product product = {.above = 1, .below = 1};
-    if (!flatten(a, &product))
+    if (!flatten(a, 2 * MAX_FACTORS, &product))
         return NULL;
     int border = product.count; /* pairs within a have been tried before */
-    if (!flatten(b, &product))
+    if (!flatten(b, 2 * MAX_FACTORS, &product))
         return NULL;
     for (int i = 0; i < border; i++)
         for (int j = border; j < product.count; j++) {
