@@ -58,3 +58,7 @@ tests_unit_test_tape_LDADD = $(formula_libs)
 check_PROGRAMS += tests/unit/test-rewrite
 tests_unit_test_rewrite_SOURCES = tests/unit/test-rewrite.c
 tests_unit_test_rewrite_LDADD = $(formula_libs)
+
+check_PROGRAMS += tests/fuzz/fuzz-formula
+tests_fuzz_fuzz_formula_SOURCES = tests/fuzz/fuzz-formula.c
+tests_fuzz_fuzz_formula_LDADD = $(formula_libs)
