@@ -12,6 +12,12 @@ typedef struct {
     void (*evaluate)(size_t n, const double *const argument[], double *result);
 } Row;
 
+/* A product of equal arguments, which is a kernel's product. */
+static void kernel_square(size_t n, const double *const argument[], double *result)
+{
+    kernel_multiply(n, (const double *[]){argument[0], argument[0]}, result);
+}
+
 #define ROW(name, arity)                                                               \
     {                                                                                  \
 #name, arity, interval_##name, kernel_##name                                   \
