@@ -1,7 +1,6 @@
 /* define_read.c - `define:` of figure files: a user's own functions. */
 #include "spec/figure_fields.h"
 
-#include "base/number.h"
 #include "formula/lexer.h"
 #include "formula/operation.h"
 
@@ -60,21 +59,6 @@ void read_parameters(Reader *reader, const Field *field, const DocumentNode *nod
     }
 }
 
-/* label with `{name}` replaced by that parameter's default. */
-static char *fill_label(const char *label, const GArray *parameters)
-{
-    GString *out = g_string_new(label);
-
-    for (unsigned i = 0; i < parameters->len; i++) {
-        const Parameter *p = &g_array_index(parameters, Parameter, i);
-        g_autofree char *mark = g_strdup_printf("{%s}", p->name);
-        char value[NUMBER_SIZE];
-
-        g_string_replace(out, mark, number_format(p->value, value), 0);
-    }
-    return g_string_free(out, FALSE);
-}
-
 static bool is_free_name(Reader *reader, const DocumentNode *key)
 {
     const Scope *outer = reader->figure->scope.outer;
@@ -103,7 +87,7 @@ static Definition *definition_new(const char *name, DefineSpec *spec)
     Definition *definition = g_new0(Definition, 1);
 
     definition->key = g_strdup(name);
-    definition->label = fill_label(spec->label ? spec->label : name, spec->parameters);
+    definition->label = g_strdup(spec->label ? spec->label : name);
     definition->formula = g_steal_pointer(&spec->formula);
     definition->derivative = g_steal_pointer(&spec->derivative);
     if (spec->parameters->len > 0) {

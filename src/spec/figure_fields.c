@@ -397,7 +397,7 @@ static const Field rows[] = {
     {.where = IN_DEFINITION,
      .key = "label",
      .values = "text",
-     .help = "its name in legends; {name} stands for a parameter's default (default: "
+     .help = "its name in legends; {beta} stands for that parameter's value (default: "
              "its key)",
      .read = read_text,
      .offset = offsetof(DefineSpec, label)},

@@ -163,7 +163,7 @@ static void test_values(void)
 
     const Definition *soft = scope_find(&figure->scope, "soft");
     g_assert_nonnull(soft);
-    g_assert_cmpstr(soft->label, ==, "Soft (β = 2)");
+    g_assert_cmpstr(soft->label, ==, "Soft (β = {beta})");
     g_assert_cmpstr(soft->parameters[0].name, ==, "beta");
     g_assert_cmpstr(soft->parameters[0].symbol, ==, "β");
     g_assert_cmpfloat(soft->parameters[0].value, ==, 2);
