@@ -240,13 +240,11 @@ void axis_paint_grid(Page *page, PanelLayout *panel)
     if (width <= 0 || (!panel->x.axis->grid && !panel->y.axis->grid))
         return;
     drawing_begin_group(page->drawing, "grid", NULL);
-    drawing_begin_clip(page->drawing, panel->frame);
     batch_grid(page, panel, &panel->x, width);
     batch_grid(page, panel, &panel->y, width);
     page_paint_batch(
         page,
         (Stroke){.color = theme->grid, .width_pt = width, .dash = theme->grid_dash});
-    drawing_end_clip(page->drawing);
     drawing_end_group(page->drawing);
 }
 

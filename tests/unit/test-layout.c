@@ -112,7 +112,7 @@ static void look_clip_begin(void *data, Rect rect)
 
     g_assert_cmpfloat(rect.width, >, 0);
     g_assert_cmpfloat(rect.height, >, 0);
-    if (strcmp(innermost(look), "grid") == 0)
+    if (strcmp(innermost(look), "curves") == 0)
         g_array_append_val(look->frames, rect);
 }
 
