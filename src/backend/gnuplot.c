@@ -115,9 +115,9 @@ static void write_terminal(Gnuplot *gnuplot, double dpi)
         gnuplot_append_number(out, " linewidth ", dpi / POINTS_PER_INCH);
     }
     char size[NUMBER_SIZE];
-    g_autofree char *font =
-        g_strdup_printf("%s,%s", gnuplot->family,
-                        number_format_fixed(scene->theme->tick_size_pt, 2, size));
+    g_autofree char *family = first_family(scene->theme->font_family);
+    g_autofree char *font = g_strdup_printf(
+        "%s,%s", family, number_format_fixed(scene->theme->tick_size_pt, 2, size));
     g_string_append(out, " font ");
     gnuplot_append_string(out, font);
     if (strcmp(name, "qt") != 0)
@@ -227,7 +227,7 @@ static void write_page_titles(Gnuplot *gnuplot)
         gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2},
                              align, size, theme->title_bold, theme->text,
                              title->gnuplot);
-        y += gnuplot_text_height(size) + gnuplot_subtitle_gap(size);
+        y += gnuplot_block_height(title->plain, size) + gnuplot_subtitle_gap(size);
     }
     size = theme->subtitle_size_pt;
     if (subtitle->plain[0] != '\0')
@@ -263,13 +263,11 @@ static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
     if (!terminal)
         return false;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
-    g_autofree char *family = first_family(scene->theme->font_family);
     g_autoptr(GString) text = g_string_sized_new(16 * 1024);
     Gnuplot gnuplot = {
         .out = text,
         .scene = scene,
         .terminal = terminal,
-        .family = family,
         .frames = frames,
     };
     gnuplot_place_frames(scene, frames);

@@ -10,6 +10,7 @@
 /* Shares of the text's size; layout's. */
 #define CAPITAL_RISE 0.72
 #define LETTER_DROP 0.2
+#define LINE_PITCH 1.25
 #define HEADER_GAP 0.95
 #define SUBTITLE_GAP 0.45
 #define PANEL_GAP 0.6
@@ -36,6 +37,14 @@ double gnuplot_padding(const Scene *scene)
 double gnuplot_text_height(double size_pt)
 {
     return (CAPITAL_RISE + LETTER_DROP) * size_pt;
+}
+
+double gnuplot_block_height(const char *plain, double size_pt)
+{
+    double height = gnuplot_text_height(size_pt);
+    for (const char *at = strchr(plain, '\n'); at; at = strchr(at + 1, '\n'))
+        height += LINE_PITCH * size_pt;
+    return height;
 }
 
 double gnuplot_header_gap(double size_pt)
@@ -94,13 +103,13 @@ static double titles_height(const char *title, double title_size_pt,
 {
     double height = 0, gap = 0;
     if (title[0] != '\0') {
-        height += gnuplot_text_height(title_size_pt);
+        height += gnuplot_block_height(title, title_size_pt);
         gap = gap_under(title_size_pt);
     }
     if (subtitle[0] != '\0') {
         if (height > 0)
             height += gnuplot_subtitle_gap(title_size_pt);
-        height += gnuplot_text_height(subtitle_size_pt);
+        height += gnuplot_block_height(subtitle, subtitle_size_pt);
         gap = gap_under(subtitle_size_pt);
     }
     return height + gap;

@@ -8,6 +8,7 @@
 #define LINE_LABEL_GAP_PT 2.5 /* between line and label */
 #define NOTE_OFFSET_PT 22.0   /* where the figure does not say */
 #define NOTE_GAP_PT 3.0       /* between arrow and point */
+#define NOTE_PADDING_PT 2.0   /* between arrow and text */
 #define LEAST_ARROW_PT 9.0
 #define ARROW_HEAD_PT 4.5
 #define RING_SHARE 0.6 /* of a dot's radius that its ring takes at most */
@@ -36,6 +37,7 @@ static void write_frame(Gnuplot *gnuplot, guint index)
     g_string_append_c(out, '\n');
 }
 
+/* From the frame upwards: the subtitle stands nearer. */
 static void write_titles(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
 {
     const Theme *theme = gnuplot->scene->theme;
@@ -43,23 +45,23 @@ static void write_titles(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *
     const char *align = centred ? "center" : "left";
     double x = centred ? frame->x + frame->width / 2 : frame->x;
     double size = theme->subtitle_size_pt;
-    double bottom = frame->y;
+    double y = frame->y;
     if (!gnuplot_has_panel_titles(gnuplot->scene))
         return;
     if (panel->subtitle.plain[0] != '\0') {
-        bottom -= gnuplot_panel_gap(size);
-        gnuplot_append_label(gnuplot,
-                             (Point){x, bottom - gnuplot_text_height(size) / 2}, align,
-                             size, false, theme->muted_text, panel->subtitle.gnuplot);
-        bottom -= gnuplot_text_height(size);
+        y -=
+            gnuplot_panel_gap(size) + gnuplot_block_height(panel->subtitle.plain, size);
+        gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2},
+                             align, size, false, theme->muted_text,
+                             panel->subtitle.gnuplot);
     }
     if (panel->title.plain[0] == '\0')
         return;
     size = gnuplot_panel_title_size(theme);
-    bottom -= bottom < frame->y ? gnuplot_subtitle_gap(size) : gnuplot_panel_gap(size);
-    gnuplot_append_label(gnuplot, (Point){x, bottom - gnuplot_text_height(size) / 2},
-                         align, size, theme->title_bold, theme->text,
-                         panel->title.gnuplot);
+    y -= y < frame->y ? gnuplot_subtitle_gap(size) : gnuplot_panel_gap(size);
+    y -= gnuplot_block_height(panel->title.plain, size);
+    gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2}, align,
+                         size, theme->title_bold, theme->text, panel->title.gnuplot);
 }
 
 static void write_background(Gnuplot *gnuplot)
@@ -116,9 +118,9 @@ static void write_axis(Gnuplot *gnuplot, const SceneAxis *axis, char name)
         return;
     g_string_append_printf(out, "set %clabel ", name);
     gnuplot_append_string(out, axis->label.gnuplot);
-    gnuplot_append_font(gnuplot, theme->label_size_pt, false);
+    gnuplot_append_font(out, theme->label_size_pt);
     gnuplot_append_color(out, " tc ", theme->text);
-    g_string_append(out, name == 'x' ? " offset 0,0.8\n" : "\n");
+    g_string_append(out, name == 'x' ? " offset 0,0.7\n" : "\n");
 }
 
 static void write_grid(Gnuplot *gnuplot, const ScenePanel *panel)
@@ -200,7 +202,7 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fra
     gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
     gnuplot_append_number(out, " spacing ", KEY_PITCH);
     gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
-    gnuplot_append_font(gnuplot, theme->legend_size_pt, false);
+    gnuplot_append_font(out, theme->legend_size_pt);
     gnuplot_append_color(out, " tc ", theme->text);
     if (!outside && theme->legend_background.alpha > 0)
         gnuplot_append_color(out, " opaque fc ", theme->legend_background);
@@ -290,11 +292,13 @@ static void write_note(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fr
         chosen ? (is_low ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_y_pt;
     double distance = hypot(dx, dy);
     Point end = {point.x + dx, point.y - dy};
-    const char *align = fabs(dx) < fabs(dy) / 2 ? "center" : dx > 0 ? "left" : "right";
+    bool above = fabs(dx) < fabs(dy) / 2;
+    const char *align = above ? "center" : dx > 0 ? "left" : "right";
+    double shift = above ? 0 : copysign(NOTE_PADDING_PT, dx);
     double rise = fabs(dy) > fabs(dx) / 2
                       ? copysign(gnuplot_text_height(theme->tick_size_pt) / 2 + 2, dy)
                       : 0;
-    gnuplot_append_label(gnuplot, (Point){end.x, end.y - rise}, align,
+    gnuplot_append_label(gnuplot, (Point){end.x + shift, end.y - rise}, align,
                          theme->tick_size_pt, false, theme->text, note->text.gnuplot);
     if (distance < LEAST_ARROW_PT)
         return;

@@ -23,7 +23,6 @@ typedef struct {
     GString *out;
     const Scene *scene;
     const GnuplotTerminal *terminal;
-    char *family;    /* of the font */
     Rect *frames;    /* of the panels, points on the page, y down */
     int data_number; /* of the curve or dots at hand */
 } Gnuplot;
@@ -39,7 +38,8 @@ double gnuplot_panel_title_size(const Theme *theme);
 
 /* Distances that both the frames and what stands around them depend on, points. */
 double gnuplot_padding(const Scene *scene);
-double gnuplot_text_height(double size_pt);
+double gnuplot_text_height(double size_pt); /* of a line */
+double gnuplot_block_height(const char *plain, double size_pt);
 double gnuplot_header_gap(double size_pt);   /* under the figure's titles */
 double gnuplot_subtitle_gap(double size_pt); /* between title and subtitle */
 double gnuplot_panel_gap(double size_pt);    /* under a panel's titles */
@@ -61,7 +61,7 @@ void gnuplot_append_line(Gnuplot *gnuplot, Color color, double width_pt,
                          const Dash *dash); /* ` lw 2 lc rgb "#0000ff" dt (8,4)` */
 
 /* ` font ",12"` */
-void gnuplot_append_font(Gnuplot *gnuplot, double size_pt, bool bold);
+void gnuplot_append_font(GString *out, double size_pt);
 
 /* A label whose middle line stands at a place on the page. */
 void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,

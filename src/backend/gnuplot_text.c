@@ -72,14 +72,19 @@ void gnuplot_append_line(Gnuplot *gnuplot, Color color, double width_pt,
     append_dash(gnuplot, dash, width_pt);
 }
 
-void gnuplot_append_font(Gnuplot *gnuplot, double size_pt, bool bold)
+void gnuplot_append_font(GString *out, double size_pt)
 {
     char buffer[NUMBER_SIZE];
-    g_autofree char *font =
-        g_strdup_printf("%s%s,%s", bold ? gnuplot->family : "", bold ? ":Bold" : "",
-                        number_format_fixed(size_pt, 2, buffer));
-    g_string_append(gnuplot->out, " font ");
-    gnuplot_append_string(gnuplot->out, font);
+    g_string_append_printf(out, " font \",%s\"",
+                           number_format_fixed(size_pt, 2, buffer));
+}
+
+/* A font's weight would end with the first line. */
+static char *make_bold(const char *enhanced)
+{
+    g_auto(GStrv) lines = g_strsplit(enhanced, "\n", -1);
+    g_autofree char *joined = g_strjoinv("}\n{/:Bold ", lines);
+    return g_strconcat("{/:Bold ", joined, "}", NULL);
 }
 
 void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
@@ -87,12 +92,13 @@ void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
 {
     const Scene *scene = gnuplot->scene;
     GString *out = gnuplot->out;
+    g_autofree char *text = bold ? make_bold(enhanced) : g_strdup(enhanced);
     g_string_append(out, "set label ");
-    gnuplot_append_string(out, enhanced);
+    gnuplot_append_string(out, text);
     gnuplot_append_number(out, " at screen ", place.x / scene->width_pt);
     gnuplot_append_number(out, ", screen ", 1 - place.y / scene->height_pt);
     g_string_append_printf(out, " %s front", align);
-    gnuplot_append_font(gnuplot, size_pt, bold);
+    gnuplot_append_font(out, size_pt);
     gnuplot_append_color(out, " tc ", color);
     g_string_append_c(out, '\n');
 }

@@ -23,3 +23,9 @@ check_PROGRAMS += tests/unit/test-backend
 tests_unit_test_backend_SOURCES = tests/unit/test-backend.c
 tests_unit_test_backend_CPPFLAGS = $(libbackend_a_CPPFLAGS)
 tests_unit_test_backend_LDADD = $(backend_libs)
+
+check_PROGRAMS += tests/unit/test-script
+tests_unit_test_script_SOURCES = tests/unit/test-script.c tests/unit/scene-maker.c \
+    tests/unit/scene-maker.h
+tests_unit_test_script_LDADD = $(backend_libs)
+EXTRA_DIST += tests/golden/two-panels.csv tests/golden/two-panels.gp

@@ -517,6 +517,26 @@ static void test_svg_outlines(void)
     g_assert_cmpuint(g_strv_length(contours), ==, 1 + 3); /* a bar each */
 }
 
+/* Outlines reach as far as the text is wide, in points, whatever runs it has. */
+static void test_svg_outlines_extent(void)
+{
+    g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
+    g_autoptr(Drawing) drawing = page(white);
+    TextLine *line =
+        text_line_new(context, "II、<b>I</b> I 与 II<sup>2</sup>I", 10, false);
+    const double right = line->ink.x + line->ink.width;
+    drawing_add_text(drawing, line, (Point){0, 0}, 0, black);
+    BackendOptions options = backend_options_default;
+    options.outlines = true;
+    g_autoptr(Svg) svg = draw_svg(drawing, &options);
+    g_auto(GStrv) contours = g_strsplit(strstr(svg->elements->str, "d=M"), "M", -1);
+    double farthest = 0;
+
+    for (int i = 1; contours[i]; i++)
+        farthest = MAX(farthest, g_ascii_strtod(contours[i], NULL));
+    g_assert_cmpfloat_with_epsilon(farthest, right, 1.5); /* a bar begins at its left */
+}
+
 /* What XML cannot hold is dropped, wherever a text may come from. */
 static void test_svg_hostile_text(void)
 {
@@ -608,6 +628,7 @@ int main(int argc, char **argv)
     g_test_add_func("/backend/svg/sample", test_svg_sample);
     g_test_add_func("/backend/svg/ids", test_svg_ids);
     g_test_add_func("/backend/svg/outlines", test_svg_outlines);
+    g_test_add_func("/backend/svg/outlines-extent", test_svg_outlines_extent);
     g_test_add_func("/backend/svg/hostile-text", test_svg_hostile_text);
     g_test_add_func("/backend/svg/path-rounding", test_svg_path_rounding);
     g_test_add_data_func("/backend/svg/same-bytes", "svg", test_same_bytes);

@@ -1,0 +1,49 @@
+#!/bin/sh
+# gnuplot.sh - gnuplot runs every emitted script without a word and draws our figure.
+. "${srcdir:-.}/tests/tap.sh"
+command -v gnuplot >/dev/null || skip_all "gnuplot is missing"
+compare=$builddir/tests/backend/compare-png
+
+# quiet NAME SCRIPT: gnuplot succeeds and says nothing at all.
+quiet() {
+    run sh -c 'cd "$1" && gnuplot "$2"' sh "$(dirname "$2")" "$(basename "$2")"
+    is "$1" "$status|$out|$err" "0||"
+}
+
+ok "every figure becomes a script" \
+    "$ACTPLOT" render -q "$srcdir"/plots/*.yaml --to "$work/ours" --format png,gp
+mkdir "$work/theirs"
+for figure in "$srcdir"/plots/*.yaml; do
+    name=$(basename "$figure" .yaml)
+    cp "$work/ours/$name.gp" "$work/theirs/"
+    quiet "$name: nothing to complain about" "$work/theirs/$name.gp"
+    ok "$name: the same picture" \
+        "$compare" "$work/ours/$name.png" "$work/theirs/$name.png" 0.15
+done
+
+for terminal in svg pdfcairo; do
+    ok "$terminal: scripts" "$ACTPLOT" render -q "$srcdir/plots/relu-family-derivatives.yaml" \
+        "$srcdir/plots/gradient-product.yaml" --to "$work/$terminal" --format gp \
+        --terminal "$terminal"
+    for name in relu-family-derivatives gradient-product; do
+        quiet "$terminal: $name" "$work/$terminal/$name.gp"
+        ok "$terminal: $name is written" test -s "$work/$terminal/$name.${terminal%cairo}"
+    done
+done
+if command -v rsvg-convert >/dev/null; then
+    rsvg-convert -w 740 -h 480 "$work/svg/gradient-product.svg" -o "$work/svg.png"
+    ok "svg: the same picture" "$compare" "$work/ours/gradient-product.png" "$work/svg.png" 0.15
+else
+    skip "svg: the same picture" "rsvg-convert is missing"
+fi
+if command -v pdftoppm >/dev/null; then
+    pdftoppm -r 100 -png -singlefile "$work/pdfcairo/gradient-product.pdf" "$work/pdf"
+    ok "pdfcairo: the same picture" \
+        "$compare" "$work/ours/gradient-product.png" "$work/pdf.png" 0.15
+else
+    skip "pdfcairo: the same picture" "pdftoppm is missing"
+fi
+
+cp "$srcdir/tests/golden/two-panels.gp" "$work/"
+quiet "the golden script" "$work/two-panels.gp"
+finish

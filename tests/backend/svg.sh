@@ -1,0 +1,42 @@
+#!/bin/sh
+# svg.sh - another renderer shows our SVG as we show the PNG, and its text is text.
+. "${srcdir:-.}/tests/tap.sh"
+compare=$builddir/tests/backend/compare-png
+
+ok "every figure becomes svg" \
+    "$ACTPLOT" render -q "$srcdir"/plots/*.yaml --to "$work" --format png,svg
+
+# text FILE: what stands in its text elements, a line each.
+text() {
+    sed -n 's/^<text[^>]*>\(.*\)<\/text>$/\1/p' "$1" | sed 's/<[^>]*>//g'
+}
+
+is "the title is text" "$(text "$work/relu-family.svg" | grep -c '^ReLU vs Leaky ReLU vs PReLU$')" 1
+is "a label with Greek is text" \
+    "$(text "$work/relu-family.svg" | grep -c '^Leaky ReLU (α=0.1)$')" 1
+is "a Chinese title is text" "$(text "$work/article-zh.svg" | grep -c '^ReLU、Leaky ReLU 与 PReLU$')" 1
+is "the title is the document's" \
+    "$(sed -n 's/^<title id="relu-family-title">\(.*\)<\/title>$/\1/p' "$work/relu-family.svg")" \
+    "ReLU vs Leaky ReLU vs PReLU"
+cat "$work"/*.svg | grep -o ' id="[^"]*"' | sort | uniq -d >"$work/twice"
+is "no id stands in two figures" "$(cat "$work/twice")" ""
+
+ok "text as outlines" "$ACTPLOT" render -q "$srcdir/plots/article-zh.yaml" \
+    --to "$work/outlines" --format svg --text outlines
+is "no text element is left" "$(grep -c '<text' "$work/outlines/article-zh.svg")" 0
+
+if command -v rsvg-convert >/dev/null; then
+    for figure in "$srcdir"/plots/*.yaml; do
+        name=$(basename "$figure" .yaml)
+        # Width and height of the PNG, big endian at byte 16.
+        set -- $(od -An -tu1 -j16 -N8 "$work/$name.png")
+        rsvg-convert -w $(($3 * 256 + $4)) -h $(($7 * 256 + $8)) "$work/$name.svg" \
+            -o "$work/$name.svg.png"
+        ok "$name: the same picture" "$compare" "$work/$name.png" "$work/$name.svg.png" 0.04
+    done
+    rsvg-convert -w 1000 -h 600 "$work/outlines/article-zh.svg" -o "$work/outlines.png"
+    ok "outlines: the same picture" "$compare" "$work/article-zh.png" "$work/outlines.png" 0.04
+else
+    skip "the same pictures" "rsvg-convert is missing"
+fi
+finish
