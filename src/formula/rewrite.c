@@ -91,7 +91,9 @@ typedef struct {
     const Node *pattern, *result;
 } Rule;
 
-static GArray *rules; /* Rule; made once, then only read */
+/* Made once, then only read; they live as long as the program. */
+static NodePool *rules_pool;
+static GArray *rules; /* Rule */
 
 /* The rules so far, in the thread that makes them. */
 static _Thread_local GArray *rules_in_making;
@@ -121,9 +123,8 @@ static void add_expansion(NodePool *pool, const Operation *operation, bool minus
     add_rule(pattern_from_node(pool, expansion), result);
 }
 
-static GArray *make_rules(void)
+static GArray *make_rules(NodePool *pool)
 {
-    NodePool *pool = node_pool_new();
     rules_in_making = g_array_new(FALSE, FALSE, sizeof(Rule));
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
         add_rule(pattern_new(pool, table[i].pattern),
@@ -143,7 +144,8 @@ static const GArray *get_rules(void)
         return rules_in_making;
     static gsize made;
     if (g_once_init_enter(&made)) {
-        rules = make_rules();
+        rules_pool = node_pool_new();
+        rules = make_rules(rules_pool);
         g_once_init_leave(&made, 1);
     }
     return rules;

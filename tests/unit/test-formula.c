@@ -409,6 +409,7 @@ static void test_tower(void)
     g_autoptr(GError) error = NULL;
     g_autoptr(Formula) low = formula_new("f5", &tower.scope, NULL, NULL, &error);
     g_assert_no_error(error);
+    g_assert_nonnull(low);
     g_autoptr(Formula) high = formula_new("f59", &tower.scope, NULL, NULL, &error);
     g_assert_null(high);
     g_assert_nonnull(strstr(error->message, "too large"));
