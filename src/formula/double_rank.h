@@ -28,6 +28,12 @@ static inline double double_of_rank(int64_t rank)
     return rank < 0 ? -size : size;
 }
 
+/* How many places b is behind a; a <= b. */
+static inline uint64_t double_distance(double a, double b)
+{
+    return (uint64_t)double_rank(b) - (uint64_t)double_rank(a);
+}
+
 /* The double that is count places further (back, when negative); not past infinity.
  * |count| is at most DOUBLE_RANK_INFINITY. */
 static inline double double_step(double value, int64_t count)

@@ -18,12 +18,20 @@ include $(srcdir)/tests/oracle/local.mk
 
 noinst_LIBRARIES += libformula.a
 libformula_a_SOURCES = \
+    src/formula/bracket.c src/formula/bracket.h \
     src/formula/build.h \
+    src/formula/critical.c src/formula/critical.h \
     src/formula/definition.c src/formula/definition.h \
+    src/formula/double_rank.h \
     src/formula/formula.c src/formula/formula.h \
+    src/formula/function.c src/formula/function.h \
+    src/formula/graph.c src/formula/graph.h \
+    src/formula/interval.c src/formula/interval.h src/formula/interval_rounding.h \
+    src/formula/interval_choice.c \
+    src/formula/interval_function.c \
     src/formula/label.c \
     src/formula/lexer.c src/formula/lexer.h \
-    src/formula/function.c src/formula/function.h \
+    src/formula/limit.c src/formula/limit.h \
     src/formula/lower.c src/formula/lower.h src/formula/lower_body.h \
     src/formula/lower_call.c \
     src/formula/node.c src/formula/node.h \
@@ -35,12 +43,11 @@ libformula_a_SOURCES = \
     src/formula/pattern.c src/formula/pattern.h \
     src/formula/print.c \
     src/formula/rewrite.c src/formula/rewrite.h \
+    src/formula/roots.c src/formula/roots.h \
+    src/formula/sided.c src/formula/sided.h \
     src/formula/simplify.c src/formula/simplify.h \
+    src/formula/switches.c src/formula/switches.h \
     src/formula/syntax.c src/formula/syntax.h \
-    src/formula/double_rank.h \
-    src/formula/interval.c src/formula/interval.h src/formula/interval_rounding.h \
-    src/formula/interval_choice.c \
-    src/formula/interval_function.c \
     src/formula/tape.c src/formula/tape.h
 
 check_PROGRAMS += tests/unit/test-interval
@@ -62,3 +69,7 @@ tests_unit_test_rewrite_LDADD = $(formula_libs)
 check_PROGRAMS += tests/fuzz/fuzz-formula
 tests_fuzz_fuzz_formula_SOURCES = tests/fuzz/fuzz-formula.c
 tests_fuzz_fuzz_formula_LDADD = $(formula_libs)
+
+check_PROGRAMS += tests/unit/test-switches
+tests_unit_test_switches_SOURCES = tests/unit/test-switches.c
+tests_unit_test_switches_LDADD = $(formula_libs)

@@ -41,17 +41,28 @@ const char *switch_kind_name(SwitchKind kind); /* `kink` */
 /* All switches of formula in lo .. hi (both finite, lo < hi; the ends count), in
  * order of x, one for each place. Array of Switch; the caller's (g_array_unref).
  *
- * Guarantee: every place where a comparison, abs, sign, min, max, floor, pole or edge
- * changes its state with a critical function that is evaluated to a different sign
- * on both sides is found, to adjacent doubles, unless two of one critical function
- * lie closer than about 1e-9 of the range or there are more than
- * SWITCHES_MAX; then *warnings says in what part of the range some may be missing. */
-enum { SWITCHES_MAX = 20000 };
+ * Guarantee. A formula's critical functions are a - b of each comparison, min and max,
+ * the arguments of abs, sign, floor, log, sqrt and cbrt, the denominators and the
+ * bases of powers, on the branches where these are used. Every place where one of them
+ * passes or touches 0 (that of floor: a whole number) is found, to the double where it
+ * is exactly 0 or to the adjacent doubles between which it changes its sign, however
+ * close together such places are: by interval arithmetic, not by sampling. A change
+ * of f, f' or f'' is reported when it is larger than rounding can explain.
+ *
+ * Undecided may remain: zeros of more than fourth order (that are not simply powers
+ * and products), what lies within 1e-9 of the range beside 0/0, a function that is 0
+ * but for its rounding, one with more than SWITCHES_MAX zeros, and what would take
+ * longer than about a second. Then *warnings names the part of the range where
+ * switches may be missing; nothing is left out without that. Zeros that rounding
+ * cannot tell apart are one place. */
+enum { SWITCHES_MAX = 25000 };
 GArray *switches_find(const Formula *formula, double lo, double hi, Warnings *warnings);
 
 /* The one-sided limits of value, slope, curvature at any x: side < 0 from the left,
- * side > 0 from the right, 0 the formula's own value. Branches are chosen as they
- * are just beside x. */
+ * side > 0 from the right, 0 (and at infinite x) the formula's own value. Branches are
+ * chosen as they are just beside x; the limit of 0/0 and its like is estimated, to
+ * some eight digits. Infinite at a pole, NaN where undefined or without a limit. One
+ * thread at a time. */
 typedef struct SidedTape SidedTape;
 SidedTape *sided_tape_new(const Formula *formula);
 void sided_tape_free(SidedTape *tape);
