@@ -163,6 +163,29 @@ static void check_family(Reader *reader, const DocumentNode *node,
         check_formula(reader, node, curve->plot, greatest);
 }
 
+/* A family's label names its parameter in braces; another name is a slip. */
+static void warn_of_label(Reader *reader, const DocumentNode *node,
+                          const CurveSpec *curve)
+{
+    const char *open = strchr(curve->label, '{');
+    const char *close = open ? strchr(open, '}') : NULL;
+    g_autofree char *name =
+        close ? g_strndup(open + 1, (size_t)(close - open - 1)) : NULL;
+    g_autofree char *message = NULL;
+    GString *report;
+
+    if (!name || !is_name(name) || strcmp(name, curve->vary) == 0)
+        return;
+    message = g_strdup_printf("'{%s}' stands in the label as it is (the parameter that "
+                              "varies is '%s')",
+                              name, curve->vary);
+    report = g_string_new(NULL);
+    error_report(report, reader->reports->name, reader->reports->text, node->span,
+                 message);
+    warnings_add(reader->warnings, "%s", report->str);
+    g_string_free(report, TRUE);
+}
+
 /* What a curve's keys say together. */
 static void check_curve(Reader *reader, const DocumentNode *node,
                         const CurveSpec *curve)
@@ -188,6 +211,8 @@ static void check_curve(Reader *reader, const DocumentNode *node,
     if (palette && !vary)
         reports_add(reader->reports, palette->span,
                     "'palette' is for families ('vary'); one curve has a 'color'");
+    if (curve->vary && curve->label)
+        warn_of_label(reader, document_get(node, "label"), curve);
     if (plot && curve->plot && curve->vary)
         check_family(reader, plot, curve);
     else if (plot && curve->plot && !vary)

@@ -283,6 +283,23 @@ static void test_limits(void)
     g_assert_cmpfloat_with_epsilon(widest->width_pt, 10800, 1e-9);
 }
 
+static void test_warning(void)
+{
+    static const char text[] =
+        "curves:\n"
+        "  - {plot: prelu, vary: {alpha: [0]}, label: '{alhpa}'}\n"
+        "  - {plot: prelu, vary: {alpha: [0]}, label: '{alpha}'}\n"
+        "  - {plot: relu, label: '{a}'}\n";
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(Figure) figure = figure_parse(text, strlen(text), "test.yaml",
+                                            &activation_scope, warnings, NULL);
+
+    g_assert_nonnull(figure);
+    g_assert_cmpuint(warnings_count(warnings), ==, 1);
+    g_assert_true(g_str_has_prefix(warnings_get(warnings, 0),
+                                   "test.yaml:2:44: '{alhpa}' stands"));
+}
+
 static void test_unreadable(void)
 {
     g_autoptr(GError) error = NULL;
@@ -441,6 +458,7 @@ int main(int argc, char **argv)
     g_test_add_func("/spec/curves", test_curves);
     g_test_add_func("/spec/defaults", test_defaults);
     g_test_add_func("/spec/limits", test_limits);
+    g_test_add_func("/spec/warning", test_warning);
     g_test_add_func("/spec/unreadable", test_unreadable);
     g_test_add_func("/spec/vocabulary", test_vocabulary);
     g_test_add_func("/spec/themes", test_themes);
