@@ -297,7 +297,7 @@ static void test_warning(void)
     g_assert_nonnull(figure);
     g_assert_cmpuint(warnings_count(warnings), ==, 1);
     g_assert_true(g_str_has_prefix(warnings_get(warnings, 0),
-                                   "test.yaml:2:44: '{alhpa}' stands"));
+                                   "test.yaml:2:46: '{alhpa}' stands"));
 }
 
 static void test_unreadable(void)
