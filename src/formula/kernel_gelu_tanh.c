@@ -40,7 +40,8 @@ KERNEL_POINT exp_argument_at(double u, double shift)
 {
     double low;
     const double v = argument_at(u, &low);
-    return exp(v + shift) * (1 + low);
+    const double e = exp(v + shift);
+    return e + e * low;
 }
 
 KERNEL_POINT gelu_tanh_at(double u)

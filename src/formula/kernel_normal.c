@@ -66,9 +66,20 @@ KERNEL_POINT mills_at(double x)
     return MILLS_POLYNOMIAL(t) / (x + 0.75);
 }
 
+/* exp(shift) normal_cdf(-x); what x + 0.75 loses in mills_at() is put back with what
+ * the square loses, so that all goes in one rounding. */
+KERNEL_POINT tail_at(double x, double shift)
+{
+    double low;
+    const double high = square_exact(x, &low);
+    const double e = exp(shift - 0.5 * high);
+    const double lost = x - ((x + 0.75) - 0.75);
+    return (e - e * (0.5 * low + lost / (x + 0.75))) * mills_at(x);
+}
+
 KERNEL_POINT normal_cdf_at(double u)
 {
-    const double tail = exp_square_at(u, 0.5, 0) * mills_at(size_at(u));
+    const double tail = tail_at(size_at(u), 0);
     const double centre = 0.5 + u * CENTRAL_POLYNOMIAL(u * u - CENTRAL_HALF);
     return fabs(u) < 0.75 ? centre : u > 0 ? 1 - tail : tail;
 }
@@ -80,7 +91,7 @@ static inline int normal_cdf_is_rare(double u)
 
 static double normal_cdf_rare(double u)
 {
-    return exp_square_at(u, 0.5, TAIL_SHIFT) * mills_at(size_at(u)) * TAIL_SCALE;
+    return tail_at(size_at(u), TAIL_SHIFT) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(normal_cdf)
@@ -98,7 +109,7 @@ static inline int x_normal_cdf_is_rare(double u)
 static double x_normal_cdf_rare(double u)
 {
     const double x = size_at(u);
-    return exp_square_at(u, 0.5, TAIL_SHIFT) * (-x * mills_at(x)) * TAIL_SCALE;
+    return -x * tail_at(x, TAIL_SHIFT) * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(x_normal_cdf)

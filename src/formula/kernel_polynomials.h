@@ -32,34 +32,34 @@
     (0x1.3edbd592c8de6p-19 + (t) * \
     0x1.c4abfc0abd60fp-21))))))))))))
 
-#define X_NORMAL_CDF_1_LO (-0x1p+1)
-#define X_NORMAL_CDF_1_HI (-0x1p-2)
-#define X_NORMAL_CDF_1_CENTRE (-0x1.2p+0)
+#define X_NORMAL_CDF_1_LO (-0x1.6p+0)
+#define X_NORMAL_CDF_1_HI (0x1p-2)
+#define X_NORMAL_CDF_1_CENTRE (-0x1.2p-1)
 #define X_NORMAL_CDF_1_ZERO (-0x1.80ead197f00b4p-1)
 #define X_NORMAL_CDF_1_ZERO_LOW (0x1.13e74c58cada8p-56)
 #define X_NORMAL_CDF_1_POLYNOMIAL(t) \
-    (0x1.2882bdf5b668fp-2 + (t) * \
-    (0x1.6f916509c52b5p-2 + (t) * \
-    (0x1.6aee55b98dfb2p-4 + (t) * \
-    (-0x1.220b969e8c9f8p-4 + (t) * \
-    (-0x1.3c17343ead63dp-5 + (t) * \
-    (0x1.5283fb89624acp-8 + (t) * \
-    (0x1.cd68b2fc3f0bfp-8 + (t) * \
-    (0x1.7314c09156bc6p-12 + (t) * \
-    (-0x1.a7dee8e072b1dp-11 + (t) * \
-    (-0x1.19e1c17a33feep-13 + (t) * \
-    (0x1.10572460867cap-14 + (t) * \
-    (0x1.344da0384da3p-16 + (t) * \
-    (-0x1.eeeb14576c84bp-19 + (t) * \
-    (-0x1.c9664d4cc97b4p-20 + (t) * \
-    (0x1.14d10e5140c2ep-23 + (t) * \
-    (0x1.05d3593200462p-23 + (t) * \
-    (0x1.3040374faba34p-32 + (t) * \
-    (-0x1.e7e4bb5ecb703p-28 + (t) * \
-    (-0x1.d8a58846f985ep-32 + (t) * \
-    (0x1.78b483028c58ep-32 + (t) * \
-    (0x1.153f42e172813p-35 + (t) * \
-    -0x1.b123306cf7e5ap-37)))))))))))))))))))))
+    (0x1.01d1c742ac8cdp-1 + (t) * \
+    (0x1.79b8ebcc31e81p-2 + (t) * \
+    (-0x1.5b08fd178b20dp-4 + (t) * \
+    (-0x1.e236a843b9af9p-4 + (t) * \
+    (0x1.65b02cee0ab2bp-8 + (t) * \
+    (0x1.73008f2d336dcp-6 + (t) * \
+    (0x1.f347336922d6cp-11 + (t) * \
+    (-0x1.917e6a5d2006dp-9 + (t) * \
+    (-0x1.408fb11518a44p-12 + (t) * \
+    (0x1.4bcff0dbb4e5fp-12 + (t) * \
+    (0x1.823c8379d1a4ap-15 + (t) * \
+    (-0x1.b8338ba9f0df1p-16 + (t) * \
+    (-0x1.49a502f038889p-18 + (t) * \
+    (0x1.e40c00573269p-20 + (t) * \
+    (0x1.bd15d8f0884dbp-22 + (t) * \
+    (-0x1.c293a32d3eb5ep-24 + (t) * \
+    (-0x1.f4a17f18e25edp-26 + (t) * \
+    (0x1.67986eb0a0acfp-28 + (t) * \
+    (0x1.decb041dca9fbp-30 + (t) * \
+    (-0x1.ebfd889878aacp-33 + (t) * \
+    (-0x1.5b60e9001437fp-34 + (t) * \
+    0x1.04fed99905176p-37)))))))))))))))))))))
 
 #define X_TANH_SOFTPLUS_1_LO (-0x1.8p+0)
 #define X_TANH_SOFTPLUS_1_HI (-0x1.ccccccccccccdp-1)
@@ -83,30 +83,33 @@
     (0x1.789eb29a1c76cp-19 + (t) * \
     0x1.126b6e8d5b2cfp-20))))))))))))))
 
-#define GELU_TANH_1_LO (-0x1.4p+0)
-#define GELU_TANH_1_HI (-0x1.6666666666666p-2)
-#define GELU_TANH_1_CENTRE (-0x1.999999999999ap-1)
+#define GELU_TANH_1_LO (-0x1.8p+0)
+#define GELU_TANH_1_HI (-0x1p-2)
+#define GELU_TANH_1_CENTRE (-0x1.cp-1)
 #define GELU_TANH_1_ZERO (-0x1.81429f9e97e4dp-1)
 #define GELU_TANH_1_ZERO_LOW (0x1.4f523ed77dbdcp-55)
 #define GELU_TANH_1_POLYNOMIAL(t) \
-    (0x1.a5d76673cebf2p-2 + (t) * \
-    (0x1.8d927f6404f6dp-2 + (t) * \
-    (0x1.d0305f0fe5551p-13 + (t) * \
-    (-0x1.c3ff95cc12784p-4 + (t) * \
-    (-0x1.59e01aac7c2fep-6 + (t) * \
-    (0x1.28195ca5a6a07p-6 + (t) * \
-    (0x1.89a1ace2372b2p-8 + (t) * \
-    (-0x1.0cb964a75ce1bp-9 + (t) * \
-    (-0x1.0d42cfaa098d7p-10 + (t) * \
-    (0x1.a558007d8668dp-13 + (t) * \
-    (0x1.2590e7dd31977p-13 + (t) * \
-    (-0x1.a2013c54db271p-16 + (t) * \
-    (-0x1.3fc0082173175p-16 + (t) * \
-    (0x1.128ec627f3b09p-18 + (t) * \
-    (0x1.90e3148dbf8eap-19 + (t) * \
-    (-0x1.4ece39edb68b6p-21 + (t) * \
-    (-0x1.df13e2851785p-22 + (t) * \
-    0x1.2202ba97cf2b4p-24)))))))))))))))))
+    (0x1.88125b6f5267ap-2 + (t) * \
+    (0x1.8babb36e8457dp-2 + (t) * \
+    (0x1.8d8d046b3e95cp-6 + (t) * \
+    (-0x1.a61c32148e04p-4 + (t) * \
+    (-0x1.c026cdce2456cp-6 + (t) * \
+    (0x1.f0838e015a715p-7 + (t) * \
+    (0x1.c52a5937b28d9p-8 + (t) * \
+    (-0x1.6f248c83961f8p-10 + (t) * \
+    (-0x1.272651f66714cp-10 + (t) * \
+    (0x1.79c0ff137bb63p-14 + (t) * \
+    (0x1.410113a2cb0bbp-13 + (t) * \
+    (-0x1.b0a1377011da3p-18 + (t) * \
+    (-0x1.6763bab928bep-16 + (t) * \
+    (0x1.6f9f011606a8dp-21 + (t) * \
+    (0x1.c240d607e80b7p-19 + (t) * \
+    (0x1.5996f8155ab69p-26 + (t) * \
+    (-0x1.1f8a7392a6337p-21 + (t) * \
+    (-0x1.465645b2a759fp-25 + (t) * \
+    (0x1.4c0ad63625bbfp-24 + (t) * \
+    (0x1.1edf6893f3d0fp-27 + (t) * \
+    -0x1.19d4eaa5bbdd5p-27))))))))))))))))))))
 
 #define CENTRAL_HALF (0x1.2p-2)
 #define CENTRAL_POLYNOMIAL(t) \

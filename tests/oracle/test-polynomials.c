@@ -29,9 +29,9 @@ typedef struct {
 
 static const Job jobs[] = {
     {"X_LOGISTIC_1", reference_x_logistic_1, -1.5, -1.05, 13},
-    {"X_NORMAL_CDF_1", reference_x_normal_cdf_1, -2, -0.25, 22},
+    {"X_NORMAL_CDF_1", reference_x_normal_cdf_1, -1.375, 0.25, 22},
     {"X_TANH_SOFTPLUS_1", reference_x_tanh_softplus_1, -1.5, -0.9, 15},
-    {"GELU_TANH_1", reference_gelu_tanh_1, -1.25, -0.35, 18},
+    {"GELU_TANH_1", reference_gelu_tanh_1, -1.5, -0.25, 21},
 };
 
 static double job_centre(const Job *job)
