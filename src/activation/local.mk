@@ -7,3 +7,7 @@ libactivation_a_SOURCES = \
     src/activation/gated.c \
     src/activation/rectified.c \
     src/activation/sigmoidal.c
+
+check_PROGRAMS += tests/unit/test-activation
+tests_unit_test_activation_SOURCES = tests/unit/test-activation.c
+tests_unit_test_activation_LDADD = $(activation_libs)
