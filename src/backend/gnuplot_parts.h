@@ -47,6 +47,9 @@ double gnuplot_panel_gap(double size_pt);    /* under a panel's titles */
 /* One panel's settings and its plot command; its data is already written. */
 void gnuplot_write_panel(Gnuplot *gnuplot, guint index);
 
+/* A panel's reference lines and notes. */
+void gnuplot_write_notes(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
+
 /* The stretches of a curve that are painted. Array of GArray of Point; the caller's. */
 GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
                            const SceneSeries *series);

@@ -8,6 +8,7 @@ libbackend_a_SOURCES = \
     src/backend/dump.c \
     src/backend/formats.h \
     src/backend/gnuplot.c src/backend/gnuplot_parts.h \
+    src/backend/gnuplot_note.c \
     src/backend/gnuplot_page.c \
     src/backend/gnuplot_panel.c \
     src/backend/gnuplot_text.c \

@@ -9,6 +9,9 @@
 #include <cairo-pdf.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef ACTPLOT_SANITIZED
+#include <sanitizer/lsan_interface.h>
+#endif
 
 /* PDF viewers refuse larger pages. */
 #define SIDE_MAX_PT 14400
@@ -37,6 +40,19 @@ static void set_metadata(cairo_surface_t *surface, cairo_pdf_metadata_t key,
 {
     if (text[0] != '\0')
         cairo_pdf_surface_set_metadata(surface, key, text);
+}
+
+/* Writes fonts and page. cairo 1.16 loses 768 bytes for each CFF font that it embeds;
+ * leak checkers need not hear of that. */
+static void finish_surface(cairo_surface_t *surface)
+{
+#ifdef ACTPLOT_SANITIZED
+    __lsan_disable();
+#endif
+    cairo_surface_finish(surface);
+#ifdef ACTPLOT_SANITIZED
+    __lsan_enable();
+#endif
 }
 
 static bool write_pdf(const Drawing *drawing, const BackendOptions *options,
@@ -69,7 +85,7 @@ static bool write_pdf(const Drawing *drawing, const BackendOptions *options,
     cairo_painter_paint(cr, drawing, 0);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
-    cairo_surface_finish(surface);
+    finish_surface(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);

@@ -635,5 +635,7 @@ int main(int argc, char **argv)
     g_test_add_func("/backend/pdf/page", test_pdf);
     g_test_add_data_func("/backend/pdf/same-bytes", "pdf", test_same_bytes);
     g_test_add_data_func("/backend/dump/same-bytes", "dump", test_same_bytes);
-    return g_test_run();
+    const int status = g_test_run();
+    text_shutdown();
+    return status;
 }

@@ -1,0 +1,114 @@
+/* gnuplot_note.c - reference lines and notes, with their labels and arrows. */
+#include "backend/gnuplot_parts.h"
+
+#include <math.h>
+
+#define LINE_LABEL_SIZE 0.92  /* of the tick size */
+#define LINE_LABEL_GAP_PT 2.5 /* between line and label */
+#define NOTE_OFFSET_PT 22.0   /* where the figure does not say */
+#define NOTE_GAP_PT 3.0       /* between arrow and point */
+#define NOTE_PADDING_PT 2.0   /* between arrow and text */
+#define LEAST_ARROW_PT 9.0
+#define ARROW_HEAD_PT 4.5
+
+/* Where a value stands on the page; NAN where the scale does not have it. */
+static Point map_point(const ScenePanel *panel, const Rect *frame, Point value)
+{
+    double x = scale_map(&panel->x.scale, value.x);
+    double y = scale_map(&panel->y.scale, value.y);
+    return (Point){frame->x + x * frame->width, frame->y + (1 - y) * frame->height};
+}
+
+static bool is_within(double share)
+{
+    return share >= -1e-9 && share <= 1 + 1e-9;
+}
+
+static void write_line(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame,
+                       const SceneLine *line)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    GString *out = gnuplot->out;
+    char value[NUMBER_SIZE];
+    bool level = !isnan(line->y);
+    double share = level ? scale_map(&panel->y.scale, line->y)
+                         : scale_map(&panel->x.scale, line->x);
+    if (!is_within(share))
+        return;
+    if (level)
+        g_string_append_printf(out, "set arrow from graph 0, first %s rto graph 1, 0",
+                               number_format(line->y, value));
+    else
+        g_string_append_printf(out, "set arrow from first %s, graph 0 rto graph 0, 1",
+                               number_format(line->x, value));
+    g_string_append(out, " nohead back");
+    gnuplot_append_line(gnuplot, line->color, line->width_pt, &line->dash);
+    g_string_append_c(out, '\n');
+    if (!line->label || line->label[0] == '\0')
+        return;
+    g_autoptr(GString) label = g_string_new(NULL);
+    double size = LINE_LABEL_SIZE * theme->tick_size_pt;
+    double rise = LINE_LABEL_GAP_PT + gnuplot_text_height(size) / 2;
+    Point place = level ? (Point){frame->x + frame->width - LINE_LABEL_GAP_PT,
+                                  frame->y + (1 - share) * frame->height - rise}
+                        : (Point){frame->x + share * frame->width + LINE_LABEL_GAP_PT,
+                                  frame->y + rise};
+    gnuplot_escape(label, line->label);
+    gnuplot_append_label(gnuplot, place, level ? "right" : "left", size, false,
+                         theme->muted_text, label->str);
+}
+
+static void write_arrow(Gnuplot *gnuplot, Point from, Point to)
+{
+    const Scene *scene = gnuplot->scene;
+    GString *out = gnuplot->out;
+    gnuplot_append_number(out, "set arrow from screen ", from.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - from.y / scene->height_pt);
+    gnuplot_append_number(out, " to screen ", to.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - to.y / scene->height_pt);
+    gnuplot_append_number(out, " front filled size screen ",
+                          ARROW_HEAD_PT / scene->width_pt);
+    gnuplot_append_number(out, ",22,90 lw ", scene->theme->axis_width_pt);
+    gnuplot_append_color(out, " lc ", scene->theme->muted_text);
+    g_string_append_c(out, '\n');
+}
+
+/* Towards the frame's middle when the figure does not say where. */
+static void write_note(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame,
+                       const SceneNote *note)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    Point point = map_point(panel, frame, note->at);
+    if (!isfinite(point.x) || !isfinite(point.y) || note->text.plain[0] == '\0')
+        return;
+    bool chosen = isnan(note->offset_x_pt) || isnan(note->offset_y_pt);
+    bool is_left = point.x < frame->x + frame->width / 2;
+    bool is_low = point.y > frame->y + frame->height / 2;
+    double dx =
+        chosen ? (is_left ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_x_pt;
+    double dy =
+        chosen ? (is_low ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_y_pt;
+    double distance = hypot(dx, dy);
+    Point end = {point.x + dx, point.y - dy};
+    bool above = fabs(dx) < fabs(dy) / 2;
+    const char *align = above ? "center" : dx > 0 ? "left" : "right";
+    double shift = above ? 0 : copysign(NOTE_PADDING_PT, dx);
+    double rise = fabs(dy) > fabs(dx) / 2
+                      ? copysign(gnuplot_text_height(theme->tick_size_pt) / 2 + 2, dy)
+                      : 0;
+    gnuplot_append_label(gnuplot, (Point){end.x + shift, end.y - rise}, align,
+                         theme->tick_size_pt, false, theme->text, note->text.gnuplot);
+    if (distance < LEAST_ARROW_PT)
+        return;
+    double short_of = NOTE_GAP_PT / distance;
+    write_arrow(gnuplot, end,
+                (Point){point.x + short_of * dx, point.y - short_of * dy});
+}
+
+void gnuplot_write_notes(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+{
+    for (guint i = 0; i < panel->lines->len; i++)
+        write_line(gnuplot, panel, frame, &g_array_index(panel->lines, SceneLine, i));
+    for (guint i = 0; i < panel->notes->len; i++)
+        write_note(gnuplot, panel, frame, &g_array_index(panel->notes, SceneNote, i));
+}
