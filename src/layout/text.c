@@ -43,7 +43,9 @@ TextContext *text_context_new(const char *font_family, Warnings *warnings)
     pango_cairo_context_set_font_options(context->pango, options);
     cairo_font_options_destroy(options);
     pango_context_set_round_glyph_positions(context->pango, FALSE);
-    pango_context_set_language(context->pango, pango_language_from_string("en"));
+    /* No language of that name: else each script would ask fontconfig anew, for a
+     * language of its own (Greek letters for Greek), at 1 ms each. */
+    pango_context_set_language(context->pango, pango_language_from_string("xx"));
     pango_context_set_base_dir(context->pango, PANGO_DIRECTION_LTR);
 
     context->font = pango_font_description_new();
