@@ -33,9 +33,11 @@ TextContext *text_context_new(const char *font_family, Warnings *warnings)
     PangoFontMap *map = pango_cairo_font_map_new();
     cairo_font_options_t *options = cairo_font_options_create();
 
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72.0);
     context->pango = pango_font_map_create_context(map);
     g_object_unref(map);
+    /* Of the context, not of the map: that would wait for fontconfig, which a thread of
+     * Pango's is reading meanwhile. */
+    pango_cairo_context_set_resolution(context->pango, 72.0);
 
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -49,11 +51,16 @@ TextContext *text_context_new(const char *font_family, Warnings *warnings)
     pango_context_set_base_dir(context->pango, PANGO_DIRECTION_LTR);
 
     context->font = pango_font_description_new();
+    pango_font_description_set_absolute_size(context->font, SHAPE_SIZE * PANGO_SCALE);
+    text_context_use(context, font_family, warnings);
+    return context;
+}
+
+void text_context_use(TextContext *context, const char *font_family, Warnings *warnings)
+{
     pango_font_description_set_family(context->font,
                                       font_family ? font_family : "sans-serif");
-    pango_font_description_set_absolute_size(context->font, SHAPE_SIZE * PANGO_SCALE);
     context->warnings = warnings;
-    return context;
 }
 
 void text_context_free(TextContext *context)

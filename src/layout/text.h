@@ -15,6 +15,12 @@ typedef struct TextContext TextContext;
 TextContext *text_context_new(const char *font_family, Warnings *warnings);
 void text_context_free(TextContext *context);
 
+/* For the lines to come; a context keeps the fonts it has found, so let one serve many
+ * figures. font_family NULL is sans-serif. A new context reads fontconfig's files in a
+ * thread: made early, it costs nothing. */
+void text_context_use(TextContext *context, const char *font_family,
+                      Warnings *warnings);
+
 /* A stretch of one font, size and baseline, as Pango split the line. */
 typedef struct {
     char *text;        /* UTF-8 */

@@ -31,6 +31,20 @@ static void test_measures(void)
     g_assert_cmpfloat(line->ink.x + line->ink.width, <, line->width_pt);
 }
 
+static void test_use(void)
+{
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    text_context_use(context, "DejaVu Serif", warnings);
+    g_autoptr(TextLine) serif = text_line_new(context, "x\xf3\xb0\x80\x80", 10, false);
+    text_context_use(context, FAMILY, NULL);
+    g_autoptr(TextLine) sans = text_line_new(context, "x", 10, false);
+
+    g_assert_cmpstr(serif->runs[0].family, ==, "DejaVu Serif");
+    g_assert_cmpstr(sans->runs[0].family, ==, FAMILY);
+    g_assert_cmpuint(warnings_count(warnings), ==, 1);
+}
+
 /* Without hinting twice the size is exactly twice the width. */
 static void test_scale_invariance(void)
 {
@@ -213,6 +227,7 @@ int main(int argc, char **argv)
 
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/text/measures", test_measures);
+    g_test_add_func("/text/use", test_use);
     g_test_add_func("/text/scale-invariance", test_scale_invariance);
     g_test_add_func("/text/bold", test_bold);
     g_test_add_func("/text/superscript", test_superscript);
