@@ -92,8 +92,8 @@ typedef struct {
 } Rule;
 
 /* Made once, then only read; they live as long as the program. */
-static NodePool *rules_pool;
-static GArray *rules; /* Rule */
+static NodePool *volatile rules_pool; /* volatile: kept, although nobody reads it */
+static GArray *rules;                 /* Rule */
 
 /* The rules so far, in the thread that makes them. */
 static _Thread_local GArray *rules_in_making;
