@@ -71,7 +71,7 @@ static bool advance(Parser *parser)
 
 static bool at_sign(const Parser *parser, const char *sign)
 {
-    return *parser->token.sign == *sign && !strcmp(parser->token.sign, sign);
+    return parser->token.kind == TOKEN_SIGN && !strcmp(parser->token.sign, sign);
 }
 
 G_GNUC_PRINTF(3, 4)

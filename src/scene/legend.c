@@ -6,6 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Detail that does not matter here (pixels). */
+static const double ROUGHLY = 0.5;
+
 /* What is hidden, in pixels of curve, that is as bad as going outside; per pixel of
  * the legend's width. */
 static const double BEARABLE = 0.2;
@@ -123,22 +126,48 @@ static bool is_within(Rect box, Point at)
            at.y <= box.y + box.height;
 }
 
-static double series_hidden(const SceneSeries *series, Rect box, const Frame *frame)
+/* The curves as the frame shows them, for every place that is tried. */
+typedef struct {
+    GPtrArray *lines; /* of GArray * of Point */
+    GArray *dots;     /* of Point */
+} Ink;
+
+static void ink_release(Ink *ink)
 {
-    double hidden = 0;
-    for (guint i = 0; i < series->pieces->len; i++) {
-        const ScenePiece *piece = g_ptr_array_index(series->pieces, i);
-        Point before = frame_map(frame, g_array_index(piece->points, Point, 0));
-        for (guint k = 1; k < piece->points->len; k++) {
-            Point at = frame_map(frame, g_array_index(piece->points, Point, k));
-            hidden += length_within(box, before, at);
-            before = at;
+    g_ptr_array_unref(ink->lines);
+    g_array_unref(ink->dots);
+}
+
+static Ink panel_ink(const ScenePanel *panel, const Frame *frame)
+{
+    Ink ink = {g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+               g_array_new(FALSE, FALSE, sizeof(Point))};
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        for (guint k = 0; k < series->pieces->len; k++) {
+            const ScenePiece *piece = g_ptr_array_index(series->pieces, k);
+            g_ptr_array_add(ink.lines, polyline_page(piece->points, frame, ROUGHLY));
+        }
+        for (guint k = 0; k < series->dots->len; k++) {
+            Point at = frame_map(frame, g_array_index(series->dots, SceneDot, k).at);
+            g_array_append_val(ink.dots, at);
         }
     }
-    for (guint i = 0; i < series->dots->len; i++) {
-        Point at = frame_map(frame, g_array_index(series->dots, SceneDot, i).at);
-        hidden += is_within(box, at) ? 0.5 * box.height : 0;
+    return ink;
+}
+
+static double ink_hidden(const Ink *ink, Rect box)
+{
+    double hidden = 0;
+    for (guint i = 0; i < ink->lines->len; i++) {
+        const GArray *line = g_ptr_array_index(ink->lines, i);
+        for (guint k = 0; k + 1 < line->len; k++)
+            hidden += length_within(box, g_array_index(line, Point, k),
+                                    g_array_index(line, Point, k + 1));
     }
+    for (guint i = 0; i < ink->dots->len; i++)
+        hidden +=
+            is_within(box, g_array_index(ink->dots, Point, i)) ? 0.5 * box.height : 0;
     return hidden;
 }
 
@@ -184,15 +213,15 @@ LegendPlace legend_choose(const ScenePanel *panel, const Theme *theme,
         return LEGEND_OUTSIDE;
     double em = theme->legend_size_pt * pixels_per_pt, least = INFINITY;
     LegendPlace best = LEGEND_TOP_LEFT;
+    Ink ink = panel_ink(panel, frame);
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
         Rect box = place_box(size, places[i], frame);
-        double hidden = marks_hidden(panel, box, frame, em);
-        for (guint k = 0; k < panel->series->len; k++)
-            hidden += series_hidden(g_ptr_array_index(panel->series, k), box, frame);
+        double hidden = marks_hidden(panel, box, frame, em) + ink_hidden(&ink, box);
         if (hidden < least) {
             least = hidden;
             best = places[i];
         }
     }
+    ink_release(&ink);
     return least > BEARABLE * size.width && room_outside ? LEGEND_OUTSIDE : best;
 }

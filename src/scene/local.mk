@@ -34,3 +34,23 @@ tests_unit_test_ticks_LDADD = $(scene_libs)
 check_PROGRAMS += tests/unit/test-overlap
 tests_unit_test_overlap_SOURCES = tests/unit/test-overlap.c
 tests_unit_test_overlap_LDADD = $(scene_libs)
+
+check_PROGRAMS += tests/unit/test-scene
+tests_unit_test_scene_SOURCES = tests/unit/test-scene.c
+tests_unit_test_scene_LDADD = $(scene_libs)
+EXTRA_DIST += \
+    tests/golden/coincide.yaml tests/golden/coincide.scene \
+    tests/golden/family.yaml tests/golden/family.scene \
+    tests/golden/grid.yaml tests/golden/grid.scene \
+    tests/golden/jumps.yaml tests/golden/jumps.scene \
+    tests/golden/log-scales.yaml tests/golden/log-scales.scene \
+    tests/golden/points.yaml tests/golden/points.scene \
+    tests/golden/poles.yaml tests/golden/poles.scene \
+    tests/golden/article-zh.scene \
+    tests/golden/gradient-product.scene \
+    tests/golden/prelu-alpha-gradient.scene \
+    tests/golden/prelu-slopes.scene \
+    tests/golden/relu-family-derivatives.scene \
+    tests/golden/relu-family.scene \
+    tests/golden/saturation.scene \
+    tests/golden/variants.scene

@@ -14,6 +14,10 @@ static const double NEAR = 0.5;
 /* Stretches shorter than this are crossings, not coincidences (pixels). */
 static const double SHORTEST = 24;
 
+/* Curves that come together one after another within this are taken to do so together,
+ * where the last does (pixels). */
+static const double TOGETHER = 8;
+
 /* Vertices that matter less than this are left out of the comparison (pixels). */
 static const double DETAIL = 0.01;
 
@@ -43,21 +47,6 @@ static void clear_run(void *data)
     g_array_unref(((Run *)data)->points);
 }
 
-static Run piece_run(const ScenePiece *piece, const Frame *frame)
-{
-    g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(Vertex));
-    for (guint i = 0; i < piece->points->len; i++) {
-        Vertex vertex = {.page =
-                             frame_map(frame, g_array_index(piece->points, Point, i))};
-        vertex.data = vertex.page;
-        g_array_append_val(vertices, vertex);
-    }
-    Run run = {g_array_new(FALSE, FALSE, sizeof(Point))};
-    polyline_reduce((const Vertex *)(void *)vertices->data, vertices->len, DETAIL,
-                    run.points);
-    return run;
-}
-
 /* The pieces of a series on the page; none if they do not run to the right. */
 static GArray *series_runs(const SceneSeries *series, const Frame *frame)
 {
@@ -65,7 +54,8 @@ static GArray *series_runs(const SceneSeries *series, const Frame *frame)
     g_array_set_clear_func(runs, clear_run);
     double before = -INFINITY;
     for (guint i = 0; i < series->pieces->len; i++) {
-        Run run = piece_run(g_ptr_array_index(series->pieces, i), frame);
+        const ScenePiece *piece = g_ptr_array_index(series->pieces, i);
+        Run run = {polyline_page(piece->points, frame, DETAIL)};
         g_array_append_val(runs, run);
         for (guint k = 0; k < run.points->len; k++) {
             double x = g_array_index(run.points, Point, k).x;
@@ -181,6 +171,43 @@ static GArray *find_meetings(const ScenePanel *panel, const Frame *frame)
     return meetings;
 }
 
+static int compare_firsts(const void *a, const void *b)
+{
+    double x = ((const Meeting *)a)->first, y = ((const Meeting *)b)->first;
+    return (x > y) - (x < y);
+}
+
+static int compare_lasts(const void *a, const void *b)
+{
+    double x = ((const Meeting *)a)->last, y = ((const Meeting *)b)->last;
+    return (x < y) - (x > y);
+}
+
+/* Lets curves that meet at a point do so at one place, not at as many as there are
+ * pairs. Meetings only become shorter, so none claims what is not hidden. */
+static void gather_ends(GArray *meetings)
+{
+    Meeting *all = (Meeting *)(void *)meetings->data;
+    g_array_sort(meetings, compare_firsts);
+    for (guint i = 0, start = 0; i < meetings->len; i++) {
+        bool is_last =
+            i + 1 == meetings->len || all[i + 1].first > all[start].first + TOGETHER;
+        if (!is_last)
+            continue;
+        for (double first = all[i].first; start <= i; start++)
+            all[start].first = first;
+    }
+    g_array_sort(meetings, compare_lasts);
+    for (guint i = 0, start = 0; i < meetings->len; i++) {
+        bool is_last =
+            i + 1 == meetings->len || all[i + 1].last < all[start].last - TOGETHER;
+        if (!is_last)
+            continue;
+        for (double last = all[i].last; start <= i; start++)
+            all[start].last = last;
+    }
+}
+
 static int compare_doubles(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
@@ -271,6 +298,7 @@ void overlap_find(ScenePanel *panel, const Frame *frame)
     g_autoptr(GArray) meetings = find_meetings(panel, frame);
     if (meetings->len == 0 || meetings->len > MEETINGS_MAX)
         return;
+    gather_ends(meetings);
     g_autoptr(GArray) ends = meeting_ends(meetings);
     g_autofree uint64_t *groups = g_new(uint64_t, (gsize)ends->len * SERIES_MAX);
     for (guint i = 0; i + 1 < ends->len; i++) {

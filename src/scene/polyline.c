@@ -83,6 +83,18 @@ void polyline_reduce(const Vertex *vertices, size_t count, double tolerance,
     }
 }
 
+GArray *polyline_page(const GArray *points, const Frame *frame, double tolerance)
+{
+    g_autofree Vertex *vertices = g_new0(Vertex, points->len);
+    for (guint i = 0; i < points->len; i++) {
+        vertices[i].page = frame_map(frame, g_array_index(points, Point, i));
+        vertices[i].data = vertices[i].page;
+    }
+    GArray *page = g_array_new(FALSE, FALSE, sizeof(Point));
+    polyline_reduce(vertices, points->len, tolerance, page);
+    return page;
+}
+
 /* Shortens the stretch from..to of the chord (shares of it) to where the coordinate
  * that runs from a to b lies within 0 .. size. */
 static bool clip_axis(double a, double b, double size, double *from, double *to)

@@ -33,6 +33,10 @@ double frame_map_y(const Frame *frame, double y);
 void polyline_reduce(const Vertex *vertices, size_t count, double tolerance,
                      GArray *out);
 
+/* points (of Point, data units) on the page, thinned in the same way. Array of Point;
+ * the caller's. */
+GArray *polyline_page(const GArray *points, const Frame *frame, double tolerance);
+
 /* Cuts the line through points (of Point, data units; NaN breaks it) at the frame by
  * straight chords, and adds each run inside as a ScenePiece to pieces. */
 void polyline_clip(const GArray *points, const Frame *frame, GPtrArray *pieces);

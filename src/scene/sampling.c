@@ -24,7 +24,10 @@ static const double NARROW = 0.004;
 static const double THIRD = 0.45;
 
 /* Of the range beside a pole, whose values do not count for the extent. */
-static const double POLE_SHARE = 0.02;
+static const double POLE_SHARE = 0.02 * (1 - 1e-9);
+
+/* Cells before any is split: with their third points some two points in two pixels. */
+static const double CELL = 2;
 
 enum { GRID_MAX = 4096 };
 
@@ -147,11 +150,11 @@ Sampling *sampling_new(const SampledFunction *function, const Scale *x_scale,
     sampling->x = *x_scale;
     sampling->width = width;
     sampling->adaptive = samples <= 0;
-    sampling->samples = g_array_new(FALSE, FALSE, sizeof(Sample));
+    sampling->samples = g_array_sized_new(FALSE, FALSE, sizeof(Sample), 2048);
     sampling->segments = g_array_new(FALSE, FALSE, sizeof(Segment));
 
     int count =
-        samples > 0 ? MAX(samples - 1, 1) : CLAMP((int)ceil(width), 8, GRID_MAX);
+        samples > 0 ? MAX(samples - 1, 1) : CLAMP((int)ceil(width / CELL), 8, GRID_MAX);
     int grid = 1;
     double from = x_scale->low;
     const Switch *first = NULL, *last = NULL;

@@ -1,6 +1,6 @@
 /* sampling.h - a function of x as the line that a page shows of it.
  *
- * Between switch points value and slope are taken on an even grid of about a pixel;
+ * Between switch points value and slope are taken on an even grid of two pixels;
  * cells whose cubic through both ends misses a third point are split until it does
  * not, or until they are narrower than the eye of any printer. What remains is thinned
  * to the fewest points. In all the line is nowhere further than 0.05 pixels from the

@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-/* Length of one dash, points. */
-static const double SLOT_PT = 7.5;
+/* Length of one dash, points; of a round of all, from where dashes get shorter; and how
+ * short they may get. */
+static const double SLOT_PT = 7.5, ROUND_PT = 64, SHORTEST_PT = 4.5;
 
 /* The page as layout has it. */
 typedef struct {
@@ -92,7 +93,8 @@ static void add_hidden(const Page *page, const SceneOverlap *overlap, GArray *hi
     Stretch within = {overlap->first, overlap->last};
     double length = 0;
     each_chord(page, leader, within, add_length, &length);
-    double slot_count = fmax(round(length / SLOT_PT), 1);
+    double slot_pt = CLAMP(ROUND_PT / overlap->count, SHORTEST_PT, SLOT_PT);
+    double slot_count = fmax(round(length / slot_pt), 1);
     if (!(length > 0) || slot_count > 1e5)
         return;
     Slots slots = {.slot = length / slot_count,

@@ -1,10 +1,10 @@
 /* style.c - the series of a panel with their colours, dashes and names. */
 #include "scene/style.h"
 
+#include "base/number.h"
 #include "scene/curve.h"
 #include "scene/label.h"
 #include "scene/parts.h"
-#include "scene/tick_label.h"
 
 #include <math.h>
 #include <string.h>
@@ -89,6 +89,18 @@ static bool is_named(guint i, guint count)
     return false;
 }
 
+/* The value as a label tells it: members at even distances have endless decimals. */
+static double told_value(double value)
+{
+    char buffer[NUMBER_SIZE];
+    double rounded;
+    number_format_digits(value, 6, buffer);
+    if (number_parse(buffer, &rounded) && rounded == value)
+        return value;
+    number_format_digits(value, 3, buffer);
+    return number_parse(buffer, &rounded) ? rounded : value;
+}
+
 static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
                        GError **error)
 {
@@ -99,6 +111,7 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
     for (guint i = 0; i < count; i++) {
         double value = g_array_index(spec->vary_values, double, i);
         const Binding bindings[] = {{spec->vary, value}, {NULL, 0}};
+        const Binding told[] = {{spec->vary, told_value(value)}, {NULL, 0}};
         SceneSeries *series = scene_series_new();
         Turn member = start;
         take_style(series, spec, figure->theme, &member);
@@ -107,9 +120,10 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
             !(palette && palette_color(palette, share, &series->color)))
             series->color = figure->theme->text;
         series->label =
-            spec->label ? label_new_with_value(spec->label, spec->vary,
-                                               parameter_symbol(figure, spec), value)
-                        : label_new_formula(spec->plot, &figure->scope, bindings);
+            spec->label
+                ? label_new_with_value(spec->label, spec->vary,
+                                       parameter_symbol(figure, spec), told[0].value)
+                : label_new_formula(spec->plot, &figure->scope, told);
         series->in_legend = is_named(i, count);
         if (!add_curve(build, spec, bindings, series, error))
             return false;
