@@ -163,12 +163,10 @@ static double *doubles_new(size_t rows, size_t columns)
 static void compiler_fill_constants(const Compiler *compiler)
 {
     Tape *tape = compiler->tape;
-    const size_t rows = tape->temporary_count;
+    const size_t rows = tape->temporary_count + tape->constant_count;
     const size_t fitting = BLOCK_BYTES / sizeof(double) / rows / BLOCK_LEAST;
 
     tape->block = CLAMP(fitting * BLOCK_LEAST, BLOCK_LEAST, BLOCK_MOST);
-    if (tape->constant_count > BLOCK_BYTES / BLOCK_LEAST / sizeof(double))
-        tape->block = BLOCK_LEAST;
     tape->constants = doubles_new(MAX(tape->constant_count, 1), tape->block);
     for (size_t i = 0; i < tape->constant_count; i++)
         for (size_t k = 0; k < tape->block; k++)
