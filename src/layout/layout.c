@@ -238,7 +238,7 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     curves_paint(page, panel);
     axis_paint(page, panel, &panel->x, common_depth(page, panel, false));
     axis_paint(page, panel, &panel->y, common_depth(page, panel, true));
-    curves_paint_dots(page, panel);
+    dots_paint(page, panel);
     notes_paint(page, panel);
     legend_paint(page, panel);
     drawing_end_group(page->drawing);

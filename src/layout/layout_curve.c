@@ -1,4 +1,4 @@
-/* layout_curve.c - curves and their dots, mapped to the page. */
+/* layout_curve.c - curves, mapped to the page and without needless points. */
 #include "layout/layout_parts.h"
 
 #include <math.h>
@@ -229,29 +229,6 @@ static void widen_clip(Rect *clip, const PanelLayout *panel, double half_pt)
         clip->height += half_pt;
 }
 
-static void paint_dots(Page *page, PanelLayout *panel, const SceneSeries *series)
-{
-    const Theme *theme = page->theme;
-    Color inside = color_mix(theme->background, theme->panel, theme->panel.alpha);
-
-    inside.alpha = 1;
-    for (unsigned i = 0; i < series->dots->len; i++) {
-        const SceneDot *dot = &g_array_index(series->dots, SceneDot, i);
-        Point center = panel_map(panel, dot->at);
-        double ring = MIN(series->width_pt, 0.6 * theme->dot_radius_pt);
-        if (!isfinite(center.x) || !isfinite(center.y))
-            continue;
-        drawing_add_circle(page->drawing,
-                           &(DrawingCircle){
-                               .center = center,
-                               .radius_pt = theme->dot_radius_pt - ring / 2,
-                               .filled = true,
-                               .fill = dot->filled ? series->color : inside,
-                               .stroke = {.color = series->color, .width_pt = ring},
-                           });
-    }
-}
-
 void curves_paint(Page *page, PanelLayout *panel)
 {
     const GPtrArray *series = panel->panel->series;
@@ -266,20 +243,5 @@ void curves_paint(Page *page, PanelLayout *panel)
     for (unsigned i = 0; i < series->len; i++)
         paint_series(page, panel, g_ptr_array_index(series, i));
     drawing_end_clip(page->drawing);
-    drawing_end_group(page->drawing);
-}
-
-void curves_paint_dots(Page *page, PanelLayout *panel)
-{
-    const GPtrArray *series = panel->panel->series;
-    bool dots = false;
-
-    for (unsigned i = 0; i < series->len; i++)
-        dots |= ((SceneSeries *)g_ptr_array_index(series, i))->dots->len > 0;
-    if (!dots)
-        return;
-    drawing_begin_group(page->drawing, "dots", NULL);
-    for (unsigned i = 0; i < series->len; i++)
-        paint_dots(page, panel, g_ptr_array_index(series, i));
     drawing_end_group(page->drawing);
 }

@@ -200,7 +200,7 @@ double legend_gap(const Page *page); /* between frame and a legend outside */
 
 void curves_collect(PanelLayout *panel);
 void curves_paint(Page *page, PanelLayout *panel);
-void curves_paint_dots(Page *page, PanelLayout *panel);
+void dots_paint(Page *page, PanelLayout *panel);
 
 void lines_paint(Page *page, PanelLayout *panel);
 /* Finds places for the labels of lines and for notes, after curves and legend. */

@@ -551,6 +551,62 @@ static void test_note_offsets(void)
     }
 }
 
+/* Open dots of several curves at one place share its ring; the disc of a curve that
+ * takes that value stays visible within. */
+typedef struct {
+    int discs, rings, shares;
+    double disc_pt, ring_pt;
+    bool in_dots;
+} DotCount;
+
+static void count_circle(void *data, const DrawingCircle *circle)
+{
+    DotCount *count = data;
+
+    if (circle->stroke.width_pt > 0) {
+        count->rings++;
+        count->ring_pt = circle->radius_pt - circle->stroke.width_pt / 2;
+    } else {
+        count->discs++;
+        count->disc_pt = circle->radius_pt;
+    }
+}
+
+static void count_group(void *data, const char *name, const char *title)
+{
+    (void)title;
+    ((DotCount *)data)->in_dots = strcmp(name, "dots") == 0;
+}
+
+static void count_share(void *data, const DrawingPath *path)
+{
+    DotCount *count = data;
+
+    count->shares += count->in_dots && path->runs[0] > 5;
+}
+
+static void test_dots_at_one_place(void)
+{
+    static const DrawingPainter painter = {
+        .circle = count_circle, .path = count_share, .group_begin = count_group};
+    g_autofree Theme *theme = maker_theme();
+    g_autoptr(TextContext) context = text_context_new(theme->font_family, NULL);
+    Scene *scene = maker_scene(theme, 460, 300, 1, 1, 1);
+    ScenePanel *panel = maker_panel(scene, 0);
+    DotCount count = {0};
+
+    panel->legend = LEGEND_NONE;
+    for (int i = 0; i < 4; i++)
+        maker_add_dot(maker_add_curve(scene, panel, "f", 0.1 * i), 0, 1, i == 3);
+    g_autoptr(Drawing) drawing = layout_scene(scene, context, NULL);
+    drawing_paint(drawing, &painter, &count);
+    g_assert_cmpint(count.rings, ==, 1);
+    g_assert_cmpint(count.discs, ==, 1);
+    g_assert_cmpint(count.shares, ==, 3);
+    g_assert_cmpfloat(count.disc_pt, <, count.ring_pt);
+    maker_free(scene);
+}
+
 /* Two identical strokes that share a stretch: dashes with straight ends there. */
 static void count_caps(void *data, const DrawingPath *path)
 {
@@ -659,6 +715,7 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/reduction", test_reduction);
     g_test_add_func("/layout/note-offsets", test_note_offsets);
     g_test_add_func("/layout/shared-dashes", test_shared_dashes);
+    g_test_add_func("/layout/dots-at-one-place", test_dots_at_one_place);
     g_test_add_func("/layout/golden", test_golden);
     g_test_add_func("/layout/group-names", test_group_names);
     status = g_test_run();
