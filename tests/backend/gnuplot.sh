@@ -44,6 +44,14 @@ else
     skip "pdfcairo: the same picture" "pdftoppm is missing"
 fi
 
+ok "hostile texts" "$ACTPLOT" render -q "$srcdir/tests/backend/hostile.yaml" \
+    --to "$work/hostile" --format png,gp
+mv "$work/hostile/hostile.png" "$work/hostile.png"
+quiet "hostile texts: nothing to complain about" "$work/hostile/hostile.gp"
+not "hostile texts: nothing is obeyed" test -e "$work/hostile/obeyed"
+ok "hostile texts: the same picture" "$compare" "$work/hostile.png" \
+    "$work/hostile/hostile.png" 0.15
+
 cp "$srcdir/tests/golden/two-panels.gp" "$work/"
 quiet "the golden script" "$work/two-panels.gp"
 finish

@@ -600,6 +600,39 @@ static void test_pdf(void)
     g_assert_true(contains(undated, "/MediaBox [ 0 0 100 50 ]"));
 }
 
+/* Figures drawn beside each other, each thread with texts of its own, are the ones
+ * that are drawn alone. */
+static void *draw_all(void *data)
+{
+    static const char *const formats[] = {"png", "svg", "pdf"};
+    GPtrArray *files =
+        g_ptr_array_new_with_free_func((GDestroyNotify)g_byte_array_unref);
+
+    for (int i = 0; i < 6; i++) {
+        g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
+        g_autoptr(Drawing) drawing = sample(context);
+        g_ptr_array_add(files,
+                        write_with(formats[i % 3], drawing, &backend_options_default));
+    }
+    (void)data;
+    return files;
+}
+
+static void test_threads(void)
+{
+    enum { THREADS = 4 };
+    g_autoptr(GPtrArray) alone = draw_all(NULL);
+    GThread *threads[THREADS];
+
+    for (int i = 0; i < THREADS; i++)
+        threads[i] = g_thread_new("draw", draw_all, NULL);
+    for (int i = 0; i < THREADS; i++) {
+        g_autoptr(GPtrArray) files = g_thread_join(threads[i]);
+        for (guint k = 0; k < alone->len; k++)
+            assert_same(g_ptr_array_index(files, k), g_ptr_array_index(alone, k));
+    }
+}
+
 static void test_table(void)
 {
     for (const Backend *const *at = backends; *at; at++) {
@@ -635,6 +668,7 @@ int main(int argc, char **argv)
     g_test_add_func("/backend/pdf/page", test_pdf);
     g_test_add_data_func("/backend/pdf/same-bytes", "pdf", test_same_bytes);
     g_test_add_data_func("/backend/dump/same-bytes", "dump", test_same_bytes);
+    g_test_add_func("/backend/threads", test_threads);
     const int status = g_test_run();
     text_shutdown();
     return status;
