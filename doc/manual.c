@@ -147,6 +147,8 @@ static void print_operations(GString *out)
         if ((*o)->signature != NULL)
             append_entry(out, (*o)->signature, NULL, (*o)->help);
     }
+    for (const LanguageForm *form = language_forms; form->signature != NULL; form++)
+        append_entry(out, form->signature, NULL, form->help);
 }
 
 static void print_activations(GString *out)

@@ -2,12 +2,12 @@
 #include "formula/formula.h"
 
 #include "formula/lower.h"
-#include "formula/syntax.h"
+#include "formula/parser.h"
 
 Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
                      Span *fault, GError **error)
 {
-    g_autoptr(SyntaxTree) tree = syntax_parse(text, fault, error);
+    g_autoptr(SyntaxTree) tree = parser_parse(text, fault, error);
     if (!tree)
         return NULL;
     NodePool *pool = node_pool_new();

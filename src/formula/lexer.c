@@ -59,7 +59,7 @@ bool formula_fail(Span span, Span *fault, GError **error, const char *format, ..
 char *lexer_name(const char *text, Span span)
 {
     g_autofree char *name = g_strndup(text + span.start, span.length);
-    for (size_t i = 0; i < G_N_ELEMENTS(greek); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(greek) && !g_ascii_isalpha(*name); i++)
         if (!strcmp(greek[i].letter, name))
             return g_strdup(greek[i].name);
     return g_steal_pointer(&name);
@@ -149,7 +149,7 @@ static bool read_raised(const char *start, Token *token)
 static bool read_sign(const char *start, Token *token)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
-        if (!g_str_has_prefix(start, signs[i].written))
+        if (*start != *signs[i].written || !g_str_has_prefix(start, signs[i].written))
             continue;
         token->kind = TOKEN_SIGN;
         token->sign = signs[i].sign;

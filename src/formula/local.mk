@@ -40,11 +40,14 @@ libformula_a_SOURCES = \
     src/formula/operation_arithmetic.c \
     src/formula/operation_function.c \
     src/formula/operation_rewritten.c \
+    src/formula/parser.c src/formula/parser.h \
+    src/formula/parser_token.c src/formula/parser_token.h \
     src/formula/pattern.c src/formula/pattern.h \
     src/formula/print.c \
     src/formula/rewrite.c src/formula/rewrite.h \
     src/formula/roots.c src/formula/roots.h \
     src/formula/sided.c src/formula/sided.h \
+    src/formula/show.c src/formula/show.h \
     src/formula/simplify.c src/formula/simplify.h \
     src/formula/switches.c src/formula/switches.h \
     src/formula/syntax.c src/formula/syntax.h \

@@ -10,6 +10,7 @@
 #include "formula/build.h"
 #include "formula/lexer.h"
 #include "formula/lower_body.h"
+#include "formula/parser.h"
 
 #include <math.h>
 #include <string.h>
@@ -300,7 +301,7 @@ static const Node *lower_template(Body *body, Function function, Span span)
 {
     const Definition *definition = function.definition;
     g_autoptr(GError) inner = NULL;
-    g_autoptr(SyntaxTree) tree = syntax_parse(definition->formula, NULL, &inner);
+    g_autoptr(SyntaxTree) tree = parser_parse(definition->formula, NULL, &inner);
     const Node *node = NULL;
     if (tree) {
         Body within = {.shared = body->shared,

@@ -66,6 +66,17 @@ const Operation *const operations[] = {
     NULL,
 };
 
+const LanguageForm language_forms[] = {
+    {"clip(x, lo, hi)", "max(lo, min(hi, x))"},
+    {"f'", "the derivative in x; f'' the second; also (x^2)'"},
+    {"f'(2*x)", "the derivative of f, taken at 2*x; f(2*x)' is of the whole"},
+    {"diff(f, name)", "the derivative in x or in a parameter"},
+    {"f(x, alpha=0.1)", "a function of the catalogue; parameters are given by name"},
+    {"pi", "3.14159..."},
+    {"e", "2.71828..."},
+    {NULL, NULL},
+};
+
 const Operation *operation_find(const char *name)
 {
     for (const Operation *const *i = operations; *i; i++)

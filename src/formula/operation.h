@@ -77,6 +77,12 @@ struct Operation {
 extern const Operation *const operations[];
 const Operation *operation_find(const char *name);
 
+/* What the language has beside them, for help; ended by a NULL signature. */
+typedef struct {
+    const char *signature, *help;
+} LanguageForm;
+extern const LanguageForm language_forms[];
+
 /* The ones that code must name. */
 extern const Operation operation_add, operation_subtract, operation_multiply,
     operation_divide, operation_power, operation_negate, operation_select,

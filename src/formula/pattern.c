@@ -6,7 +6,7 @@
 
 #include "formula/function.h"
 #include "formula/operation.h"
-#include "formula/syntax.h"
+#include "formula/parser.h"
 
 #include <float.h>
 #include <glib.h>
@@ -54,7 +54,7 @@ static const Node *make(NodePool *pool, const Syntax *syntax, bool outermost)
 
 const Node *pattern_new(NodePool *pool, const char *text)
 {
-    g_autoptr(SyntaxTree) tree = syntax_parse(text, NULL, NULL);
+    g_autoptr(SyntaxTree) tree = parser_parse(text, NULL, NULL);
     g_assert(tree);
     return make(pool, tree->root, true);
 }

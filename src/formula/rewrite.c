@@ -92,15 +92,26 @@ typedef struct {
 } Rule;
 
 /* Made once, then only read; they live as long as the program. */
-static NodePool *volatile rules_pool; /* volatile: kept, although nobody reads it */
-static GArray *rules;                 /* Rule */
+static NodePool *rules_pool;
+static GArray *rules; /* Rule */
 
 /* The rules so far, in the thread that makes them. */
 static _Thread_local GArray *rules_in_making;
 
+/* Whether only numbers and symbols are operated on: no rule is about these, and plain
+ * formulas need not wait for the table to be made. */
+static bool is_flat(const Operation *operation, const Node *const argument[])
+{
+    for (int i = 0; i < operation->arity; i++)
+        if (argument[i]->operation)
+            return false;
+    return true;
+}
+
 static void add_rule(const Node *pattern, const Node *result)
 {
     const Rule rule = {pattern, result};
+    g_assert(!is_flat(pattern->operation, pattern->argument));
     g_array_append_val(rules_in_making, rule);
 }
 
@@ -158,7 +169,8 @@ static const Node *apply_rules(NodePool *pool, const Operation *operation,
     for (guint i = 0; i < all->len; i++) {
         const Rule *rule = &g_array_index(all, Rule, i);
         Filling filling = {0};
-        if (pattern_match_operation(pool, rule->pattern, operation, argument, &filling))
+        if (rule->pattern->operation == operation &&
+            pattern_match_operation(pool, rule->pattern, operation, argument, &filling))
             return pattern_fill(pool, rule->result, &filling);
     }
     return NULL;
@@ -298,6 +310,8 @@ static const Node *rewrite_product(NodePool *pool, const Node *a, const Node *b)
 const Node *rewrite(NodePool *pool, const Operation *operation,
                     const Node *const argument[])
 {
+    if (is_flat(operation, argument))
+        return NULL;
     if (operation == &operation_multiply)
         return rewrite_product(pool, argument[0], argument[1]);
     return apply_rules(pool, operation, argument);

@@ -1,4 +1,4 @@
-/* syntax.h - a formula as written: the tree that the parser makes.
+/* syntax.h - a formula as written: the tree that parser.h makes.
  *
  * Names are not resolved yet. A tree's nodes stand in an array, each after its
  * arguments, so that walks need no recursion.
@@ -46,11 +46,18 @@ struct Syntax {
 typedef struct {
     GPtrArray *nodes; /* owns Syntax */
     GStringChunk *names;
-    const Syntax *root;
+    const Syntax *root; /* the node added last */
 } SyntaxTree;
 
-SyntaxTree *syntax_parse(const char *text, Span *fault, GError **error);
+SyntaxTree *syntax_tree_new(void);
 void syntax_tree_free(SyntaxTree *tree);
+
+/* A node that begins at byte start, then its arguments in order, then added to the
+ * tree as ending before byte end. Only nodes not added are the caller's. */
+Syntax *syntax_new(SyntaxKind kind, size_t start);
+void syntax_free(Syntax *syntax);
+void syntax_take(Syntax *syntax, SyntaxArgument argument);
+Syntax *syntax_tree_add(SyntaxTree *tree, Syntax *syntax, size_t end);
 
 /* The argument of that number; NULL: there are fewer. */
 const SyntaxArgument *syntax_argument(const Syntax *syntax, unsigned number);

@@ -185,8 +185,9 @@ static bool check(const char *text)
 
 int main(int argc, char **argv)
 {
-    int count = argc > 1 ? atoi(argv[1]) : 20000;
-    guint32 seed = argc > 2 ? (guint32)atoi(argv[2]) : 1;
+    bool given = argc > 1 && g_ascii_isdigit(*argv[1]); /* not --tap */
+    int count = given ? atoi(argv[1]) : 20000;
+    guint32 seed = given && argc > 2 ? (guint32)atoi(argv[2]) : 1;
     GRand *random = g_rand_new_with_seed(seed);
     int parsed = 0;
     for (int i = 0; i < count; i++) {
@@ -194,6 +195,7 @@ int main(int argc, char **argv)
         parsed += check(text);
     }
     g_rand_free(random);
+    g_assert(count == 0 || parsed > 0);
     g_print("TAP version 13\n1..1\nok 1 - %d of %d mutated formulas parsed\n", parsed,
             count);
     return 0;
