@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#define HEADER_GAP 0.95   /* of the size, under the figure's title and subtitle */
+#define HEADER_GAP 0.85   /* of the size, under the figure's title and subtitle */
 #define PANEL_GAP 0.6     /* under a panel's */
 #define SUBTITLE_GAP 0.45 /* between a title and its subtitle */
 #define PADDING_SHARE 0.06
