@@ -1,8 +1,6 @@
 /* backend.c - the table of output formats. */
 #include "backend/backend.h"
 
-#include "backend/formats.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -12,10 +10,15 @@ const BackendOptions backend_options_default = {
     .compression = 6,
 };
 
-const Backend *const backends[] = {
-    &backend_png, &backend_svg,  &backend_pdf,   &backend_gp,
-    &backend_csv, &backend_dump, &backend_scene, NULL,
-};
+/* Each format is a record `backend_NAME` in a file of its own. */
+#define FORMATS(row) row(png) row(svg) row(pdf) row(gp) row(csv) row(dump) row(scene)
+
+#define DECLARE(name) extern const Backend backend_##name;
+#define ADDRESS(name) &backend_##name,
+
+FORMATS(DECLARE)
+
+const Backend *const backends[] = {FORMATS(ADDRESS) NULL};
 
 const Backend *backend_find(const char *name)
 {

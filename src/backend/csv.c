@@ -4,7 +4,7 @@
  * sides of a jump share an x but not a piece. Numbers are the shortest that read
  * back as the same double.
  */
-#include "backend/formats.h"
+#include "backend/backend.h"
 #include "base/number.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* dump.c - Drawing and Scene as text, for tests and for the curious. */
-#include "backend/formats.h"
+#include "backend/backend.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
  */
 #include "config.h"
 
-#include "backend/formats.h"
+#include "backend/backend.h"
 #include "backend/gnuplot_parts.h"
 #include "base/error.h"
 #include "base/length.h"

@@ -6,7 +6,6 @@ libbackend_a_SOURCES = \
     src/backend/cairo_painter.c src/backend/cairo_painter.h \
     src/backend/csv.c \
     src/backend/dump.c \
-    src/backend/formats.h \
     src/backend/gnuplot.c src/backend/gnuplot_parts.h \
     src/backend/gnuplot_note.c \
     src/backend/gnuplot_page.c \

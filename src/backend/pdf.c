@@ -1,8 +1,8 @@
 /* pdf.c - the Drawing as a page of PDF: cairo's writer, and our own date. */
 #include "config.h"
 
+#include "backend/backend.h"
 #include "backend/cairo_painter.h"
-#include "backend/formats.h"
 #include "base/error.h"
 #include "base/number.h"
 

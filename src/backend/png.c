@@ -6,8 +6,8 @@
  */
 #include "config.h"
 
+#include "backend/backend.h"
 #include "backend/cairo_painter.h"
-#include "backend/formats.h"
 #include "base/error.h"
 #include "base/length.h"
 #include "base/number.h"

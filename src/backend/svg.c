@@ -2,7 +2,7 @@
  *
  * Ids begin with the figure's name, so that two figures fit in one page.
  */
-#include "backend/formats.h"
+#include "backend/backend.h"
 #include "backend/svg_attribute.h"
 #include "backend/svg_path.h"
 #include "backend/svg_text.h"
