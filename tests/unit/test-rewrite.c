@@ -161,9 +161,52 @@ static void test_reads_back(void)
         }
 }
 
+/* Every record is whole: what code takes for granted of operations is there. */
+static void test_records(void)
+{
+    bool hidden = false;
+    for (const Operation *const *i = operations; *i; i++) {
+        const Operation *operation = *i;
+        g_test_message("%s", operation->name);
+        g_assert_true(operation->help && operation->evaluate &&
+                      operation->differentiate);
+        g_assert_cmpint(operation->arity, >=, 1);
+        g_assert_cmpint(operation->arity, <=, NODE_ARGUMENTS);
+        g_assert_true(operation->enclose || operation->expand);
+        g_assert_cmpint(operation->critical != CRITICAL_NONE, ==,
+                        operation->critical_node != NULL);
+        g_assert_true(operation->signature || operation->expand);
+        g_assert_false(hidden && operation->signature); /* the hidden come last */
+        hidden = !operation->signature;
+    }
+}
+
+static gpointer make_formulas(gpointer data)
+{
+    (void)data;
+    for (int i = 0; i < 50; i++) {
+        g_autoptr(Formula) formula = parse("(x/(1 + exp(-x)))' + log(1 + exp(x))");
+        g_autoptr(Formula) slope = formula_derivative(formula);
+        g_assert_true(node_depends(slope->root, "x"));
+    }
+    return NULL;
+}
+
+/* The rules are made by whichever thread comes first. */
+static void test_threads(void)
+{
+    GThread *threads[4];
+    for (int i = 0; i < 4; i++)
+        threads[i] = g_thread_new(NULL, make_formulas, NULL);
+    for (int i = 0; i < 4; i++)
+        g_thread_join(threads[i]);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/rewrite/threads", test_threads);
+    g_test_add_func("/rewrite/records", test_records);
     g_test_add_func("/rewrite/identities", test_identities);
     g_test_add_func("/rewrite/reads-back", test_reads_back);
     return g_test_run();
