@@ -143,32 +143,16 @@ static void append_cairo_path(SvgPath *path, const cairo_path_t *outline)
     }
 }
 
-/* Run by run: the path of a whole line (Pango 1.50) can lack its last run. */
-static void trace_runs(cairo_t *cr, PangoLayout *layout)
-{
-    PangoLayoutIter *iter = pango_layout_get_iter(layout);
-    int line_baseline = pango_layout_iter_get_baseline(iter);
-    do {
-        const PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
-        PangoRectangle logical;
-        if (!run || !run->item->analysis.font)
-            continue;
-        pango_layout_iter_get_run_extents(iter, NULL, &logical);
-        int rise = line_baseline - pango_layout_iter_get_run_baseline(iter);
-        cairo_move_to(cr, pango_units_to_double(logical.x),
-                      -pango_units_to_double(rise));
-        pango_cairo_glyph_string_path(cr, run->item->analysis.font, run->glyphs);
-    } while (pango_layout_iter_next_run(iter));
-    pango_layout_iter_free(iter);
-}
-
 void svg_path_text(SvgPath *path, const TextLine *text)
 {
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+    /* Of no bounds: cairo leaves out glyphs ten times their size beyond a surface. */
+    cairo_surface_t *surface =
+        cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, NULL);
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, OUTLINE_SCALE, OUTLINE_SCALE);
     cairo_scale(cr, text->scale, text->scale);
-    trace_runs(cr, text->layout);
+    cairo_move_to(cr, 0, 0);
+    pango_cairo_layout_line_path(cr, pango_layout_get_line_readonly(text->layout, 0));
     cairo_identity_matrix(cr); /* the path comes out in points */
     cairo_scale(cr, OUTLINE_SCALE, OUTLINE_SCALE);
     cairo_path_t *outline = cairo_copy_path(cr);

@@ -522,8 +522,10 @@ static void test_svg_outlines_extent(void)
 {
     g_autoptr(TextContext) context = text_context_new("DejaVu Sans", NULL);
     g_autoptr(Drawing) drawing = page(white);
-    TextLine *line =
-        text_line_new(context, "II、<b>I</b> I 与 II<sup>2</sup>I", 10, false);
+    TextLine *line = text_line_new(context,
+                                   "II、<b>I</b> I 与 II<sup>2</sup>I"
+                                   " one run of more than ten times its size: IIIIIIII",
+                                   10, false);
     const double right = line->ink.x + line->ink.width;
     drawing_add_text(drawing, line, (Point){0, 0}, 0, black);
     BackendOptions options = backend_options_default;
