@@ -3,10 +3,13 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 typedef struct {
     cairo_t *cr;
     double pixels_per_pt; /* 0: no snapping */
+    int depth;            /* of open groups */
+    int data_depth;       /* of the one that shows data; 0: outside of it */
 } Painter;
 
 /* More runs than that are data, not a frame or a grid, even if they are square. */
@@ -53,8 +56,6 @@ static void finish_path(cairo_t *cr, bool filled, Color fill, const Stroke *stro
 /* A rule, a frame, a grid or a box: every segment is level or upright. */
 static bool is_square(const DrawingPath *path)
 {
-    if (path->stroke.width_pt > 0 && path->stroke.cap == CAP_ROUND)
-        return false; /* a curve stays where the data is */
     int at = 0;
     for (int run = 0; run < path->run_count; run++) {
         if (at + path->runs[run] > SNAP_MAX_POINTS)
@@ -81,7 +82,7 @@ static void trace_path(const Painter *painter, const DrawingPath *path)
 {
     double pixels_per_pt = painter->pixels_per_pt;
     double width = path->stroke.width_pt * pixels_per_pt;
-    bool snapped = pixels_per_pt > 0 && is_square(path);
+    bool snapped = pixels_per_pt > 0 && painter->data_depth == 0 && is_square(path);
     bool middle = width > 0 && (width < 1 || fmod(round(width), 2) != 0);
     const Point *point = path->points;
     for (int run = 0; run < path->run_count; run++) {
@@ -158,12 +159,32 @@ static void end_clip(void *data)
     cairo_restore(painter->cr);
 }
 
+/* What follows the data stays where it is, to a fraction of a pixel. */
+static void begin_group(void *data, const char *name, const char *title)
+{
+    Painter *painter = data;
+    (void)title;
+    painter->depth++;
+    if (painter->data_depth == 0 && strcmp(name, "curves") == 0)
+        painter->data_depth = painter->depth;
+}
+
+static void end_group(void *data)
+{
+    Painter *painter = data;
+    if (painter->depth == painter->data_depth)
+        painter->data_depth = 0;
+    painter->depth--;
+}
+
 void cairo_painter_paint(cairo_t *cr, const Drawing *drawing, double pixels_per_pt)
 {
     static const DrawingPainter vtable = {
         .path = paint_path,
         .circle = paint_circle,
         .text = paint_text,
+        .group_begin = begin_group,
+        .group_end = end_group,
         .clip_begin = begin_clip,
         .clip_end = end_clip,
     };

@@ -56,8 +56,9 @@ typedef struct {
 typedef struct Drawing Drawing;
 
 /* What a backend does with each item. Groups nest and have names such as `panel-1`,
- * `curves`, `curve-relu`, `legend`; title (may be NULL) says them to a person. A clip
- * holds until its end. Any member may be NULL. */
+ * `curves`, `curve-relu`, `legend`; title (may be NULL) says them to a person. What is
+ * within `curves` stands where the data is; the rest may be moved to whole pixels. A
+ * clip holds until its end. Any member may be NULL. */
 typedef struct {
     void (*path)(void *data, const DrawingPath *path);
     void (*circle)(void *data, const DrawingCircle *circle);

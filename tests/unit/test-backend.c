@@ -257,6 +257,8 @@ static void test_png_hairline(void)
     g_autoptr(Drawing) drawing = page(white);
     add_segment(drawing, (Point){10, 20.2}, (Point){90, 20.2}, 1);
     add_segment(drawing, (Point){10, 29.9}, (Point){90, 29.9}, 2);
+    drawing_begin_group(drawing, "curves", NULL);
+    drawing_begin_group(drawing, "curve-1", NULL);
     const Point curve[] = {{10, 40}, {90, 40}};
     const int runs[] = {2};
     drawing_add_path(
@@ -264,9 +266,13 @@ static void test_png_hairline(void)
         &(DrawingPath){.points = curve,
                        .runs = runs,
                        .run_count = 1,
-                       .stroke = {.color = black, .width_pt = 1, .cap = CAP_ROUND}});
+                       .stroke = {.color = black, .width_pt = 1, .cap = CAP_BUTT}});
+    drawing_end_group(drawing);
+    drawing_end_group(drawing);
+    add_segment(drawing, (Point){10, 9.6}, (Point){90, 9.6}, 1);
     g_autoptr(Picture) picture = draw_png(drawing);
 
+    assert_pixel(picture, 50, 9, 0, 0, 0);
     assert_pixel(picture, 50, 19, 255, 255, 255);
     assert_pixel(picture, 50, 20, 0, 0, 0);
     assert_pixel(picture, 50, 21, 255, 255, 255);
