@@ -97,6 +97,12 @@ void curve_add_range(const Curve *curve, const Scale *x, ScaleKind kind, Range *
     }
 }
 
+void curve_refine(Curve *curve, const Frame *frame)
+{
+    if (curve->sampling)
+        sampling_refine(curve->sampling, frame);
+}
+
 void curve_draw(Curve *curve, const Frame *frame, Warnings *warnings)
 {
     SceneSeries *series = curve->series;

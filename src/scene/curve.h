@@ -32,6 +32,9 @@ void curve_sample(Curve *curve, const Scale *x, double width, Warnings *warnings
 /* Widens range by what of the curve is worth showing over x. */
 void curve_add_range(const Curve *curve, const Scale *x, ScaleKind kind, Range *range);
 
+/* Looks closer, as far as the frame shows it. */
+void curve_refine(Curve *curve, const Frame *frame);
+
 /* Fills in the series' pieces and dots. */
 void curve_draw(Curve *curve, const Frame *frame, Warnings *warnings);
 

@@ -14,7 +14,8 @@ libscene_a_SOURCES = \
     src/scene/parts.c src/scene/parts.h \
     src/scene/polyline.c src/scene/polyline.h \
     src/scene/range.c src/scene/range.h \
-    src/scene/sampling.c src/scene/sampling.h \
+    src/scene/sampling.c src/scene/sampling.h src/scene/sampling_inside.h \
+    src/scene/sampling_refine.c \
     src/scene/scale.c src/scene/scale.h \
     src/scene/scene.c src/scene/scene.h \
     src/scene/strokes.c \

@@ -91,33 +91,52 @@ bool panel_choose_x(PanelBuild *build, GError **error)
     return true;
 }
 
+/* What y must hold, as far as it is known by now. */
+static Range needed_y(const PanelBuild *build, ScaleKind kind)
+{
+    const Scale *x = &build->frame.x;
+    Range range = RANGE_EMPTY;
+    for (guint i = 0; i < build->curves->len; i++)
+        curve_add_range(g_ptr_array_index(build->curves, i), x, kind, &range);
+    for (guint i = 0; i < build->spec->lines->len; i++)
+        range_add(&range, g_array_index(build->spec->lines, LineSpec, i).y, kind);
+    for (guint i = 0; i < build->spec->notes->len; i++) {
+        const NoteSpec *note = &g_array_index(build->spec->notes, NoteSpec, i);
+        if (note->x >= x->low && note->x <= x->high)
+            range_add(&range, note->y, kind);
+    }
+    return range;
+}
+
 bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
 {
     const AxisSpec *axis = &build->spec->y;
     if (!check_range(build, axis, "y", error))
         return false;
     ScaleKind kind = settled_kind(axis);
-    Scale x = scale_rising(&build->panel->x.scale);
-    Range range = RANGE_EMPTY;
+    double margin = build->figure->theme->y_margin;
     build->frame = (Frame){
-        .x = x,
+        .x = scale_rising(&build->panel->x.scale),
         .width = CLAMP(build->cell.width_pt * build->cell.pixels_per_pt, 50, 4000),
         .height = CLAMP(build->cell.height_pt * build->cell.pixels_per_pt, 50, 4000),
     };
-    for (guint i = 0; i < build->curves->len; i++) {
-        Curve *curve = g_ptr_array_index(build->curves, i);
-        curve_sample(curve, &x, build->frame.width, warnings);
-        curve_add_range(curve, &x, kind, &range);
+    for (guint i = 0; i < build->curves->len; i++)
+        curve_sample(g_ptr_array_index(build->curves, i), &build->frame.x,
+                     build->frame.width, warnings);
+    Scale scale =
+        range_scale(needed_y(build, kind), kind, axis->low, axis->high, margin);
+    /* Looking closer may show peaks that the first grid missed. */
+    bool open = isnan(axis->low) || isnan(axis->high);
+    for (int round = 0; round < 2 && open; round++) {
+        build->frame.y = scale_rising(&scale);
+        for (guint i = 0; i < build->curves->len; i++)
+            curve_refine(g_ptr_array_index(build->curves, i), &build->frame);
+        Range range = needed_y(build, kind);
+        if (range.low >= build->frame.y.low && range.high <= build->frame.y.high)
+            break;
+        scale = range_scale(range, kind, axis->low, axis->high, margin);
     }
-    for (guint i = 0; i < build->spec->lines->len; i++)
-        range_add(&range, g_array_index(build->spec->lines, LineSpec, i).y, kind);
-    for (guint i = 0; i < build->spec->notes->len; i++) {
-        const NoteSpec *note = &g_array_index(build->spec->notes, NoteSpec, i);
-        if (note->x >= x.low && note->x <= x.high)
-            range_add(&range, note->y, kind);
-    }
-    build->panel->y.scale =
-        range_scale(range, kind, axis->low, axis->high, build->figure->theme->y_margin);
+    build->panel->y.scale = scale;
     return true;
 }
 

@@ -4,58 +4,22 @@
 #include "scene/cutter.h"
 #include "scene/envelope.h"
 #include "scene/jump.h"
+#include "scene/sampling_inside.h"
 #include "scene/scene.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Of the 0.05 pixels: a cell's curve may leave its chord by FLAT before its third
- * point joins it (which leaves a third of that), its cubic may miss that point by
- * MISS, and thinning may take the rest. */
-static const double FLAT = 0.02;
-static const double MISS = 0.003;
+/* Of the 0.05 pixels, what thinning may take; sampling_refine.c takes the rest. */
 static const double THINNING = 0.042;
-
-/* Cells narrower than this are drawn as they are (pixels). */
-static const double NARROW = 0.004;
-
-/* Where in a cell its third point lies: not in the middle, so that what repeats with
- * the grid is not taken for a constant. */
-static const double THIRD = 0.45;
 
 /* Of the range beside a pole, whose values do not count for the extent. */
 static const double POLE_SHARE = 0.02 * (1 - 1e-9);
 
-/* Cells before any is split: with their third points some two points in two pixels. */
+/* Width of cells before any is split; third points included, a value a pixel. */
 static const double CELL = 2;
 
 enum { GRID_MAX = 4096 };
-
-typedef struct {
-    double x, f, df;
-    double page_x, page_y, slope; /* slope: on the page */
-    int next;                     /* of the same segment; -1: its last */
-} Sample;
-
-/* The samples between two switch points, or an end of the range. */
-typedef struct {
-    int first;
-    const Switch *after; /* NULL: the range ends */
-} Segment;
-
-struct Sampling {
-    SampledFunction function;
-    Scale x;
-    double width;
-    bool adaptive;
-    GArray *samples;  /* of Sample */
-    GArray *segments; /* of Segment */
-};
-
-static Sample *sample_at(const Sampling *sampling, int index)
-{
-    return &g_array_index(sampling->samples, Sample, index);
-}
 
 /* Switch points that divide the range into segments; a plain grid only minds those
  * that break the line. */
@@ -67,7 +31,7 @@ static bool divides(const Sampling *sampling, const Switch *at)
            at->kind == SWITCH_EDGE;
 }
 
-static int add_sample(Sampling *sampling, double x, int previous)
+int sampling_add(Sampling *sampling, double x, int previous)
 {
     Sample sample = {
         .x = x, .page_x = scale_map(&sampling->x, x) * sampling->width, .next = -1};
@@ -93,17 +57,17 @@ static void add_segment(Sampling *sampling, double from, double to, int *grid,
     double start = scale_map(&sampling->x, from) + gap;
     double end = scale_map(&sampling->x, to) - gap;
     Segment segment = {.after = after};
-    int index = segment.first = add_sample(sampling, from, -1);
+    int index = segment.first = sampling_add(sampling, from, -1);
     for (; *grid <= count && (double)*grid / count < end; (*grid)++) {
         double x = grid_x(sampling, *grid, count);
         if ((double)*grid / count > start && x > from && x < to)
-            index = add_sample(sampling, x, index);
+            index = sampling_add(sampling, x, index);
     }
-    add_sample(sampling, to, index);
+    sampling_add(sampling, to, index);
     g_array_append_val(sampling->segments, segment);
 }
 
-static void evaluate_samples(Sampling *sampling, guint from)
+void sampling_evaluate(Sampling *sampling, guint from)
 {
     guint count = sampling->samples->len - from;
     g_autofree double *x = g_new(double, 3 * (gsize)count);
@@ -171,7 +135,7 @@ Sampling *sampling_new(const SampledFunction *function, const Scale *x_scale,
         from = at->x > from && at->x < x_scale->high ? at->x : from;
     }
     add_segment(sampling, from, x_scale->high, &grid, count, NULL);
-    evaluate_samples(sampling, 0);
+    sampling_evaluate(sampling, 0);
     set_limits(sampling, first, last);
     return sampling;
 }
@@ -210,12 +174,16 @@ bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
                      double *high)
 {
     g_autoptr(GArray) poles = pole_surroundings(sampling);
-    guint pole = 0;
+    guint pole = 0, segment = 0;
+    int index = g_array_index(sampling->segments, Segment, 0).first;
     *low = INFINITY;
     *high = -INFINITY;
-    for (guint i = 0; i < sampling->samples->len; i++) {
-        const Sample *sample = sample_at(sampling, (int)i);
+    while (index >= 0) {
+        const Sample *sample = sample_at(sampling, index);
         double share = sample->page_x / sampling->width;
+        index = sample->next;
+        if (index < 0 && ++segment < sampling->segments->len)
+            index = g_array_index(sampling->segments, Segment, segment).first;
         while (pole < poles->len && share > g_array_index(poles, Point, pole).y)
             pole++;
         if (pole < poles->len && share > g_array_index(poles, Point, pole).x)
@@ -226,112 +194,6 @@ bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
         *high = fmax(*high, sample->f);
     }
     return *low <= *high;
-}
-
-/* Puts sample on the page of frame. */
-static void place_sample(Sample *sample, const Frame *frame)
-{
-    sample->page_y = frame_map_y(frame, sample->f);
-    double dx = frame->x.kind == SCALE_LOG
-                    ? sample->x * log(frame->x.high / frame->x.low)
-                    : frame->x.high - frame->x.low;
-    double dy = frame->y.kind == SCALE_LOG
-                    ? sample->f * log(frame->y.high / frame->y.low)
-                    : frame->y.high - frame->y.low;
-    sample->slope = sample->df / dy * frame->height * dx / frame->width;
-}
-
-/* All three beyond the same edge, and the cubic with them. */
-static bool is_outside(const Frame *frame, const Sample *a, const Sample *b,
-                       const Sample *c, double bulge)
-{
-    double least = fmin(a->page_y, fmin(b->page_y, c->page_y));
-    double most = fmax(a->page_y, fmax(b->page_y, c->page_y));
-    if (least > frame->height)
-        return isinf(most) || !(bulge > least - frame->height);
-    return most < 0 && (isinf(least) || !(bulge > -most));
-}
-
-/* Whether the chords a-c and c-b draw the cell from a to b well enough. */
-static bool is_flat(const Frame *frame, const Sample *a, const Sample *b,
-                    const Sample *c)
-{
-    double width = b->page_x - a->page_x;
-    if (!(width > NARROW))
-        return true;
-    if (isnan(a->page_y) || isnan(b->page_y) || isnan(c->page_y))
-        return isnan(a->page_y) && isnan(b->page_y) && isnan(c->page_y);
-    double share = (c->page_x - a->page_x) / width;
-    double chord = (b->page_y - a->page_y) / width;
-    double slope_a =
-        isfinite(a->slope) ? a->slope : (c->page_y - a->page_y) / (share * width);
-    double slope_b =
-        isfinite(b->slope) ? b->slope : (b->page_y - c->page_y) / ((1 - share) * width);
-    double turn_a = slope_a - chord, turn_b = slope_b - chord;
-    double bulge = width * (fabs(turn_a) + fabs(turn_b)) * (4.0 / 27);
-    if (is_outside(frame, a, b, c, bulge))
-        return true;
-    if (!isfinite(chord))
-        return false;
-    double rest = 1 - share;
-    double cubic = a->page_y + width * (chord * share + share * rest * rest * turn_a -
-                                        share * share * rest * turn_b);
-    double steep = sqrt(1 + chord * chord);
-    return bulge < FLAT * steep && fabs(cubic - c->page_y) < MISS * steep;
-}
-
-/* Adds a third point to each pending cell (given by its left sample), and leaves in
- * pending the halves of those that are not flat. false: too many samples. */
-static bool refine_once(Sampling *sampling, const Frame *frame, GArray *pending)
-{
-    guint first = sampling->samples->len, cells = pending->len;
-    if (first + cells > SAMPLING_MAX_POINTS)
-        return false;
-    for (guint i = 0; i < cells; i++) {
-        const Sample *a = sample_at(sampling, g_array_index(pending, int, i));
-        const Sample *b = sample_at(sampling, a->next);
-        double page = a->page_x + (b->page_x - a->page_x) * THIRD;
-        double x = frame->x.kind == SCALE_LOG
-                       ? scale_invert(&sampling->x, page / sampling->width)
-                       : a->x + (b->x - a->x) * THIRD;
-        add_sample(sampling, CLAMP(x, a->x, b->x), -1);
-    }
-    evaluate_samples(sampling, first);
-    guint left = 0;
-    g_autoptr(GArray) halves = g_array_new(FALSE, FALSE, sizeof(int));
-    for (guint i = 0; i < cells; i++) {
-        int index = g_array_index(pending, int, i), middle = (int)(first + i);
-        Sample *a = sample_at(sampling, index), *c = sample_at(sampling, middle);
-        const Sample *b = sample_at(sampling, a->next);
-        if (c->x <= a->x || c->x >= b->x)
-            continue;
-        place_sample(c, frame);
-        bool flat = is_flat(frame, a, b, c);
-        c->next = a->next;
-        a->next = middle;
-        if (flat)
-            continue;
-        g_array_append_val(halves, index);
-        g_array_append_val(halves, middle);
-        left += 2;
-    }
-    g_array_set_size(pending, 0);
-    g_array_append_vals(pending, halves->data, left);
-    return true;
-}
-
-static bool refine(Sampling *sampling, const Frame *frame)
-{
-    g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(int));
-    for (guint i = 0; i < sampling->samples->len; i++) {
-        int index = (int)i;
-        if (sample_at(sampling, index)->next >= 0)
-            g_array_append_val(pending, index);
-    }
-    while (pending->len > 0)
-        if (!refine_once(sampling, frame, pending))
-            return false;
-    return true;
 }
 
 /* A plain grid is drawn as it is, collinear points and all. */
@@ -390,9 +252,7 @@ static void draw_segments(const Sampling *sampling, const Frame *frame, AtJump a
 SamplingResult sampling_draw(Sampling *sampling, const Frame *frame, AtJump at_jump,
                              GPtrArray *pieces, GArray *dots)
 {
-    for (guint i = 0; i < sampling->samples->len; i++)
-        place_sample(sample_at(sampling, (int)i), frame);
-    if (sampling->adaptive && !refine(sampling, frame)) {
+    if (!sampling_refine(sampling, frame)) {
         envelope_draw(&sampling->function, frame, THINNING, pieces);
         return SAMPLING_ENVELOPE;
     }

@@ -45,6 +45,11 @@ void sampling_free(Sampling *sampling);
 bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
                      double *high);
 
+/* Adds samples until the line through them is true on frame, whose x must be the
+ * sampling's. What lay between the grid's points may widen the extent; for another y
+ * scale this is done anew. false: the function oscillates too fast. */
+bool sampling_refine(Sampling *sampling, const Frame *frame);
+
 typedef enum {
     SAMPLING_DONE,
     SAMPLING_ENVELOPE, /* it oscillates too fast; least and most of columns are drawn */

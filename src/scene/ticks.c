@@ -91,7 +91,7 @@ static double steps_score(const Steps *steps, double simplicity, const Scale *ra
     double count = steps->last - steps->first + 1, width = range->high - range->low;
     double first = steps_value(steps, steps->first);
     double last = steps_value(steps, steps->last), step = steps_value(steps, 1);
-    double penalty = count < 2 ? 2 : 0;
+    double penalty = count < 2 ? 2 : count < 3 ? 0.2 : 0;
     if (wish->horizontal) {
         /* Long labels want more room, and must have some. */
         double label_pt = steps_label_width(steps, wish->font_pt);
@@ -107,7 +107,7 @@ static double steps_score(const Steps *steps, double simplicity, const Scale *ra
     double coverage = 1 - 0.5 * (below * below + above * above);
     double density = width / step / (wanted - 1);
     density = 2 - fmax(density, 1 / density);
-    return 0.3 * simplicity + 0.1 * fmax(coverage, -4) + 0.5 * density - penalty;
+    return 0.3 * simplicity + 0.1 * fmax(coverage, -2) + 0.5 * density - penalty;
 }
 
 static double wanted_count(const TickWish *wish)
