@@ -150,7 +150,7 @@ void label_release(SceneText *label)
     g_free(label->pango);
     g_free(label->latex);
     g_free(label->gnuplot);
-    *label = (SceneText){NULL};
+    *label = (SceneText){.plain = NULL};
 }
 
 double label_width_em(const char *plain)
