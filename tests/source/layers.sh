@@ -24,7 +24,7 @@ wrong_includes() {
 strangers() {
     pattern=$1
     shift
-    find . -name '*.[ch]' | sort | xargs grep -nE "$pattern" |
+    find . -name '*.[ch]' | sort | xargs grep -nP "$pattern" |
         grep -vE "^\./($(echo "$*" | tr ' ' '|'))[/.]"
 }
 
@@ -44,10 +44,10 @@ is "libyaml only in spec" "$(strangers '#include <yaml' spec)" ""
 is "libpng only in backend" "$(strangers '#include <png' backend)" ""
 is "no GObject, no GIO" "$(strangers '#include <(glib-object|gio/)' none)" ""
 is "only cli/ prints, exits or asks for a terminal" \
-    "$(strangers '\<(g_print|g_printerr|printf|puts|putchar|perror|exit|isatty)\(|\<(stdout|stderr)\>|STD(OUT|ERR)_FILENO' \
+    "$(strangers '\b(g_print|g_printerr|printf|puts|putchar|perror|exit|isatty)\(|\b(stdout|stderr)\b|STD(OUT|ERR)_FILENO' \
         cli base/progress)" ""
 is "numbers are formatted by base/number.h alone" \
-    "$(strangers '"[^"]*%[-+ #0-9.*]*[eEfgGaA]\>' base/number)" ""
+    "$(strangers '"[^"]*%(?!\.0f)[-+ #0-9.*]*[eEfgGaA]\b' base/number)" ""
 is "numbers are read by base/number.h alone" \
-    "$(strangers '\<(strtod|atof|atoi|strtol|sscanf|setlocale)\(' base/number cli/main)" ""
+    "$(strangers '\b(strtod|atof|atoi|strtol|sscanf|setlocale)\(' base/number cli/main)" ""
 finish
