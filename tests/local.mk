@@ -2,7 +2,15 @@
 dist_check_SCRIPTS += \
     tests/source/format.sh \
     tests/source/layers.sh \
-    tests/cli/help.sh
+    tests/cli/eval.sh \
+    tests/cli/examples.sh \
+    tests/cli/help.sh \
+    tests/cli/install.sh \
+    tests/cli/plot.sh \
+    tests/cli/render.sh \
+    tests/cli/switches.sh \
+    tests/cli/valgrind.sh \
+    tests/cli/write.sh
 
 EXTRA_DIST += tests/tap.sh tests/check-all quickstart .ci/run
 

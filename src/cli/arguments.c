@@ -22,16 +22,41 @@ int arguments_fault(const Command *command, const char *format, ...)
     return ACTPLOT_ERROR_INPUT;
 }
 
-int arguments_fail(const Command *command, const GError *error)
+/* One line at least, ended once; nothing where nobody reads standard output any more
+ * (see output_print()). */
+static int say(const char *prefix, const char *name, const GError *error)
 {
     size_t length = strlen(error->message);
     bool ends = length > 0 && error->message[length - 1] == '\n';
 
-    /* Nobody reads standard output any more: see output_print(). */
     if (length > 0)
-        fprintf(stderr, "actplot %s: %s%s", command->name, error->message,
-                ends ? "" : "\n");
+        fprintf(stderr, "%s%s%s%s%s", prefix, name, *name != '\0' ? ": " : "",
+                error->message, ends ? "" : "\n");
     return error->domain == ACTPLOT_ERROR ? error->code : ACTPLOT_ERROR_IO;
+}
+
+int arguments_fail(const Command *command, const GError *error)
+{
+    return say("actplot ", command->name, error);
+}
+
+int arguments_fail_at(const char *path, const GError *error)
+{
+    bool placed = g_str_has_prefix(error->message, path) ||
+                  strstr(error->message, "cannot ") == error->message;
+
+    return say("", placed ? "" : path, error);
+}
+
+void arguments_warn(const Command *command, const char *about, const Warnings *warnings)
+{
+    for (unsigned i = 0; i < warnings_count(warnings); i++) {
+        if (about != NULL)
+            fprintf(stderr, "%s: ", about);
+        else
+            fprintf(stderr, "actplot %s: ", command->name);
+        fprintf(stderr, "warning: %s\n", warnings_get(warnings, i));
+    }
 }
 
 /* The option's name in an argument such as `--sizes=3`; the caller's. */

@@ -6,6 +6,7 @@
 #ifndef ACTPLOT_CLI_ARGUMENTS_H
 #define ACTPLOT_CLI_ARGUMENTS_H
 
+#include "base/warning.h"
 #include "cli/command.h"
 
 #include <glib.h>
@@ -22,5 +23,13 @@ int arguments_fault(const Command *command, const char *format, ...)
 
 /* Says an error on standard error. Returns its exit status. */
 int arguments_fail(const Command *command, const GError *error);
+
+/* The same of a file; path is left out where the message begins with it already. */
+int arguments_fail_at(const char *path, const GError *error);
+
+/* Says each warning on standard error, after the name of what it is about (NULL: of
+ * the command). */
+void arguments_warn(const Command *command, const char *about,
+                    const Warnings *warnings);
 
 #endif

@@ -8,9 +8,8 @@
 #include <string.h>
 
 const Command *const commands[] = {
-    &command_list,
-    &command_help,
-    NULL,
+    &command_plot, &command_render, &command_eval, &command_switches,
+    &command_list, &command_help,   NULL,
 };
 
 const Command *command_find(const char *name)

@@ -1,11 +1,15 @@
 /* list.c - the command `list`: what there is, from the program's own tables. */
 #include "activation/activation.h"
+#include "backend/backend.h"
 #include "base/error.h"
 #include "base/nearest.h"
 #include "base/number.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/table.h"
+#include "formula/operation.h"
+#include "spec/figure.h"
+#include "spec/theme.h"
 
 #include <string.h>
 
@@ -20,7 +24,6 @@ static const GOptionEntry options[] = {
 /* One thing that can be listed. */
 typedef struct {
     const char *name;
-    const char *help;
     const char *const *columns; /* ended by NULL */
     void (*fill)(Table *table);
 } Topic;
@@ -68,9 +71,76 @@ static void fill_commands(Table *table)
 
 static const char *const command_columns[] = {"name", "arguments", "help", NULL};
 
+static void fill_formats(Table *table)
+{
+    for (const Backend *const *backend = backends; *backend != NULL; backend++) {
+        table_add_text(table, (*backend)->name);
+        table_add_text(table, (*backend)->help);
+        table_add_text(table, (*backend)->shows);
+    }
+}
+
+static const char *const format_columns[] = {"name", "help", "shows", NULL};
+
+static void fill_keys(Table *table)
+{
+    unsigned count;
+    const FigureKey *keys = figure_keys(&count);
+
+    for (unsigned i = 0; i < count; i++) {
+        table_add_text(table, keys[i].where);
+        table_add_text(table, keys[i].key);
+        table_add_text(table, keys[i].values);
+        table_add_text(table, keys[i].help);
+    }
+}
+
+static const char *const key_columns[] = {"where", "key", "values", "help", NULL};
+
+static void fill_themes(Table *table)
+{
+    g_auto(GStrv) names = theme_list();
+
+    for (char **name = names; *name != NULL; name++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Theme) theme = theme_load(*name, &error);
+
+        table_add_text(table, *name);
+        table_add_text(table, theme != NULL ? theme->help : error->message);
+    }
+}
+
+static void fill_functions(Table *table)
+{
+    for (const Operation *const *operation = operations; *operation != NULL;
+         operation++) {
+        if ((*operation)->signature == NULL)
+            continue;
+        table_add_text(table, (*operation)->name);
+        table_add_text(table, (*operation)->signature);
+        table_add_text(table, (*operation)->help);
+    }
+}
+
+static const char *const function_columns[] = {"name", "signature", "help", NULL};
+
+static void fill_palettes(Table *table)
+{
+    for (const char *const *name = palette_names(); *name != NULL; name++)
+        table_add_text(table, *name);
+}
+
+static const char *const palette_columns[] = {"name", NULL};
+static const char *const theme_columns[] = {"name", "help", NULL};
+
 static const Topic topics[] = {
-    {"activations", "functions of the catalogue", activation_columns, fill_activations},
-    {"commands", "what the program can do", command_columns, fill_commands},
+    {"activations", activation_columns, fill_activations},
+    {"formats", format_columns, fill_formats},
+    {"keys", key_columns, fill_keys},
+    {"themes", theme_columns, fill_themes},
+    {"functions", function_columns, fill_functions},
+    {"palettes", palette_columns, fill_palettes},
+    {"commands", command_columns, fill_commands},
 };
 
 static int fault_topic(const char *name)
@@ -124,10 +194,13 @@ static int run(int argc, char **argv)
 
 const Command command_list = {
     .name = "list",
-    .arguments = "activations|commands",
+    .arguments = "TOPIC",
     .summary = "list what the program knows",
-    .description = "Printed from the program's own tables, for people as text, for "
-                   "programs as CSV or JSON.",
+    .description =
+        "TOPIC is activations, formats, keys (of figure files), themes, functions (of\n"
+        "formulas), palettes or commands. The lists are printed from the program's "
+        "own\n"
+        "tables.",
     .examples = "actplot list activations\nactplot list commands --format json",
     .run = run,
     .options = options,

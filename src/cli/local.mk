@@ -3,10 +3,18 @@ bin_PROGRAMS += actplot
 actplot_SOURCES = \
     src/cli/arguments.c src/cli/arguments.h \
     src/cli/command.h src/cli/commands.c \
+    src/cli/compose.c src/cli/compose.h \
+    src/cli/drawing_options.c src/cli/drawing_options.h \
+    src/cli/eval.c \
     src/cli/help.c src/cli/help.h \
     src/cli/list.c \
     src/cli/main.c \
     src/cli/output.c src/cli/output.h \
-    src/cli/table.c src/cli/table.h
+    src/cli/picture.c src/cli/picture.h \
+    src/cli/plot.c \
+    src/cli/render.c \
+    src/cli/switches.c \
+    src/cli/table.c src/cli/table.h \
+    src/cli/value.c src/cli/value.h
 actplot_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
-actplot_LDADD = libactivation.a $(base_libs) $(PANGO_LIBS) $(CAIRO_LIBS)
+actplot_LDADD = $(backend_libs)

@@ -1,0 +1,414 @@
+/* compose.c - a figure file made from a command line's options. */
+#include "cli/compose.h"
+
+#include "activation/activation.h"
+#include "base/error.h"
+#include "base/number.h"
+#include "cli/value.h"
+
+#include <string.h>
+
+#define SOURCE_NAME "command line"
+
+/* The text as it grows, and the option that each of its lines came from. */
+typedef struct {
+    GString *text;
+    GPtrArray *options; /* of const char *, a line each; NULL: no option */
+    const Request *request;
+    Binding binding[2]; /* the varied parameter at its first value, or none */
+    char *parameter;    /* varied; NULL: none */
+} Composer;
+
+static void composer_release(Composer *composer)
+{
+    g_string_free(composer->text, TRUE);
+    g_ptr_array_unref(composer->options);
+    g_free(composer->parameter);
+}
+
+static void end_line(Composer *composer, const char *option)
+{
+    g_string_append_c(composer->text, '\n');
+    g_ptr_array_add(composer->options, (void *)option);
+}
+
+static void append_quoted(GString *out, const char *text, size_t length)
+{
+    g_string_append_c(out, '"');
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '"' || text[i] == '\\')
+            g_string_append_printf(out, "\\%c", text[i]);
+        else if ((unsigned char)text[i] < ' ' || text[i] == 0x7f)
+            g_string_append_printf(out, "\\x%02x", (unsigned)text[i]);
+        else
+            g_string_append_c(out, text[i]);
+    }
+    g_string_append_c(out, '"');
+}
+
+/* `["a", "b"]` from `a, b`. */
+static void append_list(GString *out, const char *text)
+{
+    g_auto(GStrv) items = g_strsplit(text, ",", -1);
+
+    g_string_append_c(out, '[');
+    for (char **item = items; *item != NULL; item++) {
+        g_strstrip(*item);
+        if (item != items)
+            g_string_append(out, ", ");
+        append_quoted(out, *item, strlen(*item));
+    }
+    g_string_append_c(out, ']');
+}
+
+static bool append_range(GString *out, const Setting *setting, GError **error)
+{
+    char low_text[NUMBER_SIZE], high_text[NUMBER_SIZE];
+    double low, high;
+
+    if (!value_range(setting->option, setting->value, &low, &high, error))
+        return false;
+    g_string_append_printf(out, "[%s, %s]", number_format(low, low_text),
+                           number_format(high, high_text));
+    return true;
+}
+
+static bool append_value(GString *out, const Setting *setting, GError **error)
+{
+    const char *value = setting->value;
+
+    switch (setting->form) {
+    case FORM_RANGE:
+        return append_range(out, setting, error);
+    case FORM_LIST:
+        append_list(out, value);
+        return true;
+    case FORM_TICKS:
+        if (strchr(value, ',') != NULL)
+            append_list(out, value);
+        else
+            append_quoted(out, value, strlen(value));
+        return true;
+    case FORM_TEXT:
+        break;
+    }
+    append_quoted(out, value, strlen(value));
+    return true;
+}
+
+/* The settings of one place, a line each. */
+static bool append_settings(Composer *composer, Place place, const char *indent,
+                            GError **error)
+{
+    for (unsigned i = 0; i < composer->request->setting_count; i++) {
+        const Setting *setting = &composer->request->settings[i];
+
+        if (setting->place != place || setting->value == NULL)
+            continue;
+        g_string_append_printf(composer->text, "%s%s: ", indent, setting->key);
+        if (!append_value(composer->text, setting, error))
+            return false;
+        end_line(composer, setting->option);
+    }
+    return true;
+}
+
+/* Whether anything is given for a place; key NULL: any key. */
+static bool is_set(const Request *request, Place place, const char *key)
+{
+    for (unsigned i = 0; i < request->setting_count; i++) {
+        const Setting *setting = &request->settings[i];
+
+        if (setting->place == place && setting->value != NULL &&
+            (key == NULL || strcmp(key, setting->key) == 0))
+            return true;
+    }
+    return false;
+}
+
+static bool append_axis(Composer *composer, const char *axis, Place place,
+                        const char *indent, GError **error)
+{
+    g_autofree char *deeper = g_strconcat(indent, "  ", NULL);
+
+    if (!is_set(composer->request, place, NULL))
+        return true;
+    g_string_append_printf(composer->text, "%s%s:", indent, axis);
+    end_line(composer, NULL);
+    return append_settings(composer, place, deeper, error);
+}
+
+/* The formula of the slope: `relu'`, `leaky_relu(alpha=0.1)'`, `(x*tanh(x))'`. */
+static char *slope_of(const char *formula)
+{
+    const char *c = formula;
+    int depth = 0;
+
+    while (g_ascii_isalpha(*c) || *c == '_' || (c > formula && g_ascii_isdigit(*c)))
+        c++;
+    if (*c == '(') {
+        do {
+            depth += (*c == '(') - (*c == ')');
+            c++;
+        } while (depth > 0 && *c != '\0');
+    }
+    c += strspn(c, "'");
+    if (*c == '\0' && c != formula && depth == 0)
+        return g_strconcat(formula, "'", NULL);
+    return g_strconcat("(", formula, ")'", NULL);
+}
+
+static const char *nth(const char *const *texts, unsigned index)
+{
+    for (unsigned i = 0; texts != NULL && texts[i] != NULL; i++) {
+        if (i == index)
+            return texts[i];
+    }
+    return NULL;
+}
+
+/* Whether a formula has the varied parameter; it then makes a family. */
+static bool is_family(const Composer *composer, const char *formula)
+{
+    Formula *bound = NULL;
+
+    if (composer->parameter != NULL)
+        bound = value_formula(formula, composer->binding, NULL);
+    formula_free(bound);
+    return bound != NULL;
+}
+
+static bool append_curve(Composer *composer, unsigned index, bool slope,
+                         const char *indent, char **colors, GError **error)
+{
+    const Request *request = composer->request;
+    const char *formula = request->formulas[index];
+    const char *label = slope ? NULL : nth(request->labels, index);
+    const char *color = nth((const char *const *)colors, index);
+    g_autofree char *plot = slope ? slope_of(formula) : g_strdup(formula);
+    g_autofree char *deeper = g_strconcat(indent, "  ", NULL);
+
+    g_string_append_printf(composer->text, "%s- plot: ", indent);
+    append_quoted(composer->text, plot, strlen(plot));
+    end_line(composer, formula);
+    if (label != NULL) {
+        g_string_append_printf(composer->text, "%slabel: ", deeper);
+        append_quoted(composer->text, label, strlen(label));
+        end_line(composer, "--label");
+    }
+    if (color != NULL) {
+        g_string_append_printf(composer->text, "%scolor: ", deeper);
+        append_quoted(composer->text, color, strlen(color));
+        end_line(composer, "--color");
+    }
+    if (is_family(composer, formula)) {
+        g_string_append_printf(composer->text, "%svary: {", deeper);
+        append_quoted(composer->text, composer->parameter, strlen(composer->parameter));
+        g_string_append(composer->text, ": ");
+        append_list(composer->text, strchr(request->vary, '=') + 1);
+        g_string_append_c(composer->text, '}');
+        end_line(composer, "--vary");
+    }
+    return append_settings(composer, PLACE_CURVE, deeper, error);
+}
+
+static bool append_curves(Composer *composer, bool slope, const char *indent,
+                          GError **error)
+{
+    const Request *request = composer->request;
+    g_auto(GStrv) colors =
+        request->colors != NULL ? g_strsplit(request->colors, ",", -1) : NULL;
+    g_autofree char *deeper = g_strconcat(indent, "  ", NULL);
+
+    for (char **color = colors; color != NULL && *color != NULL; color++)
+        g_strstrip(*color);
+    g_string_append_printf(composer->text, "%scurves:", indent);
+    end_line(composer, NULL);
+    for (unsigned i = 0; request->formulas[i] != NULL; i++) {
+        if (!append_curve(composer, i, slope, deeper, colors, error))
+            return false;
+    }
+    return true;
+}
+
+/* One panel: its title says what the axis would. */
+static bool append_panel(Composer *composer, bool slope, GError **error)
+{
+    g_string_append_printf(composer->text, "  - title: \"%s\"",
+                           slope ? "f′(x)" : "f(x)");
+    end_line(composer, NULL);
+    g_string_append(composer->text, "    y:");
+    end_line(composer, NULL);
+    if (slope || !is_set(composer->request, PLACE_Y, "label")) {
+        g_string_append(composer->text, "      label: \"\"");
+        end_line(composer, NULL);
+    }
+    return (slope || append_settings(composer, PLACE_Y, "      ", error)) &&
+           append_curves(composer, slope, "    ", error);
+}
+
+/* Functions on the left, their slopes on the right; --y-range and the like are said
+ * of the functions. */
+static bool append_panels(Composer *composer, GError **error)
+{
+    g_string_append(composer->text, "columns: 2");
+    end_line(composer, NULL);
+    g_string_append(composer->text, "panels:");
+    end_line(composer, NULL);
+    return append_panel(composer, false, error) && append_panel(composer, true, error);
+}
+
+/* `alpha=0,0.1`: the parameter, and its first value for checking the formulas. */
+static bool read_vary(Composer *composer, GError **error)
+{
+    const char *vary = composer->request->vary;
+    const char *equals = vary != NULL ? strchr(vary, '=') : NULL;
+    g_autofree char *first = NULL;
+
+    if (vary == NULL)
+        return true;
+    if (equals == NULL || equals == vary || equals[1] == '\0') {
+        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "--vary must be NAME=VALUE,..., such as alpha=0,0.1,0.25, not '%s'",
+                    vary);
+        return false;
+    }
+    composer->parameter = g_strndup(vary, (size_t)(equals - vary));
+    g_strstrip(composer->parameter);
+    first = g_strndup(equals + 1, strcspn(equals + 1, ","));
+    composer->binding[0].name = composer->parameter;
+    return value_number("--vary", first, &composer->binding[0].value, error);
+}
+
+/* A faulty formula is shown by itself, not as a part of the composed file. A formula
+ * may lack the varied parameter, but not all of them. */
+static bool check_formulas(const Composer *composer, GError **error)
+{
+    const Request *request = composer->request;
+    bool varied = composer->parameter == NULL;
+
+    for (unsigned i = 0; request->formulas[i] != NULL; i++) {
+        bool family = is_family(composer, request->formulas[i]);
+        Formula *formula =
+            family ? NULL : value_formula(request->formulas[i], NULL, error);
+
+        if (!family && formula == NULL)
+            return false;
+        formula_free(formula);
+        varied = varied || family;
+    }
+    if (!varied)
+        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "--vary: no formula has a parameter '%s'", composer->parameter);
+    return varied;
+}
+
+static bool check_texts(const Request *request, GError **error)
+{
+    for (unsigned i = 0; i < request->setting_count; i++) {
+        const Setting *setting = &request->settings[i];
+
+        if (setting->value != NULL && !g_utf8_validate(setting->value, -1, NULL)) {
+            g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                        "%s must be UTF-8 text", setting->option);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool compose(Composer *composer, GError **error)
+{
+    const Request *request = composer->request;
+
+    return check_texts(request, error) && read_vary(composer, error) &&
+           check_formulas(composer, error) &&
+           append_settings(composer, PLACE_FIGURE, "", error) &&
+           append_axis(composer, "x", PLACE_X, "", error) &&
+           (request->derivative ? append_panels(composer, error)
+                                : append_axis(composer, "y", PLACE_Y, "", error) &&
+                                      append_curves(composer, false, "", error));
+}
+
+char *compose_text(const Request *request, GError **error)
+{
+    Composer composer = {
+        .text = g_string_new(NULL),
+        .options = g_ptr_array_new(),
+        .request = request,
+    };
+    char *text = compose(&composer, error) ? g_strdup(composer.text->str) : NULL;
+
+    composer_release(&composer);
+    return text;
+}
+
+/* The line of the composed file that a report begins with, from 1; 0: it is not the
+ * first line of a report. *text is what follows the place. */
+static unsigned report_line(const char *line, const char **text)
+{
+    unsigned number;
+    char *end;
+
+    if (!g_str_has_prefix(line, SOURCE_NAME ":"))
+        return 0;
+    number = (unsigned)g_ascii_strtoull(line + strlen(SOURCE_NAME ":"), &end, 10);
+    *text = strstr(end, ": ");
+    *text = *text != NULL ? *text + 2 : end;
+    return number;
+}
+
+/* The reader's reports, about options in place of keys and without the lines of a file
+ * that the user has never seen. */
+static GError *translate(const Composer *composer, const GError *fault)
+{
+    g_auto(GStrv) lines = g_strsplit(fault->message, "\n", -1);
+    g_autoptr(GString) message = g_string_new(NULL);
+
+    for (char **line = lines; *line != NULL; line++) {
+        const char *text = *line;
+        unsigned number = report_line(*line, &text);
+        const char *option = NULL;
+
+        if (number == 0)
+            continue;
+        if (number <= composer->options->len)
+            option = g_ptr_array_index(composer->options, number - 1);
+        if (message->len > 0)
+            g_string_append(message, "\nactplot plot: ");
+        /* `'size' must be ...` and `'size': ...` */
+        if (option != NULL && *text == '\'' && strchr(text + 1, '\'') != NULL) {
+            text = strchr(text + 1, '\'') + 1;
+            g_string_append(message, option);
+        } else if (option != NULL) {
+            g_string_append_printf(message, "%s: ", option);
+        }
+        g_string_append(message, text);
+    }
+    if (message->len == 0)
+        g_string_append(message, fault->message);
+    return g_error_new_literal(fault->domain, fault->code, message->str);
+}
+
+Figure *compose_figure(const Request *request, Warnings *warnings, GError **error)
+{
+    Composer composer = {
+        .text = g_string_new(NULL),
+        .options = g_ptr_array_new(),
+        .request = request,
+    };
+    g_autoptr(GError) fault = NULL;
+    Figure *figure = NULL;
+
+    if (compose(&composer, error)) {
+        figure = figure_parse(composer.text->str, composer.text->len, SOURCE_NAME,
+                              &activation_scope, warnings, &fault);
+        if (figure == NULL)
+            g_propagate_error(error, translate(&composer, fault));
+    }
+    /* Later faults are to show the formula, not a file that nobody wrote. */
+    if (figure != NULL)
+        g_clear_pointer(&figure->source, g_free);
+    composer_release(&composer);
+    return figure;
+}

@@ -1,0 +1,53 @@
+/* compose.h - a figure file made from a command line's options.
+ *
+ * `plot` writes the figure file that its options stand for and hands it to the reader
+ * of figure files: one vocabulary, one set of checks, and `--format yaml` shows the
+ * file to carry on with.
+ */
+#ifndef ACTPLOT_CLI_COMPOSE_H
+#define ACTPLOT_CLI_COMPOSE_H
+
+#include "base/warning.h"
+#include "spec/figure.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* How an option's value is written into the file. */
+typedef enum {
+    FORM_TEXT,  /* as it is, in quotes */
+    FORM_LIST,  /* a list, at its commas */
+    FORM_TICKS, /* a list when it has a comma, else a text */
+    FORM_RANGE, /* `LOW:HIGH` as a list of two numbers */
+} Form;
+
+/* Where the key stands. */
+typedef enum { PLACE_FIGURE, PLACE_X, PLACE_Y, PLACE_CURVE } Place;
+
+/* An option that is a key of figure files. */
+typedef struct {
+    const char *option; /* as written: `--legend` */
+    const char *key;    /* `legend` */
+    Place place;
+    Form form;
+    const char *value; /* NULL: not given */
+} Setting;
+
+/* What a command line asks for. All texts are borrowed. */
+typedef struct {
+    const char *const *formulas; /* ended by NULL; at least one */
+    const Setting *settings;
+    unsigned setting_count;
+    const char *const *labels; /* of the curves in turn; NULL or ended by NULL */
+    const char *colors; /* of the curves in turn: `blue,#a00`; NULL: the theme's */
+    const char *vary;   /* `alpha=0,0.1,1`; NULL: no families */
+    bool derivative;    /* a second panel with the slopes */
+} Request;
+
+/* The text of the figure file; the caller's. */
+char *compose_text(const Request *request, GError **error);
+
+/* The figure. Faults are named by the options that made them. */
+Figure *compose_figure(const Request *request, Warnings *warnings, GError **error);
+
+#endif

@@ -1,0 +1,59 @@
+/* drawing_options.c - the options that plot and render have in common. */
+#include "cli/drawing_options.h"
+
+#include "base/error.h"
+#include "cli/value.h"
+
+#include <string.h>
+
+DrawingOptions drawing_options = {.compression = 6};
+
+static bool read_within(const char *option, const char *text, double minimum,
+                        double maximum, double *value, GError **error)
+{
+    if (text == NULL)
+        return true;
+    if (!value_number(option, text, value, error))
+        return false;
+    if (*value >= minimum && *value <= maximum)
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "%s must be within %d .. %d, not '%s'", option, (int)minimum,
+                (int)maximum, text);
+    return false;
+}
+
+/* text is NULL or one of words, ended by NULL. */
+static bool is_one_of(const char *option, const char *text, const char *const *words,
+                      GError **error)
+{
+    g_autofree char *list = NULL;
+
+    if (text == NULL || g_strv_contains(words, text))
+        return true;
+    list = g_strjoinv(", ", (char **)words);
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "%s must be one of %s, not '%s'", option, list, text);
+    return false;
+}
+
+bool drawing_options_read(BackendOptions *options, GError **error)
+{
+    static const char *const texts[] = {"text", "outlines", NULL};
+    const DrawingOptions *given = &drawing_options;
+
+    *options = backend_options_default;
+    if (!read_within("--dpi", given->dpi, 10, 2400, &options->dpi, error) ||
+        !read_within("--scale", given->scale, 0.1, 16, &options->scale, error) ||
+        !is_one_of("--text", given->text, texts, error))
+        return false;
+    if (given->compression < 0 || given->compression > 9) {
+        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "--compression must be within 0 .. 9, not %d", given->compression);
+        return false;
+    }
+    options->compression = given->compression;
+    options->outlines = g_strcmp0(given->text, "outlines") == 0;
+    options->terminal = given->terminal;
+    return true;
+}

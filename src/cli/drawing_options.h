@@ -1,0 +1,42 @@
+/* drawing_options.h - the options that plot and render have in common. */
+#ifndef ACTPLOT_CLI_DRAWING_OPTIONS_H
+#define ACTPLOT_CLI_DRAWING_OPTIONS_H
+
+#include "backend/backend.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Where GOption puts them; file scope in the program since its tables are constant. */
+typedef struct {
+    char *format;
+    char *dpi, *scale;
+    int compression;
+    char *text;
+    char *terminal;
+    gboolean quiet;
+} DrawingOptions;
+
+extern DrawingOptions drawing_options;
+
+/* Rows for a command's table of options. */
+/* clang-format off */
+#define DRAWING_OPTION_ENTRIES                                                         \
+    {"dpi", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.dpi,                         \
+     "dots an inch, of the page's pixels (the figure's)", "N"},                        \
+    {"scale", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.scale,                     \
+     "png: device pixels for a pixel, 2 for sharp screens (1)", "N"},                  \
+    {"compression", 0, 0, G_OPTION_ARG_INT, &drawing_options.compression,              \
+     "png: 0 (large, quick) to 9 (small, slow) (6)", "N"},                             \
+    {"text", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.text,                       \
+     "svg: text as `text` or as glyph `outlines` (text)", "KIND"},                     \
+    {"terminal", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.terminal,               \
+     "gp: pngcairo, svg, pdfcairo or qt (pngcairo)", "NAME"},                          \
+    {"quiet", 'q', 0, G_OPTION_ARG_NONE, &drawing_options.quiet,                       \
+     "no progress and no warnings", NULL}
+/* clang-format on */
+
+/* Their meaning for a backend. */
+bool drawing_options_read(BackendOptions *options, GError **error);
+
+#endif

@@ -1,0 +1,196 @@
+/* eval.c - the command `eval`: a formula's values. */
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/table.h"
+#include "cli/value.h"
+#include "formula/switches.h"
+#include "formula/tape.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ORDER_MAX = 2, SAMPLES_MAX = 1000000, SAMPLES_DEFAULT = 11 };
+
+static char **at_texts;
+static char *range_text, *side_name, *format_name;
+static int sample_count = SAMPLES_DEFAULT;
+static int order;
+
+static const GOptionEntry options[] = {
+    {"at", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &at_texts,
+     "a point; may be given more than once", "X"},
+    {"range", 0, 0, G_OPTION_ARG_FILENAME, &range_text, "points evenly from A to B",
+     "A:B"},
+    {"samples", 0, 0, G_OPTION_ARG_INT, &sample_count,
+     "how many of these, ends included (11)", "N"},
+    {"order", 0, 0, G_OPTION_ARG_INT, &order,
+     "derivatives in x to print beside: 0, 1 or 2 (0)", "N"},
+    {"side", 0, 0, G_OPTION_ARG_FILENAME, &side_name,
+     "the limit from the left or the right,\nnot the value at the point itself",
+     "SIDE"},
+    {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, "text, csv or json (text)",
+     "FORMAT"},
+    G_OPTION_ENTRY_NULL,
+};
+
+static const char *const columns[] = {"x", "f", "df", "d2f", NULL};
+static const char *const columns_value[] = {"x", "f", NULL};
+static const char *const columns_slope[] = {"x", "f", "df", NULL};
+static const char *const *const columns_by_order[] = {columns_value, columns_slope,
+                                                      columns};
+
+/* Points evenly from low to high, both of them exactly. */
+static void append_range(GArray *points, double low, double high, int count)
+{
+    for (int i = 0; i < count; i++) {
+        double share = count > 1 ? (double)i / (count - 1) : 0.0;
+        double x = isfinite(high - low) && count > 1
+                       ? low + (high - low) * i / (count - 1)
+                       : low * (1.0 - share) + high * share;
+
+        if (count > 1 && i == count - 1)
+            x = high;
+        g_array_append_val(points, x);
+    }
+}
+
+/* What --at and --range ask for, in the order they are documented. */
+static GArray *read_points(GError **error)
+{
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(double));
+    double low, high;
+
+    for (char **text = at_texts; text != NULL && *text != NULL; text++) {
+        double x;
+
+        if (!value_number("--at", *text, &x, error))
+            return NULL;
+        g_array_append_val(points, x);
+    }
+    if (range_text != NULL) {
+        if (!value_range("--range", range_text, &low, &high, error))
+            return NULL;
+        append_range(points, low, high, sample_count);
+    }
+    return g_steal_pointer(&points);
+}
+
+static bool read_side(int *side)
+{
+    *side = 0;
+    if (side_name == NULL)
+        return true;
+    if (strcmp(side_name, "left") == 0)
+        *side = -1;
+    else if (strcmp(side_name, "right") == 0)
+        *side = 1;
+    return *side != 0;
+}
+
+static void add_row(Table *table, double x, const double values[])
+{
+    table_add_number(table, x);
+    for (int k = 0; k <= order; k++)
+        table_add_number(table, values[k]);
+}
+
+static void fill_from_side(Table *table, const Formula *formula, const GArray *points,
+                           int side)
+{
+    SidedTape *tape = sided_tape_new(formula);
+
+    for (unsigned i = 0; i < points->len; i++) {
+        double x = g_array_index(points, double, i);
+        Jet jet = sided_tape_evaluate(tape, x, side);
+
+        add_row(table, x, (const double[]){jet.f, jet.df, jet.d2f});
+    }
+    sided_tape_free(tape);
+}
+
+static void fill(Table *table, const Formula *formula, const GArray *points)
+{
+    Tape *tape = tape_new(formula, order);
+    const double *x = (const double *)(const void *)points->data;
+    g_autofree double *values = g_new(double, (size_t)points->len *(ORDER_MAX + 1));
+    double *results[ORDER_MAX + 1];
+
+    for (int k = 0; k <= order; k++)
+        results[k] = values + (size_t)k * points->len;
+    tape_evaluate(tape, x, points->len, results);
+    for (unsigned i = 0; i < points->len; i++) {
+        double row[ORDER_MAX + 1];
+
+        for (int k = 0; k <= order; k++)
+            row[k] = results[k][i];
+        add_row(table, x[i], row);
+    }
+    tape_free(tape);
+}
+
+static int evaluate(const char *text, int side, TableFormat format)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GArray) points = NULL;
+    g_autoptr(Formula) formula = NULL;
+    g_autoptr(Table) table = NULL;
+
+    points = read_points(&error);
+    if (points == NULL)
+        return arguments_fault(&command_eval, "%s", error->message);
+    formula = value_formula(text, NULL, &error);
+    if (formula == NULL)
+        return arguments_fail(&command_eval, error);
+    table = table_new(columns_by_order[order]);
+    if (side != 0)
+        fill_from_side(table, formula, points, side);
+    else
+        fill(table, formula, points);
+    if (!table_print(table, format, &error))
+        return arguments_fail(&command_eval, error);
+    return ACTPLOT_DONE;
+}
+
+static int run(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    TableFormat format;
+    int side;
+    int status;
+
+    if (!arguments_parse(&command_eval, &argc, argv, &status))
+        return status;
+    if (!table_format_parse(format_name, &format, &error))
+        return arguments_fault(&command_eval, "%s", error->message);
+    if (argc != 2)
+        return arguments_fault(&command_eval, "one formula is needed, not %d",
+                               argc - 1);
+    if (at_texts == NULL && range_text == NULL)
+        return arguments_fault(&command_eval, "say where: --at=X or --range=A:B");
+    if (sample_count < 1 || sample_count > SAMPLES_MAX)
+        return arguments_fault(&command_eval, "--samples must be 1 to %d", SAMPLES_MAX);
+    if (order < 0 || order > ORDER_MAX)
+        return arguments_fault(&command_eval, "--order must be 0, 1 or 2");
+    if (!read_side(&side))
+        return arguments_fault(&command_eval, "--side must be left or right, not '%s'",
+                               side_name);
+    return evaluate(argv[1], side, format);
+}
+
+const Command command_eval = {
+    .name = "eval",
+    .arguments = "FORMULA",
+    .summary = "print a formula's values, with 17 significant digits",
+    .description =
+        "The columns are x, f and, as far as --order asks, df and d2f. Numbers may be\n"
+        "formulas themselves: --at=pi/2. At a switch point the value is what the\n"
+        "formula's own branch says; --side gives the limits. In JSON, what is not a\n"
+        "finite number is null. actplot-formula(7) describes the language.",
+    .examples =
+        "actplot eval \"gelu'\" --at=-20 --at=0.5\n"
+        "actplot eval relu --at=0 --order=1 --side=right\n"
+        "actplot eval \"x*tanh(log1p(exp(x)))\" --range=-3:3 --samples=7 --format=csv",
+    .run = run,
+    .options = options,
+};

@@ -1,0 +1,113 @@
+/* picture.c - a figure on its way to bytes. */
+#include "cli/picture.h"
+
+#include "base/error.h"
+#include "layout/drawing.h"
+#include "layout/layout.h"
+#include "layout/text.h"
+#include "scene/scene.h"
+
+#include <string.h>
+
+struct Picture {
+    TextContext *text;
+    Warnings *warnings;
+    Scene *scene;
+    Drawing *drawing; /* NULL until needed */
+};
+
+Picture *picture_new(const Figure *figure, TextContext *text, Warnings *warnings,
+                     GError **error)
+{
+    Scene *scene = scene_new(figure, warnings, error);
+    Picture *picture;
+
+    if (scene == NULL)
+        return NULL;
+    picture = g_new0(Picture, 1);
+    picture->text = text;
+    picture->warnings = warnings;
+    picture->scene = scene;
+    return picture;
+}
+
+void picture_free(Picture *picture)
+{
+    if (picture == NULL)
+        return;
+    drawing_free(picture->drawing);
+    scene_free(picture->scene);
+    g_free(picture);
+}
+
+static const Drawing *picture_drawing(Picture *picture)
+{
+    if (picture->drawing == NULL) {
+        text_context_use(picture->text, picture->scene->theme->font_family,
+                         picture->warnings);
+        picture->drawing =
+            layout_scene(picture->scene, picture->text, picture->warnings);
+    }
+    return picture->drawing;
+}
+
+GByteArray *picture_write(Picture *picture, const Backend *backend,
+                          const BackendOptions *options, GError **error)
+{
+    GByteArray *out = g_byte_array_new();
+    bool written;
+
+    if (backend->write_scene != NULL)
+        written = backend->write_scene(picture->scene, options, out, picture->warnings,
+                                       error);
+    else
+        written = backend->write_drawing(picture_drawing(picture), options, out,
+                                         picture->warnings, error);
+    if (written)
+        return out;
+    g_byte_array_unref(out);
+    return NULL;
+}
+
+char *picture_format_names(void)
+{
+    GString *names = g_string_new(NULL);
+
+    for (const Backend *const *backend = backends; *backend != NULL; backend++) {
+        if (names->len > 0)
+            g_string_append(names, backend[1] != NULL ? ", " : " or ");
+        g_string_append(names, (*backend)->name);
+    }
+    return g_string_free(names, FALSE);
+}
+
+const Backend *picture_format(const char *name, GError **error)
+{
+    const Backend *backend = backend_find(name);
+    g_autofree char *names = NULL;
+
+    if (backend != NULL)
+        return backend;
+    names = picture_format_names();
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "there is no format '%s', only %s", name, names);
+    return NULL;
+}
+
+const Backend *picture_format_of_file(const char *path, GError **error)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    const char *point = strrchr(base, '.');
+    g_autofree char *ending =
+        point != NULL ? g_ascii_strdown(point + 1, -1) : g_strdup("");
+    const Backend *backend = backend_find(ending);
+    g_autofree char *names = NULL;
+
+    if (backend != NULL)
+        return backend;
+    names = picture_format_names();
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "the ending of '%s' names no format (%s): say it with --format", path,
+                names);
+    return NULL;
+}

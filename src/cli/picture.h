@@ -1,0 +1,37 @@
+/* picture.h - a figure on its way to bytes: computed once, written in any formats. */
+#ifndef ACTPLOT_CLI_PICTURE_H
+#define ACTPLOT_CLI_PICTURE_H
+
+#include "backend/backend.h"
+#include "base/warning.h"
+#include "layout/text.h"
+#include "spec/figure.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct Picture Picture;
+
+/* Computes what there is to show. text may serve one picture after another; NULL: no
+ * format that lays out a page will be asked for. All must outlive the picture. */
+Picture *picture_new(const Figure *figure, TextContext *text, Warnings *warnings,
+                     GError **error);
+void picture_free(Picture *picture);
+
+/* The figure in one format; the page is laid out when a format first needs it. The
+ * bytes are the caller's. */
+GByteArray *picture_write(Picture *picture, const Backend *backend,
+                          const BackendOptions *options, GError **error);
+
+/* `png, svg or pdf`: the formats' names for messages; the caller's. */
+char *picture_format_names(void);
+
+/* The format of that name; error says which there are. */
+const Backend *picture_format(const char *name, GError **error);
+
+/* By the ending of a file's name; error says what may be done. */
+const Backend *picture_format_of_file(const char *path, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Picture, picture_free)
+
+#endif

@@ -1,0 +1,252 @@
+/* plot.c - the command `plot`: a figure straight from the command line. */
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/compose.h"
+#include "cli/drawing_options.h"
+#include "cli/output.h"
+#include "cli/picture.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static char *output;
+static char **labels;
+static char *colors, *vary;
+static gboolean derivative;
+static gboolean grid_on, grid_off;
+static char *title, *subtitle, *description, *theme, *size, *legend, *overlap;
+static char *x_range, *x_label, *x_scale, *x_ticks;
+static char *y_range, *y_label, *y_scale, *y_ticks;
+static char *width, *dash, *palette, *at_jump, *samples;
+
+#define TEXT_OPTION(name, variable, help, value)                                       \
+    {                                                                                  \
+        name, 0, 0, G_OPTION_ARG_FILENAME, &variable, help, value                      \
+    }
+
+/* clang-format off */
+static const GOptionEntry options[] = {
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+     "write to FILE, `-` for standard output", "FILE"},
+    TEXT_OPTION("format", drawing_options.format,
+        "the format (by FILE's ending, else svg); `yaml` is\n"
+        "the figure file that these options stand for", "FORMAT"),
+    TEXT_OPTION("range", x_range, "the stretch of x (-5:5)", "A:B"),
+    TEXT_OPTION("y-range", y_range, "the stretch of y (what the curves need)", "A:B"),
+    {"derivative", 'd', 0, G_OPTION_ARG_NONE, &derivative,
+     "a second panel with the derivatives", NULL},
+    TEXT_OPTION("vary", vary, "a family of curves: alpha=0,0.1,0.25", "NAME=V,..."),
+    TEXT_OPTION("title", title, "above the figure", "TEXT"),
+    TEXT_OPTION("subtitle", subtitle, "below the title", "TEXT"),
+    TEXT_OPTION("description", description, "for those who cannot see it", "TEXT"),
+    {"label", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &labels,
+     "of the next curve in the legend; once a curve", "TEXT"},
+    TEXT_OPTION("x-label", x_label, "below the x axis", "TEXT"),
+    TEXT_OPTION("y-label", y_label, "beside the y axis", "TEXT"),
+    TEXT_OPTION("x-scale", x_scale, "linear or log", "SCALE"),
+    TEXT_OPTION("y-scale", y_scale, "linear or log", "SCALE"),
+    TEXT_OPTION("x-ticks", x_ticks, "a count, a list, or `pi`", "TICKS"),
+    TEXT_OPTION("y-ticks", y_ticks, "a count, a list, or `pi`", "TICKS"),
+    {"grid", 0, 0, G_OPTION_ARG_NONE, &grid_on, "grid lines, whatever the theme", NULL},
+    {"no-grid", 0, 0, G_OPTION_ARG_NONE, &grid_off, "no grid lines", NULL},
+    TEXT_OPTION("color", colors, "of the curves in turn: blue,#008000", "COLOR,..."),
+    TEXT_OPTION("width", width, "of the curves: `1.5 pt`", "LENGTH"),
+    TEXT_OPTION("dash", dash, "of the curves: solid, dashed, dotted, ...", "DASH"),
+    TEXT_OPTION("palette", palette, "of families: viridis, blues, ...", "NAME"),
+    TEXT_OPTION("at-jump", at_jump, "dots, gap or line (dots)", "STYLE"),
+    TEXT_OPTION("overlap", overlap,
+        "where curves coincide: interleave or over (interleave)", "STYLE"),
+    TEXT_OPTION("samples", samples, "points evenly, not where they are needed", "N"),
+    TEXT_OPTION("legend", legend, "auto, top-left, outside, none, ... (auto)", "PLACE"),
+    TEXT_OPTION("theme", theme, "default, article, paper, or a theme file", "THEME"),
+    TEXT_OPTION("size", size, "of the page: `15 cm, 9 cm`", "W,H"),
+    DRAWING_OPTION_ENTRIES,
+    G_OPTION_ENTRY_NULL,
+};
+/* clang-format on */
+
+/* The figure's name: that of the file without folder and ending. */
+static char *figure_name(void)
+{
+    g_autofree char *base = NULL;
+    char *point;
+
+    if (output == NULL || strcmp(output, "-") == 0)
+        return g_strdup("figure");
+    base = g_path_get_basename(output);
+    point = strrchr(base, '.');
+    if (point != NULL && point != base)
+        *point = '\0';
+    return g_steal_pointer(&base);
+}
+
+static int write_bytes(const void *data, size_t length)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (!output_write(output != NULL ? output : "-", data, length, &error))
+        return arguments_fail(&command_plot, error);
+    return ACTPLOT_DONE;
+}
+
+static int write_figure_file(const Request *request)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = compose_text(request, &error);
+
+    if (text == NULL)
+        return arguments_fail(&command_plot, error);
+    return write_bytes(text, strlen(text));
+}
+
+static int draw(const Request *request, const Backend *backend,
+                const BackendOptions *settings)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(TextContext) text =
+        backend->write_drawing != NULL ? text_context_new(NULL, warnings) : NULL;
+    g_autoptr(Figure) figure = compose_figure(request, warnings, &error);
+    g_autoptr(Picture) picture = NULL;
+    g_autoptr(GByteArray) bytes = NULL;
+
+    if (figure == NULL)
+        return arguments_fail(&command_plot, error);
+    g_free(figure->name);
+    figure->name = figure_name();
+    picture = picture_new(figure, text, warnings, &error);
+    if (picture != NULL)
+        bytes = picture_write(picture, backend, settings, &error);
+    if (bytes == NULL)
+        return arguments_fail(&command_plot, error);
+    if (!drawing_options.quiet)
+        arguments_warn(&command_plot, NULL, warnings);
+    return write_bytes(bytes->data, bytes->len);
+}
+
+/* NULL, with *status: what was asked for cannot go where it should. */
+static const Backend *choose_format(int *status)
+{
+    bool to_terminal = output == NULL && isatty(STDOUT_FILENO) != 0;
+    bool to_file = output != NULL && strcmp(output, "-") != 0;
+    g_autoptr(GError) error = NULL;
+    const Backend *backend;
+
+    if (drawing_options.format != NULL)
+        backend = picture_format(drawing_options.format, &error);
+    else if (to_file)
+        backend = picture_format_of_file(output, &error);
+    else
+        backend = picture_format("svg", &error);
+    if (backend == NULL) {
+        *status = arguments_fault(&command_plot, "%s", error->message);
+        return NULL;
+    }
+    if (to_terminal && (backend->binary || drawing_options.format == NULL)) {
+        *status = arguments_fault(
+            &command_plot, "say where to: -o FILE.png, or -o - for this terminal");
+        return NULL;
+    }
+    return backend;
+}
+
+static int plot(const Request *request)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *output_name = NULL;
+    BackendOptions settings;
+    const Backend *backend;
+    int status;
+
+    if (!drawing_options_read(&settings, &error))
+        return arguments_fault(&command_plot, "%s", error->message);
+    if (g_strcmp0(drawing_options.format, "yaml") == 0 ||
+        (drawing_options.format == NULL && output != NULL &&
+         g_str_has_suffix(output, ".yaml")))
+        return write_figure_file(request);
+    backend = choose_format(&status);
+    if (backend == NULL)
+        return status;
+    if (output != NULL && strcmp(output, "-") != 0) {
+        output_name = g_path_get_basename(output);
+        settings.output_name = output_name;
+    }
+    return draw(request, backend, &settings);
+}
+
+static int run(int argc, char **argv)
+{
+    int status;
+
+    if (!arguments_parse(&command_plot, &argc, argv, &status))
+        return status;
+    if (argc < 2)
+        return arguments_fault(&command_plot,
+                               "a function's name or a formula is needed");
+    if (grid_on && grid_off)
+        return arguments_fault(&command_plot, "--grid or --no-grid, not both");
+
+    const char *grid = grid_on ? "true" : grid_off ? "false" : NULL;
+    const Setting settings[] = {
+        {"--title", "title", PLACE_FIGURE, FORM_TEXT, title},
+        {"--subtitle", "subtitle", PLACE_FIGURE, FORM_TEXT, subtitle},
+        {"--description", "description", PLACE_FIGURE, FORM_TEXT, description},
+        {"--theme", "theme", PLACE_FIGURE, FORM_TEXT, theme},
+        {"--dpi", "dpi", PLACE_FIGURE, FORM_TEXT, drawing_options.dpi},
+        {"--size", "size", PLACE_FIGURE, FORM_LIST, size},
+        {"--legend", "legend", PLACE_FIGURE, FORM_TEXT, legend},
+        {"--overlap", "overlap", PLACE_FIGURE, FORM_TEXT, overlap},
+        {"--x-label", "label", PLACE_X, FORM_TEXT, x_label},
+        {"--range", "range", PLACE_X, FORM_RANGE, x_range},
+        {"--x-scale", "scale", PLACE_X, FORM_TEXT, x_scale},
+        {"--x-ticks", "ticks", PLACE_X, FORM_TICKS, x_ticks},
+        {"--grid", "grid", PLACE_X, FORM_TEXT, grid},
+        {"--y-label", "label", PLACE_Y, FORM_TEXT, y_label},
+        {"--y-range", "range", PLACE_Y, FORM_RANGE, y_range},
+        {"--y-scale", "scale", PLACE_Y, FORM_TEXT, y_scale},
+        {"--y-ticks", "ticks", PLACE_Y, FORM_TICKS, y_ticks},
+        {"--grid", "grid", PLACE_Y, FORM_TEXT, grid},
+        {"--width", "width", PLACE_CURVE, FORM_TEXT, width},
+        {"--dash", "dash", PLACE_CURVE, FORM_TEXT, dash},
+        {"--palette", "palette", PLACE_CURVE, FORM_TEXT, palette},
+        {"--at-jump", "at_jump", PLACE_CURVE, FORM_TEXT, at_jump},
+        {"--samples", "samples", PLACE_CURVE, FORM_TEXT, samples},
+    };
+    const Request request = {
+        .formulas = (const char *const *)argv + 1,
+        .settings = settings,
+        .setting_count = G_N_ELEMENTS(settings),
+        .labels = (const char *const *)labels,
+        .colors = colors,
+        .vary = vary,
+        .derivative = derivative,
+    };
+
+    return plot(&request);
+}
+
+const Command command_plot = {
+    .name = "plot",
+    .arguments = "FORMULA...",
+    .summary = "draw functions, by name or by formula",
+    .description =
+        "Each FORMULA is a curve: a name of the catalogue ('actplot list "
+        "activations'),\n"
+        "with ' for the derivative, or a formula of x. Without -o, SVG goes to "
+        "standard\n"
+        "output unless that is a terminal. Numbers may be formulas: "
+        "--range=-2*pi:2*pi.\n"
+        "A formula that begins with a minus comes after --. For more than one figure, "
+        "and\n"
+        "for everything that figure files can say, see 'actplot help render'.",
+    .examples =
+        "actplot plot relu gelu silu -o gates.png\n"
+        "actplot plot tanh \"tanh'\" \"tanh''\" --range=-4:4 -o tanh.svg\n"
+        "actplot plot \"x*tanh(log1p(exp(x)))\" mish -o same.pdf\n"
+        "actplot plot prelu --vary alpha=0,0.1,0.25,0.5 --derivative -o prelu.gp\n"
+        "actplot plot relu gelu --title Gates --format=yaml -o gates.yaml\n"
+        "actplot plot relu >relu.svg",
+    .run = run,
+    .options = options,
+};
