@@ -114,7 +114,7 @@ static double wanted_count(const TickWish *wish)
 {
     if (wish->choice == TICK_CHOICE_COUNT)
         return CLAMP(wish->count, 2, 100);
-    double each_pt = wish->font_pt * (wish->horizontal ? 6 : 5);
+    double each_pt = wish->font_pt * (wish->horizontal ? 6 : 4.2);
     double wanted = wish->length_pt / fmax(each_pt, 1);
     return CLAMP(wanted, 2.5, 11);
 }
@@ -123,7 +123,7 @@ void ticks_add_linear(GArray *ticks, const Scale *range, const TickWish *wish)
 {
     static const struct {
         double mantissa, simplicity;
-    } steps_known[] = {{1, 1}, {5, 0.9}, {2, 0.85}, {2.5, 0}};
+    } steps_known[] = {{1, 1}, {5, 0.9}, {2, 0.85}, {2.5, -0.4}};
 
     double width = range->high - range->low, wanted = wanted_count(wish);
     double tolerance = END_TOLERANCE * width, best_score = -INFINITY;
