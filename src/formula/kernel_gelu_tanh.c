@@ -64,19 +64,22 @@ static double gelu_tanh_rare(double u)
 
 KERNEL_1_RARE(gelu_tanh)
 
-/* u v'(u). */
-KERNEL_POINT slope_argument_at(double u)
+/* 1 + u v'(u), where u v' is v and twice its cubic part; for |u| <= LIMIT. */
+KERNEL_POINT one_and_rise_at(double u)
 {
-    return u * (LINEAR_HIGH + 3 * CUBIC_HIGH * (u * u));
+    double low;
+    const double v = argument_at(u, &low);
+    const double rest = low - 2 * CUBIC_HIGH * (u * u) * fabs(u);
+    return u < 0 ? (1 + v) + rest : (1 - v) - rest;
 }
 
-/* (1 + e + u v') e / (1 + e)^2 on the left, (1 + e + u v' e) / (1 + e)^2 right. */
+/* (1 + u v' + e) e / (1 + e)^2 on the left, (1 + e (1 + u v')) / (1 + e)^2 right. */
 KERNEL_POINT gelu_tanh_1_at(double u)
 {
     const double a = clamped(u);
     const double e = exp_argument_at(a, 0);
-    const double s = slope_argument_at(a);
-    const double top = u < 0 ? e * ((1 + s) + e) : 1 + e * (1 + s);
+    const double rise = one_and_rise_at(a);
+    const double top = u < 0 ? e * (rise + e) : 1 + e * rise;
     const double slope = top / ((1 + e) * (1 + e));
 
     return NEAR_ZERO(GELU_TANH_1, u, slope);
@@ -91,7 +94,7 @@ static double gelu_tanh_1_rare(double u)
 {
     const double a = clamped(u);
     const double e = exp_argument_at(a, TAIL_SHIFT);
-    return (1 + slope_argument_at(a)) * e * TAIL_SCALE;
+    return one_and_rise_at(a) * e * TAIL_SCALE;
 }
 
 KERNEL_1_RARE(gelu_tanh_1)
