@@ -221,6 +221,35 @@ static void test_cut(void)
     g_assert_cmpstr(least->plain, ==, "…");
 }
 
+/* Contexts in several threads do not disturb one another. */
+static void *measure_lines(void *data)
+{
+    g_autoptr(TextContext) context = text_context_new(FAMILY, NULL);
+    double *sum = data;
+
+    for (int i = 0; i < 100; i++) {
+        g_autofree char *text = g_strdup_printf("α = %d, <b>x<sup>%d</sup></b>", i, i);
+        g_autoptr(TextLine) line = text_line_new(context, text, 5 + i, false);
+        *sum += line->width_pt + line->ink.width;
+    }
+    return NULL;
+}
+
+static void test_threads(void)
+{
+    enum { COUNT = 4 };
+    GThread *threads[COUNT];
+    double sums[COUNT] = {0}, alone = 0;
+
+    for (int i = 0; i < COUNT; i++)
+        threads[i] = g_thread_new("measure", measure_lines, &sums[i]);
+    for (int i = 0; i < COUNT; i++)
+        g_thread_join(threads[i]);
+    measure_lines(&alone);
+    for (int i = 0; i < COUNT; i++)
+        g_assert_cmpfloat(sums[i], ==, alone);
+}
+
 int main(int argc, char **argv)
 {
     int status;
@@ -238,6 +267,7 @@ int main(int argc, char **argv)
     g_test_add_func("/text/chinese", test_chinese);
     g_test_add_func("/text/right-to-left", test_right_to_left);
     g_test_add_func("/text/cut", test_cut);
+    g_test_add_func("/text/threads", test_threads);
     status = g_test_run();
 #ifdef ACTPLOT_SANITIZED
     text_shutdown();
