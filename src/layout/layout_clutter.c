@@ -75,6 +75,8 @@ double clutter_hidden(const Clutter *clutter, Rect box)
     return hidden;
 }
 
+enum { TEXT_CROSSING = 4 }; /* crossing a text is as bad as so many curves */
+
 static double turn(Point a, Point b, Point c)
 {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -91,6 +93,7 @@ int clutter_crossings(const Clutter *clutter, Point from, Point to)
                  (turn(a, b, from) > 0) != (turn(a, b, to) > 0);
     }
     for (unsigned i = 0; i < clutter->boxes->len; i++)
-        count += segment_inside(from, to, g_array_index(clutter->boxes, Rect, i)) > 0;
+        if (segment_inside(from, to, g_array_index(clutter->boxes, Rect, i)) > 0)
+            count += TEXT_CROSSING;
     return count;
 }

@@ -233,6 +233,8 @@ static void place_notes(Page *page, PanelLayout *panel)
         }
         g_array_append_val(panel->notes, note);
         clutter_add_box(&panel->clutter, note.box);
+        clutter_add_segment(&panel->clutter, leave_box(note.box, note.point),
+                            note.point);
     }
 }
 
@@ -246,8 +248,8 @@ void notes_place(Page *page, PanelLayout *panel)
         if (line_ends(panel, &g_array_index(lines, SceneLine, i), &from, &to))
             clutter_add_segment(&panel->clutter, from, to);
     }
+    place_notes(page, panel); /* first: they have a point to stand by */
     place_line_labels(page, panel);
-    place_notes(page, panel);
 }
 
 void notes_release(PanelLayout *panel)
