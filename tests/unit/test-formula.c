@@ -451,6 +451,11 @@ static void test_bindings(void)
                  "nothing in 'prelu(alpha=1)' has a parameter 'alpha'");
     assert_error("x + elu", outside, 4, 3,
                  "'alpha' of 'elu' must be greater than 0 and at most 10, not -1");
+    assert_error("elu(alpha=0)", NULL, 10, 1,
+                 "'alpha' of 'elu' must be greater than 0 and at most 10, not 0");
+    assert_error("elu(alpha=10.5)", NULL, 10, 4,
+                 "'alpha' of 'elu' must be greater than 0 and at most 10, not 10.5");
+    g_assert_cmpfloat(value_of("elu(alpha=10)", NULL, 1), ==, 1);
     assert_error("alpha*x", undefined, 0, 7,
                  "'alpha' must be a finite number, not nan");
     assert_error("x", name, 0, 1, "nothing in 'x' has a parameter 'x'");
@@ -564,6 +569,8 @@ static void test_labels(void)
         {"(x + 1)*(x - 1)/2", NULL, "(x + 1)·(x − 1)/2", "(x + 1)·(x − 1)/2",
          "$\\frac{\\left(x + 1\\right)\\,\\left(x - 1\\right)}{2}$",
          "(x + 1)·(x − 1)/2"},
+        {"x*(2*x)/(x/2)", NULL, "x·(2x)/(x/2)", "x·(2x)/(x/2)",
+         "$\\frac{x\\,\\left(2x\\right)}{\\frac{x}{2}}$", "x·(2x)/(x/2)"},
         {"2*3*x", NULL, "2·3x", "2·3x", "$2\\cdot 3x$", "2·3x"},
         {"alpha*x", half, "α·x (α=0.5)", "α·x (α=0.5)", "$\\alpha\\,x$ ($\\alpha=0.5$)",
          "α·x (α=0.5)"},

@@ -1,7 +1,9 @@
 /* test-rewrite.c - forms that must become one node, and what is printed reads back. */
 #include "formula/formula.h"
 #include "formula/operation.h"
+#include "formula/tape.h"
 
+#include <math.h>
 #include <string.h>
 
 static Formula *parse(const char *text)
@@ -138,6 +140,7 @@ static void test_reads_back(void)
         "@ > 0 ? log(@) : max(@, -1, @^3)",
         "@^@",
         "2^(@ - 1)",
+        "(2^@)^@",
         "(-2)^@ + (@^2)^3^@",
         "1/0 + @ - 0/0*@ + @^(-1/0)",
         "!(@ > 1 && @ < 2 || @ == 3) ? @ : -@",
@@ -181,6 +184,31 @@ static void test_records(void)
     }
 }
 
+/* What an operation expands to is the same function, far from its tails. */
+static void test_expansions(void)
+{
+    static const double places[] = {-2.3, -0.7, 0.4, 1.9};
+    for (const Operation *const *i = operations; *i; i++) {
+        if (!(*i)->expand)
+            continue;
+        g_autoptr(Formula) formula = parse("x");
+        const Node *x = formula->root;
+        const Node *node = node_apply(formula->pool, *i, x, NULL, NULL);
+        const Node *both[] = {node, (*i)->expand(formula->pool, node)};
+        g_assert_true(both[0] != both[1]);
+        g_autoptr(Tape) tape = tape_new_nodes(formula->pool, both, 2);
+        for (size_t k = 0; k < G_N_ELEMENTS(places); k++) {
+            double value[2];
+            tape_evaluate_at(tape, places[k], value);
+            if (fabs(value[0] - value[1]) <= 1e-14)
+                continue;
+            g_test_message("%s at %g: %.17g, expanded %.17g", (*i)->name, places[k],
+                           value[0], value[1]);
+            g_test_fail();
+        }
+    }
+}
+
 static gpointer make_formulas(gpointer data)
 {
     (void)data;
@@ -207,6 +235,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/rewrite/threads", test_threads);
     g_test_add_func("/rewrite/records", test_records);
+    g_test_add_func("/rewrite/expansions", test_expansions);
     g_test_add_func("/rewrite/identities", test_identities);
     g_test_add_func("/rewrite/reads-back", test_reads_back);
     return g_test_run();
