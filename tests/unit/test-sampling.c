@@ -469,6 +469,43 @@ static void test_jump(void)
     g_assert_cmpfloat(taken.at.y, ==, 0);
 }
 
+/* The value taken is neither limit: three dots. */
+static void test_three_dots(void)
+{
+    Case one = *case_named("step");
+    one.switches[0].left.f = -1;
+    g_autoptr(GArray) dots = dots_new();
+    g_autoptr(GPtrArray) pieces = draw(&one, AT_JUMP_DOTS, 0, dots, SAMPLING_DONE);
+    const double values[] = {-1, 1, 0};
+    g_assert_cmpuint(dots->len, ==, 3);
+    for (guint i = 0; i < 3; i++) {
+        g_assert_cmpfloat(g_array_index(dots, SceneDot, i).at.y, ==, values[i]);
+        g_assert_true(g_array_index(dots, SceneDot, i).filled == (i == 2));
+    }
+}
+
+static double faint(double x)
+{
+    return x > 0 ? 1e-5 * x : 0;
+}
+
+static double faint_slope(double x)
+{
+    return x > 0 ? 1e-5 : 0;
+}
+
+/* A kink has its vertex even where thinning would not need it. */
+static void test_faint_kink(void)
+{
+    Case one = *case_named("relu");
+    one.f = faint;
+    one.df = faint_slope;
+    g_autoptr(GArray) dots = dots_new();
+    g_autoptr(GPtrArray) pieces = draw(&one, AT_JUMP_DOTS, 0, dots, SAMPLING_DONE);
+    g_assert_cmpuint(((ScenePiece *)g_ptr_array_index(pieces, 0))->points->len, ==, 3);
+    g_assert_cmpfloat(piece_point(pieces, 0, 1).x, ==, 0);
+}
+
 static void test_at_jump(void)
 {
     const Case *one = case_named("step");
@@ -619,6 +656,8 @@ int main(int argc, char **argv)
     }
     g_test_add_func("/sampling/kink", test_kink);
     g_test_add_func("/sampling/jump", test_jump);
+    g_test_add_func("/sampling/three-dots", test_three_dots);
+    g_test_add_func("/sampling/faint-kink", test_faint_kink);
     g_test_add_func("/sampling/at-jump", test_at_jump);
     g_test_add_func("/sampling/jump-at-end", test_jump_at_end);
     g_test_add_func("/sampling/pole", test_pole);
