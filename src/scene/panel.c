@@ -8,6 +8,7 @@
 #include "scene/parts.h"
 #include "scene/range.h"
 #include "scene/style.h"
+#include "scene/tick_label.h"
 #include "scene/ticks.h"
 
 #include <math.h>
@@ -155,8 +156,9 @@ static void add_lines(PanelBuild *build, Warnings *warnings)
         bool upright = isnan(spec->y);
         double value = upright ? spec->x : spec->y;
         if (!is_on(upright ? &build->panel->x.scale : &build->panel->y.scale, value)) {
-            warnings_add(warnings, "the line at %s is outside its axis",
-                         upright ? "x" : "y");
+            g_autofree char *number = tick_label_number(value);
+            warnings_add(warnings, "the line at %s = %s is outside the frame",
+                         upright ? "x" : "y", number);
             continue;
         }
         SceneLine line = {
