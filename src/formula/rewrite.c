@@ -91,9 +91,14 @@ typedef struct {
     const Node *pattern, *result;
 } Rule;
 
-/* Made once, then only read; they live as long as the program. */
-static NodePool *rules_pool;
-static GArray *rules; /* Rule */
+/* Made once, then only read. It keeps the pool, so that the nodes stay reachable as
+ * long as the program runs. */
+typedef struct {
+    NodePool *pool;
+    GArray *rules; /* Rule */
+} RuleTable;
+
+static const RuleTable *rule_table;
 
 /* The rules so far, in the thread that makes them. */
 static _Thread_local GArray *rules_in_making;
@@ -155,11 +160,13 @@ static const GArray *get_rules(void)
         return rules_in_making;
     static gsize made;
     if (g_once_init_enter(&made)) {
-        rules_pool = node_pool_new();
-        rules = make_rules(rules_pool);
+        RuleTable *fresh = g_new0(RuleTable, 1);
+        fresh->pool = node_pool_new();
+        fresh->rules = make_rules(fresh->pool);
+        rule_table = fresh;
         g_once_init_leave(&made, 1);
     }
-    return rules;
+    return rule_table->rules;
 }
 
 static const Node *apply_rules(NodePool *pool, const Operation *operation,
