@@ -4,9 +4,9 @@
 #include <math.h>
 
 #define MINOR_LENGTH 0.55 /* of a major tick's; layout's */
-#define RING_SHARE 0.6    /* of a dot's radius that its ring takes at most */
+#define RING_SHARE 0.45   /* of a dot's radius that its ring takes at most */
 #define KEY_MARGIN 0.75
-#define KEY_SAMPLE 2.1
+#define KEY_SAMPLE 2.5
 #define KEY_PITCH 1.25  /* of gnuplot's own line */
 #define KEY_EXCESS 0.13 /* by which gnuplot takes letters for wider than they are */
 
@@ -133,7 +133,7 @@ static void write_border(Gnuplot *gnuplot)
 {
     static const int sides[] = {[FRAME_BOX] = 15, [FRAME_OPEN] = 3, [FRAME_NONE] = 0};
     const Theme *theme = gnuplot->scene->theme;
-    g_string_append_printf(gnuplot->out, "set border %d", sides[theme->frame]);
+    g_string_append_printf(gnuplot->out, "set border %d behind", sides[theme->frame]);
     gnuplot_append_number(gnuplot->out, " lw ", theme->axis_width_pt);
     gnuplot_append_color(gnuplot->out, " lc ", theme->axis);
     g_string_append_c(gnuplot->out, '\n');
@@ -255,23 +255,23 @@ static bool has_dots(const SceneSeries *series, bool filled)
     return false;
 }
 
-static void append_series_dots(Gnuplot *gnuplot, const SceneSeries *series)
+/* Open ones first, so that no value is hidden. */
+static void append_series_dots(Gnuplot *gnuplot, const SceneSeries *series, bool filled)
 {
     static const char *const next = ", \\\n     ";
     const Theme *theme = gnuplot->scene->theme;
     double ring = fmin(series->width_pt, RING_SHARE * theme->dot_radius_pt);
     Color inside = color_mix(theme->background, theme->panel, theme->panel.alpha);
     inside.alpha = 1;
-    if (has_dots(series, false)) {
-        g_string_append(gnuplot->out, next);
-        append_dots(gnuplot, "open", 7, inside, ring);
-        g_string_append(gnuplot->out, next);
-        append_dots(gnuplot, "open", 6, series->color, ring);
-    }
-    if (has_dots(series, true)) {
-        g_string_append(gnuplot->out, next);
-        append_dots(gnuplot, "taken", 7, series->color, ring);
-    }
+    if (!has_dots(series, filled))
+        return;
+    g_string_append(gnuplot->out, next);
+    append_dots(gnuplot, filled ? "taken" : "open", 7, filled ? series->color : inside,
+                ring);
+    if (filled)
+        return;
+    g_string_append(gnuplot->out, next);
+    append_dots(gnuplot, "open", 6, series->color, ring);
 }
 
 static void write_plot(Gnuplot *gnuplot, guint index)
@@ -289,10 +289,12 @@ static void write_plot(Gnuplot *gnuplot, guint index)
             g_string_append(gnuplot->out, ", \\\n     ");
         append_curve(gnuplot, series, strokes->len > 0);
     }
-    gnuplot->data_number = first;
-    for (guint i = 0; i < panel->series->len; i++) {
-        gnuplot->data_number++;
-        append_series_dots(gnuplot, g_ptr_array_index(panel->series, i));
+    for (int filled = 0; filled <= 1; filled++) {
+        gnuplot->data_number = first;
+        for (guint i = 0; i < panel->series->len; i++) {
+            gnuplot->data_number++;
+            append_series_dots(gnuplot, g_ptr_array_index(panel->series, i), filled);
+        }
     }
     g_string_append_c(gnuplot->out, '\n');
 }

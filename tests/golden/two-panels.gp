@@ -37,7 +37,7 @@ set label "{/:Bold Two \\& more}\n{/:Bold panels}" at screen 0.0139, screen 0.94
 set label "made by hand" at screen 0.0139, screen 0.8275 left front font ",11" tc rgb "#666666"
 set lmargin at screen 0.0775; set rmargin at screen 0.4598
 set tmargin at screen 0.7173; set bmargin at screen 0.1354
-set border 3 lw 0.8 lc rgb "#4d4d4d"
+set border 3 behind lw 0.8 lc rgb "#4d4d4d"
 set xrange [-5:5]
 set xtics out nomirror offset 0,0.35 scale 0.9043,0.4974 tc rgb "#212121" ("−5.00" -5, "−2.50" -2.5, "0.00" 0, "2.50" 2.5, "5.00" 5)
 set xlabel "x" font ",11" tc rgb "#212121" offset 0,0.7
@@ -45,7 +45,7 @@ set yrange [-1.5:5]
 set ytics out nomirror offset 0.6,0 scale 0.9043,0.4974 tc rgb "#212121" ("0.00" 0, "2.50" 2.5, "5.00" 5)
 set ylabel "f(x)" font ",11" tc rgb "#212121"
 set grid xtics ytics back lt 1 lw 0.6 lc rgb "#e6e6e6"
-set key at screen 0.0879, screen 0.6923 left top Left reverse noautotitle samplen 2.1 spacing 1.25 width -0.69 font ",10" tc rgb "#212121" opaque fc rgb "#26ffffff" box lw 0.8 lc rgb "#cccccc"
+set key at screen 0.0879, screen 0.6923 left top Left reverse noautotitle samplen 2.5 spacing 1.25 width -0.69 font ",10" tc rgb "#212121" opaque fc rgb "#26ffffff" box lw 0.8 lc rgb "#cccccc"
 set label "{/:Bold f_{1}(x)}" at screen 0.0775, screen 0.7581 left front font ",11.55" tc rgb "#212121"
 set arrow from graph 0, first 1 rto graph 1, 0 nohead back lw 0.8 lc rgb "#808080"
 set label "one" at screen 0.4563, screen 0.3809 right front font ",8.74" tc rgb "#666666"
@@ -58,7 +58,7 @@ plot $curve_1 with lines lw 2 lc rgb "#1f78b5" dt (8,10) title "ReLU", \
 reset
 set lmargin at screen 0.5057; set rmargin at screen 0.8879
 set tmargin at screen 0.7173; set bmargin at screen 0.1354
-set border 3 lw 0.8 lc rgb "#4d4d4d"
+set border 3 behind lw 0.8 lc rgb "#4d4d4d"
 set xrange [-5:5]
 set xtics out nomirror offset 0,0.35 scale 0.9043,0.4974 tc rgb "#212121" ("−5.00" -5, "−2.50" -2.5, "0.00" 0, "2.50" 2.5, "5.00" 5)
 set xlabel "x" font ",11" tc rgb "#212121" offset 0,0.7
@@ -66,12 +66,12 @@ set logscale y
 set yrange [0.01:10]
 set ytics out nomirror offset 0.6,0 scale 0.9043,0.4974 tc rgb "#212121" ("" 0, "" 2.5, "" 5)
 set grid xtics ytics back lt 1 lw 0.6 lc rgb "#e6e6e6"
-set key at screen 0.8983, screen 0.7173 left top Left reverse noautotitle samplen 2.1 spacing 1.25 width 0.48 font ",10" tc rgb "#212121"
+set key at screen 0.8983, screen 0.7173 left top Left reverse noautotitle samplen 2.5 spacing 1.25 width 0.48 font ",10" tc rgb "#212121"
 set label "here" at screen 0.7273, screen 0.5233 left front font ",9.5" tc rgb "#212121"
 set arrow from screen 0.7246, screen 0.5233 to screen 0.701, screen 0.5233 front filled size screen 0.0063,22,90 lw 0.8 lc rgb "#666666"
 plot $curve_3 with lines lw 2 lc rgb "#1f78b5" title "jump", \
-     $open_3 with points pt 7 ps 0.7 lw 1.8 lc rgb "#ffffff" notitle, \
-     $open_3 with points pt 6 ps 0.7 lw 1.8 lc rgb "#1f78b5" notitle, \
-     $taken_3 with points pt 7 ps 0.7 lw 1.8 lc rgb "#1f78b5" notitle
+     $open_3 with points pt 7 ps 0.775 lw 1.35 lc rgb "#ffffff" notitle, \
+     $open_3 with points pt 6 ps 0.775 lw 1.35 lc rgb "#1f78b5" notitle, \
+     $taken_3 with points pt 7 ps 0.775 lw 1.35 lc rgb "#1f78b5" notitle
 
 unset multiplot
