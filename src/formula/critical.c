@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* A second at the very most; a formula of one switch takes some hundred. */
-#define WORK_MOST (G_GUINT64_CONSTANT(12) << 20)
+/* About half a second; a formula of one switch takes some hundred. */
+#define WORK_MOST (G_GUINT64_CONSTANT(8) << 20)
 
 /* --- What has the zeros of a node --- */
 

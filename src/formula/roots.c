@@ -11,6 +11,7 @@
 #include <math.h>
 
 enum {
+    BRACKET_RUNS = 8,       /* that one zero takes, about */
     EARLY_ORDERS = 3,       /* derivatives below this order are tried at once ... */
     UNDECIDED_MOST = 100,   /* of intervals; then the rest of the range is left */
     DERIVATIVE_MOST = 4000, /* ... and one of more steps than this never */
@@ -140,6 +141,8 @@ static void solve_target(RootSearch *search, int order, double target, Bracket b
                          Root *root)
 {
     Graph *graph = search_graph(search, order);
+    for (int i = 0; i < BRACKET_RUNS; i++)
+        search_spend(search, graph);
     if (bracket.at_a == 0 || bracket.at_b == 0)
         *root = bracket_zero(graph, target, bracket.at_a == 0 ? bracket.a : bracket.b,
                              bracket.a, bracket.b);
@@ -381,6 +384,7 @@ void root_search_stretch(RootSearch *search, double lo, double hi)
         search->middle = split_point(range);
         for (int order = 0; order < ROOT_ORDERS && search->graph[order]; order++)
             graph_hold_at(search->graph[order], search->middle);
+        search_spend(search, search->graph[0]);
     }
     if (defined_somewhere(search, lo, hi))
         search_range(search, range);

@@ -23,6 +23,7 @@ struct SidedTape {
     Tape *tape;   /* for the formula's own value */
     Graph *graph; /* value, slope, curvature */
     bool has_poles;
+    guint64 work; /* steps run so far */
     /* Of each step: */
     Interval *near;   /* its enclosure about x, nothing held */
     double *probed;   /* of a pole or edge: its value where it was told from 0 */
@@ -93,6 +94,7 @@ static unsigned close_steps(SidedTape *tape, double probe)
     Graph *graph = tape->graph;
     unsigned count = 0;
 
+    tape->work += 2 * graph->step_count;
     graph_run_box(graph, interval_make(probe, probe, false), false);
     if (tape->has_poles)
         graph_value(graph, probe, false);
@@ -282,6 +284,7 @@ static void estimate_limits(SidedTape *tape, double x, int side, SidedLimit *res
 {
     Approach approach;
 
+    tape->work += 2 * LIMIT_SAMPLES * tape->graph->step_count;
     release_poles(tape->graph);
     approach_fill(&approach, tape->graph, x, side);
     for (int k = 0; k < SIDED_ORDERS; k++) {
@@ -297,6 +300,7 @@ SidedLimit sided_tape_limit(SidedTape *tape, double x, int side, Interval about)
     SidedLimit result;
     bool indefinite = false;
 
+    tape->work += 3 * graph->step_count;
     double distance = hold_branches(tape, x, side);
     run_at(tape, x);
     for (unsigned k = 0; k < SIDED_ORDERS; k++) {
@@ -319,6 +323,11 @@ SidedLimit sided_tape_limit(SidedTape *tape, double x, int side, Interval about)
         result.limit[k] = undefined ? NAN : result.limit[k] + 0.0;
     }
     return result;
+}
+
+guint64 sided_tape_work(const SidedTape *tape)
+{
+    return tape->work;
 }
 
 Jet sided_tape_evaluate(SidedTape *tape, double x, int side)

@@ -18,4 +18,7 @@ typedef struct {
  * within about, which holds x. */
 SidedLimit sided_tape_limit(SidedTape *tape, double x, int side, Interval about);
 
+/* How many steps of graphs have been run so far, to keep that within bounds. */
+guint64 sided_tape_work(const SidedTape *tape);
+
 #endif

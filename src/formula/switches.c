@@ -110,6 +110,9 @@ static GArray *find_places(const CriticalSet *set, double lo, double hi)
 
 /* --- Classification --- */
 
+/* Steps of graphs that may be run: about half a second. */
+#define WORK_MOST (G_GUINT64_CONSTANT(16) << 20)
+
 /* Where there are no bounds, what is taken for rounding. */
 #define UNBOUNDED_SHARE 1e-9
 #define UNBOUNDED_LEAST 1e-14
@@ -181,17 +184,32 @@ static bool is_defined_about(const Switch *place)
     return !isnan(place->left.f) || !isnan(place->right.f) || !isnan(place->at.f);
 }
 
-static void warn(const CriticalSet *set, const Formula *formula, Warnings *warnings)
+static void warn(const Formula *formula, double lo, double hi, Warnings *warnings)
 {
-    char lo[NUMBER_SIZE], hi[NUMBER_SIZE];
-    Interval part;
-
-    if (!critical_set_doubt(set, &part))
-        return;
+    char from[NUMBER_SIZE], to[NUMBER_SIZE];
     warnings_add(warnings,
                  "some switch points of '%s' between x = %s and %s may be missing",
-                 formula->text, number_format_digits(part.lo, 6, lo),
-                 number_format_digits(part.hi, 6, hi));
+                 formula->text, number_format_digits(lo, 6, from),
+                 number_format_digits(hi, 6, to));
+}
+
+/* Classifies the places from left to right, up to SWITCHES_MAX and as long as that
+ * does not take too much work; returns how many. */
+static unsigned classify_places(const Formula *formula, const GArray *places,
+                                GArray *switches)
+{
+    g_autoptr(SidedTape) tape = sided_tape_new(formula);
+    unsigned i = 0;
+
+    for (; i < MIN(places->len, SWITCHES_MAX); i++) {
+        const Place *place = &g_array_index(places, Place, i);
+        if (sided_tape_work(tape) > WORK_MOST)
+            break;
+        Switch found = make_switch(tape, &place->root);
+        if (is_defined_about(&found))
+            g_array_append_val(switches, found);
+    }
+    return i;
 }
 
 GArray *switches_find(const Formula *formula, double lo, double hi, Warnings *warnings)
@@ -200,17 +218,17 @@ GArray *switches_find(const Formula *formula, double lo, double hi, Warnings *wa
     g_autoptr(CriticalSet) set =
         critical_set_new(formula->pool, formula->root, lo, hi, SWITCHES_MAX);
     g_autoptr(GArray) places = find_places(set, lo, hi);
+    Interval doubt;
+    bool doubtful = critical_set_doubt(set, &doubt);
 
-    warn(set, formula, warnings);
-    if (places->len == 0)
-        return switches;
-    g_autoptr(SidedTape) tape = sided_tape_new(formula);
-    for (unsigned i = 0; i < places->len; i++) {
-        const Place *place = &g_array_index(places, Place, i);
-        Switch found = make_switch(tape, &place->root);
-        if (is_defined_about(&found))
-            g_array_append_val(switches, found);
+    unsigned done = places->len ? classify_places(formula, places, switches) : 0;
+    if (done < places->len) {
+        doubt.lo = fmin(doubt.lo, g_array_index(places, Place, done).root.x);
+        doubt.hi = hi;
+        doubtful = true;
     }
+    if (doubtful)
+        warn(formula, fmax(doubt.lo, lo), fmin(doubt.hi, hi), warnings);
     return switches;
 }
 
@@ -220,12 +238,14 @@ GArray *roots_find(const Formula *formula, double lo, double hi, Warnings *warni
     g_autoptr(CriticalSet) set =
         critical_set_new(formula->pool, formula->root, lo, hi, SWITCHES_MAX);
     const RootSearch *search = critical_set_zeros(set, formula->root);
+    Interval doubt;
 
     for (unsigned i = 0; i < search->roots->len; i++) {
         const Root *root = &g_array_index(search->roots, Root, i);
         if (root->right >= lo && root->left <= hi)
             g_array_append_val(roots, *root);
     }
-    warn(set, formula, warnings);
+    if (critical_set_doubt(set, &doubt))
+        warn(formula, fmax(doubt.lo, lo), fmin(doubt.hi, hi), warnings);
     return roots;
 }
