@@ -1,1 +1,14 @@
-# doc: manual pages.
+# doc: manual pages, printed from the program's own tables while building.
+noinst_PROGRAMS += doc/manual
+doc_manual_SOURCES = doc/manual.c
+doc_manual_LDADD = $(cli_libs)
+
+manual_pages = doc/actplot.1 doc/actplot-figure.5 doc/actplot-formula.7
+dist_man_MANS += $(manual_pages)
+manual_templates = doc/actplot.1.in doc/actplot-figure.5.in doc/actplot-formula.7.in
+EXTRA_DIST += $(manual_templates)
+CLEANFILES += $(manual_pages)
+
+$(manual_pages): doc/manual$(EXEEXT) $(manual_templates)
+	$(AM_V_GEN)$(MKDIR_P) doc && ACTPLOT_ASSETS='$(abs_top_srcdir)/assets' \
+	    doc/manual$(EXEEXT) '$(srcdir)/$@.in' >$@.new && mv $@.new $@

@@ -47,8 +47,11 @@ static void append_entry(GString *out, const char *name, const char *rest,
 {
     g_string_append(out, ".TP\n\\fB");
     append_text(out, name);
-    g_string_append(out, "\\fR ");
-    append_text(out, rest != NULL ? rest : "");
+    g_string_append(out, "\\fR");
+    if (rest != NULL) {
+        g_string_append_c(out, ' ');
+        append_text(out, rest);
+    }
     g_string_append_c(out, '\n');
     append_text(out, text != NULL ? text : "");
     g_string_append_c(out, '\n');
@@ -62,8 +65,8 @@ static void append_option(GString *out, const GOptionEntry *option)
         g_string_append_printf(name, "-%c, ", option->short_name);
     g_string_append_printf(name, "--%s", option->long_name);
     if (option->arg_description != NULL)
-        g_string_append_c(name, '=');
-    append_entry(out, name->str, option->arg_description, option->description);
+        g_string_append_printf(name, "=%s", option->arg_description);
+    append_entry(out, name->str, NULL, option->description);
 }
 
 static void print_commands(GString *out)
@@ -98,7 +101,9 @@ static void append_keys(GString *out, const FigureKey *keys, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
         if (i == 0 || strcmp(keys[i].where, keys[i - 1].where) != 0) {
-            g_string_append(out, ".SS In a ");
+            g_string_append_printf(out, ".SS In %s ",
+                                   strchr("aeiou", keys[i].where[0]) != NULL ? "an"
+                                                                             : "a");
             append_text(out, keys[i].where);
             g_string_append_c(out, '\n');
         }

@@ -1,6 +1,6 @@
-# cli: the program; one file a command.
-bin_PROGRAMS += actplot
-actplot_SOURCES = \
+# cli: the commands, one file each, and the program.
+noinst_LIBRARIES += libcli.a
+libcli_a_SOURCES = \
     src/cli/arguments.c src/cli/arguments.h \
     src/cli/command.h src/cli/commands.c \
     src/cli/compose.c src/cli/compose.h \
@@ -8,7 +8,6 @@ actplot_SOURCES = \
     src/cli/eval.c \
     src/cli/help.c src/cli/help.h \
     src/cli/list.c \
-    src/cli/main.c \
     src/cli/output.c src/cli/output.h \
     src/cli/picture.c src/cli/picture.h \
     src/cli/plot.c \
@@ -16,5 +15,9 @@ actplot_SOURCES = \
     src/cli/switches.c \
     src/cli/table.c src/cli/table.h \
     src/cli/value.c src/cli/value.h
+libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
+
+bin_PROGRAMS += actplot
+actplot_SOURCES = src/cli/main.c
 actplot_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
-actplot_LDADD = $(backend_libs)
+actplot_LDADD = $(cli_libs)
