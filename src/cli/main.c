@@ -5,10 +5,10 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/output.h"
+#include "layout/text.h"
 
 #include <cairo.h>
 #include <fcntl.h>
-#include <fontconfig/fontconfig.h>
 #include <glib.h>
 #include <pango/pangocairo.h>
 #include <stdio.h>
@@ -92,9 +92,7 @@ static void release_libraries(void)
     if (g_getenv("ACTPLOT_FREE_AT_EXIT") == NULL)
         return;
 #endif
-    pango_cairo_font_map_set_default(NULL);
-    cairo_debug_reset_static_data();
-    FcFini();
+    text_shutdown();
 }
 
 int main(int argc, char **argv)
