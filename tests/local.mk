@@ -18,3 +18,15 @@ EXTRA_DIST += tests/tap.sh tests/check-all quickstart .ci/run
 check-all: all
 	$(AM_V_at)MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/check-all
 .PHONY: check-all
+
+# Locales with decimal commas and dotless letters, so that tests can set them anywhere.
+check_DATA += tests/locale/stamp
+tests/locale/stamp:
+	$(AM_V_GEN)$(MKDIR_P) tests/locale && \
+	    for locale in de_DE tr_TR; do \
+	        localedef -i $$locale -f UTF-8 tests/locale/$$locale.UTF-8 \
+	            >/dev/null 2>&1 || echo "no locale $$locale here"; \
+	    done; \
+	    : >$@
+clean-local:
+	-rm -rf tests/locale

@@ -84,15 +84,6 @@ run() {
     err=$(cat "$work/.err")
 }
 
-# Makes the locales that a test speaks of, so that setting them means something.
-make_locales() {
-    mkdir "$work/locale"
-    for locale in de_DE tr_TR; do
-        localedef -i "$locale" -f UTF-8 "$work/locale/$locale.UTF-8" 2>/dev/null
-    done
-    export LOCPATH="$work/locale"
-}
-
 # same NAME FILE FILE: byte for byte.
 same() {
     ok "$1" cmp "$2" "$3"

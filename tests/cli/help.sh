@@ -60,7 +60,6 @@ is "full standard output is said once" "$err" \
 run sh -c '"$1" help >&-' - "$ACTPLOT"
 is "closed standard output: status 1" "$status" 1
 
-make_locales
 LC_ALL=C "$ACTPLOT" list activations >"$work/c"
 for locale in C.UTF-8 de_DE.UTF-8 tr_TR.UTF-8; do
     LC_ALL=$locale "$ACTPLOT" list activations >"$work/other"

@@ -47,7 +47,6 @@ ok "the figure file renders" "$ACTPLOT" render direct.yaml -o again.svg
 sed 's/again/direct/g' again.svg >renamed.svg
 same "to the same picture" direct.svg renamed.svg
 
-make_locales
 for format in png svg pdf gp csv; do
     "$ACTPLOT" plot prelu "step'" step --derivative -o first.$format
     mv first.$format expected.$format

@@ -58,7 +58,6 @@ run "$ACTPLOT" render one.yaml --to one.yaml
 is "a file in the folder's place: status 1" "$status" 1
 has "a file in the folder's place is named" "$err" "cannot make folder 'one.yaml'"
 
-make_locales
 # The gallery, whatever the number of threads, the locale and the time zone.
 figures=$(ls "$srcdir"/plots/*.yaml)
 render() {
