@@ -12,3 +12,11 @@ CLEANFILES += $(manual_pages)
 $(manual_pages): doc/manual$(EXEEXT) $(manual_templates)
 	$(AM_V_GEN)$(MKDIR_P) doc && ACTPLOT_ASSETS='$(abs_top_srcdir)/assets' \
 	    doc/manual$(EXEEXT) '$(srcdir)/$@.in' >$@.new && mv $@.new $@
+
+# README's pictures, drawn anew by its own commands: `make readme-images`.
+readme_images = doc/images/gates.png doc/images/prelu.png doc/images/relu-family.png \
+    doc/images/same.png doc/images/tanh.png doc/images/variants.png
+EXTRA_DIST += doc/make-images $(readme_images)
+readme-images: actplot$(EXEEXT)
+	cd '$(srcdir)' && $(SHELL) doc/make-images '$(abs_builddir)/actplot' README.md doc/images
+.PHONY: readme-images

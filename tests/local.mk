@@ -7,6 +7,7 @@ dist_check_SCRIPTS += \
     tests/cli/help.sh \
     tests/cli/install.sh \
     tests/cli/plot.sh \
+    tests/cli/readme.sh \
     tests/cli/render.sh \
     tests/cli/switches.sh \
     tests/cli/valgrind.sh \
