@@ -477,6 +477,7 @@ static void test_three_dots(void)
     g_autoptr(GArray) dots = dots_new();
     g_autoptr(GPtrArray) pieces = draw(&one, AT_JUMP_DOTS, 0, dots, SAMPLING_DONE);
     const double values[] = {-1, 1, 0};
+    g_assert_cmpuint(pieces->len, ==, 2);
     g_assert_cmpuint(dots->len, ==, 3);
     for (guint i = 0; i < 3; i++) {
         g_assert_cmpfloat(g_array_index(dots, SceneDot, i).at.y, ==, values[i]);
