@@ -25,6 +25,17 @@ ok "text as outlines" "$ACTPLOT" render -q "$srcdir/plots/article-zh.yaml" \
     --to "$work/outlines" --format svg --text outlines
 is "no text element is left" "$(grep -c '<text' "$work/outlines/article-zh.svg")" 0
 
+ok "hostile texts become svg" "$ACTPLOT" render -q "$srcdir/tests/backend/hostile.yaml" \
+    --to "$work/hostile" --format svg
+if command -v xmllint >/dev/null; then
+    ok "each is well-formed" xmllint --noout "$work"/*.svg "$work"/*/*.svg
+    is "hostile texts stand as they are" \
+        "$(xmllint --xpath 'string(//*[local-name()="title"])' "$work/hostile/hostile.svg")" \
+        "\`touch obeyed\` \"q\" \\n @a %d _x_ {b} ~c &d 'e' ^f"
+else
+    skip "each is well-formed" "xmllint is missing"
+fi
+
 if command -v rsvg-convert >/dev/null; then
     for figure in "$srcdir"/plots/*.yaml; do
         name=$(basename "$figure" .yaml)
