@@ -37,6 +37,14 @@ static Range range_widened(Range range, ScaleKind kind)
     return range;
 }
 
+/* The value at a share outside of range, as far as that is a number. */
+static double room_beside(const Scale *range, double share)
+{
+    double value = scale_invert(range, share);
+    return range->kind == SCALE_LOG ? CLAMP(value, 0.1 * SMALLEST, 10 * LARGEST)
+                                    : value;
+}
+
 /* An end beside a given one, where the data left no room between. */
 static double beside(double given, int direction, ScaleKind kind)
 {
@@ -51,8 +59,8 @@ Scale range_scale(Range range, ScaleKind kind, double low, double high, double m
     Scale bare = {.kind = kind, .low = range.low, .high = range.high};
     Scale scale = {
         .kind = kind,
-        .low = isnan(low) ? scale_invert(&bare, -margin) : low,
-        .high = isnan(high) ? scale_invert(&bare, 1 + margin) : high,
+        .low = isnan(low) ? room_beside(&bare, -margin) : low,
+        .high = isnan(high) ? room_beside(&bare, 1 + margin) : high,
     };
     if (margin == 0 && isnan(low))
         scale.low = range.low;

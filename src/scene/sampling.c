@@ -58,10 +58,14 @@ static void add_segment(Sampling *sampling, double from, double to, int *grid,
     double end = scale_map(&sampling->x, to) - gap;
     Segment segment = {.after = after};
     int index = segment.first = sampling_add(sampling, from, -1);
+    double before = from;
     for (; *grid <= count && (double)*grid / count < end; (*grid)++) {
         double x = grid_x(sampling, *grid, count);
-        if ((double)*grid / count > start && x > from && x < to)
-            index = sampling_add(sampling, x, index);
+        /* In a range of a few doubles some come twice, or out of order. */
+        if ((double)*grid / count <= start || x <= before || x >= to)
+            continue;
+        index = sampling_add(sampling, x, index);
+        before = x;
     }
     sampling_add(sampling, to, index);
     g_array_append_val(sampling->segments, segment);
