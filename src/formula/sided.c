@@ -22,10 +22,10 @@
 struct SidedTape {
     Tape *tape;   /* for the formula's own value */
     Graph *graph; /* value, slope, curvature */
-    bool has_poles;
     guint64 work; /* steps run so far */
     /* Of each step: */
     Interval *near;   /* its enclosure about x, nothing held */
+    bool *vanishing;  /* of a pole or edge: its critical node may be 0 about x */
     double *probed;   /* of a pole or edge: its value where it was told from 0 */
     bool *open;       /* not decided yet */
     bool *indefinite; /* 0/0 and what is computed from it */
@@ -41,11 +41,10 @@ SidedTape *sided_tape_new(const Formula *formula)
     tape->tape = tape_new_nodes(formula->pool, roots, SIDED_ORDERS);
     tape->graph = graph_new(formula->pool, roots, SIDED_ORDERS);
     tape->near = g_new0(Interval, tape->graph->step_count);
+    tape->vanishing = g_new0(bool, tape->graph->step_count);
     tape->probed = g_new0(double, tape->graph->step_count);
     tape->open = g_new0(bool, tape->graph->step_count);
     tape->indefinite = g_new0(bool, tape->graph->step_count);
-    for (unsigned i = 0; i < tape->graph->step_count; i++)
-        tape->has_poles |= tape->graph->steps[i].critical != GRAPH_NO_STEP;
     return tape;
 }
 
@@ -56,6 +55,7 @@ void sided_tape_free(SidedTape *tape)
     tape_free(tape->tape);
     graph_free(tape->graph);
     g_free(tape->near);
+    g_free(tape->vanishing);
     g_free(tape->probed);
     g_free(tape->open);
     g_free(tape->indefinite);
@@ -80,12 +80,33 @@ static unsigned open_steps(SidedTape *tape)
     memcpy(tape->near, graph->boxes, graph->step_count * sizeof *tape->near);
     for (unsigned i = 0; i < graph->step_count; i++) {
         GraphStep *step = &graph->steps[i];
+        tape->vanishing[i] = vanishes(tape, step);
         tape->open[i] = graph_step_branches(step) ? !graph_step_hold_box(graph, step)
-                                                  : vanishes(tape, step);
+                                                  : tape->vanishing[i];
         tape->probed[i] = NAN;
         count += tape->open[i];
     }
     return count;
+}
+
+static double point_of(const SidedTape *tape, unsigned index)
+{
+    return tape->graph->points[(size_t)index * GRAPH_POINTS];
+}
+
+static void hold(GraphStep *step, double value)
+{
+    step->hold = HOLD_VALUE;
+    step->held = value;
+}
+
+/* A branch that is not defined beside x. */
+static bool hold_undefined(GraphStep *step, double value)
+{
+    if (!isnan(value))
+        return false;
+    hold(step, NAN);
+    return true;
 }
 
 /* Decides what can be decided at the probe; returns how many are left. */
@@ -96,16 +117,16 @@ static unsigned close_steps(SidedTape *tape, double probe)
 
     tape->work += 2 * graph->step_count;
     graph_run_box(graph, interval_make(probe, probe, false), false);
-    if (tape->has_poles)
-        graph_value(graph, probe, false);
+    graph_value(graph, probe, false);
     for (unsigned i = 0; i < graph->step_count; i++) {
         GraphStep *step = &graph->steps[i];
         if (!tape->open[i])
             continue;
         if (step->critical == GRAPH_NO_STEP) {
-            tape->open[i] = !graph_step_hold_box(graph, step);
+            tape->open[i] = !graph_step_hold_box(graph, step) &&
+                            !hold_undefined(step, point_of(tape, i));
         } else if (!interval_holds(graph->boxes[step->critical], 0)) {
-            tape->probed[i] = graph->points[(size_t)i * GRAPH_POINTS];
+            tape->probed[i] = point_of(tape, i);
             tape->open[i] = false;
         }
         count += tape->open[i];
@@ -156,23 +177,12 @@ static double hold_branches(SidedTape *tape, double x, int side)
 
 /* --- Evaluating at x --- */
 
-static double point_of(const SidedTape *tape, unsigned index)
-{
-    return tape->graph->points[(size_t)index * GRAPH_POINTS];
-}
-
 /* As computed, or within what rounding hides. */
 static bool is_zero_here(const SidedTape *tape, unsigned index)
 {
     double value = point_of(tape, index);
     return value == 0 || (isfinite(value) && interval_holds(tape->near[index], 0) &&
                           !tape->near[index].maybe_undefined);
-}
-
-static void hold(GraphStep *step, double value)
-{
-    step->hold = HOLD_VALUE;
-    step->held = value;
 }
 
 /* a^b, where a is 0; probed is its value beside x. */
@@ -229,13 +239,19 @@ static void run_at(SidedTape *tape, double x)
 {
     Graph *graph = tape->graph;
 
+    /* What may be 0 is asked again of the branches that are taken. */
+    graph_run_box(graph, interval_make(double_step(x, -1), double_step(x, 1), false),
+                  true);
+    memcpy(tape->near, graph->boxes, graph->step_count * sizeof *tape->near);
+
     if (graph->x != GRAPH_NO_STEP) {
         for (int k = 0; k < GRAPH_POINTS; k++)
             graph->points[(size_t)graph->x * GRAPH_POINTS + (size_t)k] = x;
     }
     for (unsigned i = 0; i < graph->step_count; i++) {
         const GraphStep *step = &graph->steps[i];
-        bool pole = vanishes(tape, step) && is_zero_here(tape, step->critical);
+        bool pole = tape->vanishing[i] && vanishes(tape, step) &&
+                    is_zero_here(tape, step->critical);
         tape->indefinite[i] = inherits(tape, step) || (pole && !hold_pole(tape, i));
         graph_step_run_points(graph, i, true);
     }
@@ -287,6 +303,8 @@ static void estimate_limits(SidedTape *tape, double x, int side, SidedLimit *res
     tape->work += 2 * LIMIT_SAMPLES * tape->graph->step_count;
     release_poles(tape->graph);
     approach_fill(&approach, tape->graph, x, side);
+    result->defined =
+        !isnan(result->limit[0]) || !isnan(approach.value[0][LIMIT_SAMPLES - 1]);
     for (int k = 0; k < SIDED_ORDERS; k++) {
         if (isnan(result->limit[k]))
             result->limit[k] = limit_estimate(approach.value[k], approach.noise[k],
@@ -294,10 +312,18 @@ static void estimate_limits(SidedTape *tape, double x, int side, SidedLimit *res
     }
 }
 
+/* Infinity is defined where no number is: (-infinity)^1.5. */
+static bool is_defined_beside(SidedTape *tape, double x, int side)
+{
+    enum { PROBE_ULPS = 16 };
+    release_poles(tape->graph);
+    return !isnan(graph_value(tape->graph, double_step(x, PROBE_ULPS * side), true));
+}
+
 SidedLimit sided_tape_limit(SidedTape *tape, double x, int side, Interval about)
 {
     Graph *graph = tape->graph;
-    SidedLimit result;
+    SidedLimit result = {.defined = true};
     bool indefinite = false;
 
     tape->work += 3 * graph->step_count;
@@ -313,7 +339,9 @@ SidedLimit sided_tape_limit(SidedTape *tape, double x, int side, Interval about)
     graph_run_box(graph, about, true);
     for (unsigned k = 0; k < SIDED_ORDERS; k++)
         result.bounds[k] = graph_box(graph, k);
-    if (indefinite)
+    if (isinf(result.limit[0]) && !is_defined_beside(tape, x, side))
+        result = (SidedLimit){.limit = {NAN, NAN, NAN}};
+    else if (indefinite)
         estimate_limits(tape, x, side, &result);
     /* A function that is undefined has no slope, whatever the formula of that says.
      * And a limit has no signed zero. */

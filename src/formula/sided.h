@@ -12,6 +12,7 @@ enum { SIDED_ORDERS = 3 }; /* value, slope, curvature */
 typedef struct {
     double limit[SIDED_ORDERS];
     Interval bounds[SIDED_ORDERS];
+    bool defined; /* there are values beside x, whether they have a limit or not */
 } SidedLimit;
 
 /* The limit at x from that side (not 0). The true place of a switch may be anywhere

@@ -111,7 +111,7 @@ static GArray *find_places(const CriticalSet *set, double lo, double hi)
 /* --- Classification --- */
 
 /* Steps of graphs that may be run: about half a second. */
-#define WORK_MOST (G_GUINT64_CONSTANT(16) << 20)
+#define WORK_MOST (G_GUINT64_CONSTANT(12) << 20)
 
 /* Where there are no bounds, what is taken for rounding. */
 #define UNBOUNDED_SHARE 1e-9
@@ -142,8 +142,6 @@ static SwitchKind classify(const SidedLimit *left, const SidedLimit *right,
     bool undefined_left = isnan(left->limit[0]),
          undefined_right = isnan(right->limit[0]);
 
-    if (undefined_left && undefined_right)
-        return isnan(value) ? SWITCH_SMOOTH : SWITCH_EDGE;
     if (isinf(left->limit[0]) || isinf(right->limit[0]))
         return SWITCH_POLE;
     if (undefined_left || undefined_right)
@@ -162,13 +160,16 @@ static Jet jet_of(const SidedLimit *limit)
     return (Jet){limit->limit[0], limit->limit[1], limit->limit[2]};
 }
 
-static Switch make_switch(SidedTape *tape, const Root *root)
+/* false: the formula is not defined on either side nor at x. */
+static bool make_switch(SidedTape *tape, const Root *root, Switch *result)
 {
     Interval about = {.lo = root->left, .hi = root->right};
     SidedLimit left = sided_tape_limit(tape, root->left, -1, about);
     SidedLimit right = sided_tape_limit(tape, root->right, 1, about);
     Jet at = sided_tape_evaluate(tape, root->x, 0);
-    return (Switch){
+    if (!left.defined && !right.defined && isnan(at.f))
+        return false;
+    *result = (Switch){
         .x = root->x,
         .kind = classify(&left, &right, at.f),
         .x_left = root->left,
@@ -177,11 +178,7 @@ static Switch make_switch(SidedTape *tape, const Root *root)
         .right = jet_of(&right),
         .at = at,
     };
-}
-
-static bool is_defined_about(const Switch *place)
-{
-    return !isnan(place->left.f) || !isnan(place->right.f) || !isnan(place->at.f);
+    return true;
 }
 
 static void warn(const Formula *formula, double lo, double hi, Warnings *warnings)
@@ -205,8 +202,8 @@ static unsigned classify_places(const Formula *formula, const GArray *places,
         const Place *place = &g_array_index(places, Place, i);
         if (sided_tape_work(tape) > WORK_MOST)
             break;
-        Switch found = make_switch(tape, &place->root);
-        if (is_defined_about(&found))
+        Switch found;
+        if (make_switch(tape, &place->root, &found))
             g_array_append_val(switches, found);
     }
     return i;

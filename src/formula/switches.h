@@ -19,7 +19,7 @@ typedef enum {
     SWITCH_KINK,      /* f' jumps */
     SWITCH_JUMP,      /* f jumps, or its value is neither limit */
     SWITCH_POLE,      /* f is unbounded on a side */
-    SWITCH_EDGE,      /* f is undefined on a side */
+    SWITCH_EDGE,      /* f is undefined on a side, or has no limit there */
 } SwitchKind;
 
 /* Value, slope and curvature. */
