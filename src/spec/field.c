@@ -127,22 +127,37 @@ char *words_describe(const Word *words)
     return g_string_free(out, FALSE);
 }
 
-FigureKey *fields_describe(FieldTable table, unsigned *count)
-{
-    FigureKey *keys = g_new0(FigureKey, table.count);
+typedef struct {
+    FigureKey *keys;
+    unsigned count;
+} Vocabulary;
 
-    *count = 0;
-    for (size_t i = 0; i < table.count; i++) {
-        const Field *field = &table.fields[i];
+static void *describe(void *data)
+{
+    const FieldTable *table = data;
+    Vocabulary *vocabulary = g_new0(Vocabulary, 1);
+
+    vocabulary->keys = g_new0(FigureKey, table->count);
+    for (size_t i = 0; i < table->count; i++) {
+        const Field *field = &table->fields[i];
 
         if (!field->read)
             continue;
-        keys[(*count)++] = (FigureKey){
+        vocabulary->keys[vocabulary->count++] = (FigureKey){
             .where = describe_where(field->where),
             .key = field->key,
             .values = field->values ? field->values : words_describe(field->words),
             .help = field->help,
         };
     }
-    return keys;
+    return vocabulary;
+}
+
+const FigureKey *fields_vocabulary(const FieldTable *table, GOnce *once,
+                                   unsigned *count)
+{
+    const Vocabulary *vocabulary = g_once(once, describe, (void *)table);
+
+    *count = vocabulary->count;
+    return vocabulary->keys;
 }

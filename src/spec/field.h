@@ -72,13 +72,17 @@ typedef struct {
     size_t count;
 } FieldTable;
 
+/* The tables of all keys of figure files and of theme files. */
+extern const FieldTable figure_fields, theme_fields;
+
 /* Reads a map that stands in where (one IN_... bit) into target, row by row in the
  * table's order, so that a row may build on what earlier ones have read. */
 void fields_read(Reader *reader, FieldTable table, unsigned where,
                  const DocumentNode *map, void *target);
 
-/* The rows as the vocabulary; rows of later versions are left out. The caller's. */
-FigureKey *fields_describe(FieldTable table, unsigned *count);
+/* The rows as the vocabulary, made once; rows of later versions are left out. */
+const FigureKey *fields_vocabulary(const FieldTable *table, GOnce *once,
+                                   unsigned *count);
 
 /* `linear | log`, for messages and the vocabulary; the caller's. */
 char *words_describe(const Word *words);

@@ -429,25 +429,9 @@ static const Field rows[] = {
 
 const FieldTable figure_fields = {rows, G_N_ELEMENTS(rows)};
 
-typedef struct {
-    FigureKey *keys;
-    unsigned count;
-} Vocabulary;
-
-static void *describe(void *unused)
-{
-    Vocabulary *vocabulary = g_new0(Vocabulary, 1);
-
-    (void)unused;
-    vocabulary->keys = fields_describe(figure_fields, &vocabulary->count);
-    return vocabulary;
-}
-
 const FigureKey *figure_keys(unsigned *count)
 {
     static GOnce once = G_ONCE_INIT;
-    const Vocabulary *vocabulary = g_once(&once, describe, NULL);
 
-    *count = vocabulary->count;
-    return vocabulary->keys;
+    return fields_vocabulary(&figure_fields, &once, count);
 }

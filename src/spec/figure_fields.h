@@ -4,9 +4,6 @@
 
 #include "spec/field.h"
 
-/* The table of all keys of figure files. */
-extern const FieldTable figure_fields;
-
 /* A figure without a theme and without panels. */
 Figure *figure_blank(const Scope *outer);
 

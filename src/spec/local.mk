@@ -15,6 +15,7 @@ libspec_a_SOURCES = \
     src/spec/palette.c \
     src/spec/report.c src/spec/report.h \
     src/spec/theme.c src/spec/theme.h \
+    src/spec/theme_fields.c \
     src/spec/value.c
 
 themesdir = $(pkgdatadir)/themes

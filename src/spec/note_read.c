@@ -36,14 +36,23 @@ void read_lines(Reader *reader, const Field *field, const DocumentNode *node,
     }
 }
 
+/* A list of two, each read by read_one. */
+static void read_pair(Reader *reader, const Field *field, const DocumentNode *node,
+                      bool (*read_one)(Reader *, const Field *, const DocumentNode *,
+                                       double *),
+                      double *first, double *second)
+{
+    if (!node_is_list(reader, field, node, 2, 2))
+        return;
+    read_one(reader, field, g_ptr_array_index(node->items, 0), first);
+    read_one(reader, field, g_ptr_array_index(node->items, 1), second);
+}
+
 void read_at(Reader *reader, const Field *field, const DocumentNode *node, void *target)
 {
     NoteSpec *note = target;
 
-    if (!node_is_list(reader, field, node, 2, 2))
-        return;
-    node_number(reader, field, g_ptr_array_index(node->items, 0), &note->x);
-    node_number(reader, field, g_ptr_array_index(node->items, 1), &note->y);
+    read_pair(reader, field, node, node_number, &note->x, &note->y);
 }
 
 void read_offset(Reader *reader, const Field *field, const DocumentNode *node,
@@ -51,10 +60,7 @@ void read_offset(Reader *reader, const Field *field, const DocumentNode *node,
 {
     NoteSpec *note = target;
 
-    if (!node_is_list(reader, field, node, 2, 2))
-        return;
-    node_length(reader, field, g_ptr_array_index(node->items, 0), &note->offset_x_pt);
-    node_length(reader, field, g_ptr_array_index(node->items, 1), &note->offset_y_pt);
+    read_pair(reader, field, node, node_length, &note->offset_x_pt, &note->offset_y_pt);
 }
 
 void read_notes(Reader *reader, const Field *field, const DocumentNode *node,
