@@ -34,6 +34,15 @@ static const SceneSeries *next_entry(const ScenePanel *panel, guint *index)
     return NULL;
 }
 
+/* The label without its primes: `ReLU` for `ReLU′`. */
+static char *bare_name(const SceneSeries *series)
+{
+    GString *name = g_string_new(series->label.plain);
+    g_string_replace(name, "′", "", 0);
+    g_string_replace(name, "″", "", 0);
+    return g_string_free(name, FALSE);
+}
+
 bool legend_equal(const ScenePanel *a, const ScenePanel *b)
 {
     guint i = 0, k = 0;
@@ -41,8 +50,8 @@ bool legend_equal(const ScenePanel *a, const ScenePanel *b)
         const SceneSeries *one = next_entry(a, &i), *other = next_entry(b, &k);
         if (!one || !other)
             return one == other;
-        if (strcmp(one->label.plain, other->label.plain) != 0 ||
-            !color_equal(one->color, other->color) ||
+        g_autofree char *name = bare_name(one), *other_name = bare_name(other);
+        if (strcmp(name, other_name) != 0 || !color_equal(one->color, other->color) ||
             !same_dash(&one->dash, &other->dash))
             return false;
     }

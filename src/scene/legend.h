@@ -11,7 +11,8 @@
 LegendPlace legend_choose(const ScenePanel *panel, const Theme *theme,
                           const Frame *frame, double pixels_per_pt);
 
-/* Whether both panels' legends would say the same. */
+/* Whether both panels' legends would say the same: the same names in the same styles.
+ * Derivatives go by their function's name; the panel's axis tells which they are. */
 bool legend_equal(const ScenePanel *a, const ScenePanel *b);
 
 #endif

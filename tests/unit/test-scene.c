@@ -241,11 +241,13 @@ static void test_legend_once(void)
     g_autoptr(Scene) scene = scene_of("panels:\n"
                                       "  - curves: [relu, gelu]\n"
                                       "  - curves: [relu, gelu]\n"
-                                      "  - curves: [relu', gelu']\n",
+                                      "  - curves: [relu', gelu']\n"
+                                      "  - curves: [gelu, relu]\n",
                                       &figure, NULL);
     g_assert_cmpint(panel_at(scene, 0)->legend, !=, LEGEND_NONE);
     g_assert_cmpint(panel_at(scene, 1)->legend, ==, LEGEND_NONE);
-    g_assert_cmpint(panel_at(scene, 2)->legend, !=, LEGEND_NONE);
+    g_assert_cmpint(panel_at(scene, 2)->legend, ==, LEGEND_NONE);
+    g_assert_cmpint(panel_at(scene, 3)->legend, !=, LEGEND_NONE);
 }
 
 static void test_description(void)
