@@ -4,6 +4,7 @@
 #include "scene/cutter.h"
 #include "scene/envelope.h"
 #include "scene/jump.h"
+#include "scene/range.h"
 #include "scene/sampling_inside.h"
 #include "scene/scene.h"
 
@@ -180,8 +181,7 @@ bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
     g_autoptr(GArray) poles = pole_surroundings(sampling);
     guint pole = 0, segment = 0;
     int index = g_array_index(sampling->segments, Segment, 0).first;
-    *low = INFINITY;
-    *high = -INFINITY;
+    Range range = RANGE_EMPTY;
     while (index >= 0) {
         const Sample *sample = sample_at(sampling, index);
         double share = sample->page_x / sampling->width;
@@ -192,11 +192,17 @@ bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
             pole++;
         if (pole < poles->len && share > g_array_index(poles, Point, pole).x)
             continue;
-        if (!isfinite(sample->f) || (kind == SCALE_LOG && sample->f <= 0))
-            continue;
-        *low = fmin(*low, sample->f);
-        *high = fmax(*high, sample->f);
+        range_add(&range, sample->f, kind);
     }
+    /* A value that is taken at a jump alone gets a dot. */
+    for (unsigned i = 0; i < sampling->function.switch_count; i++) {
+        const Switch *at = &sampling->function.switches[i];
+        if (at->kind == SWITCH_JUMP && at->x >= sampling->x.low &&
+            at->x <= sampling->x.high)
+            range_add(&range, at->at.f, kind);
+    }
+    *low = range.low;
+    *high = range.high;
     return *low <= *high;
 }
 

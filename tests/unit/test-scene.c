@@ -100,6 +100,8 @@ static void test_ranges(void)
     check_range("sin(x)^2 + cos(x)^2", 0, 2);
     check_range("log(x)", -1.6, 1.6);
     check_range("step", 0, 1);
+    check_range("x == 1 ? 3 : 0", 0, 3);
+    check_range("floor(x)", -5, 5);
     /* A fifth of a pixel wide: seen by its slope. */
     check_range("normal_pdf(1000*(x - 1.2345))", 0, 0.3989);
 }
