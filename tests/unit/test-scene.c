@@ -106,6 +106,27 @@ static void test_ranges(void)
     check_range("normal_pdf(1000*(x - 1.2345))", 0, 0.3989);
 }
 
+/* Scales stay numbers where the data nearly are none. */
+static void test_extreme_ranges(void)
+{
+    static const char *const texts[] = {
+        "curves: [1e308*x]",
+        "curves: [1e300*x, x*1e-300]\ny: {scale: log}",
+        "curves: [exp(1000*x)]\ny: {scale: log}",
+        "curves: [relu]\nx: {range: [1, 1.0000000000000009]}",
+        "curves: [x]\nx: {range: [1e-300, 1e300], scale: log}\ny: {scale: log}",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(Figure) figure = NULL;
+        g_autoptr(Scene) scene = scene_of(texts[i], &figure, NULL);
+        const ScenePanel *panel = panel_at(scene, 0);
+        g_assert_true(isfinite(panel->y.scale.low) && isfinite(panel->y.scale.high));
+        g_assert_cmpfloat(panel->y.scale.low, <, panel->y.scale.high);
+        g_assert_cmpuint(panel->y.ticks->len, >, 0);
+        g_assert_cmpuint(series_at(scene, 0)->pieces->len, >=, 1);
+    }
+}
+
 static void test_default_range(void)
 {
     g_autoptr(Figure) figure = NULL;
@@ -368,6 +389,7 @@ int main(int argc, char **argv)
         g_test_add_data_func(name, path, test_golden);
     }
     g_test_add_func("/scene/ranges", test_ranges);
+    g_test_add_func("/scene/extreme-ranges", test_extreme_ranges);
     g_test_add_func("/scene/default-range", test_default_range);
     g_test_add_func("/scene/marks-in-range", test_marks_in_range);
     g_test_add_func("/scene/empty-curve", test_empty_curve);
