@@ -64,6 +64,16 @@ void sided_tape_free(SidedTape *tape)
 
 /* --- Deciding, beside x --- */
 
+/* So near a switch, x is taken for the switch itself: where one side of a comparison
+ * is rounded, a few doubles may do equally well. */
+enum { SWITCH_ULPS = 4 };
+
+static Interval about_point(double x)
+{
+    return interval_make(double_step(x, -SWITCH_ULPS), double_step(x, SWITCH_ULPS),
+                         false);
+}
+
 static bool vanishes(const SidedTape *tape, const GraphStep *step)
 {
     return step->critical != GRAPH_NO_STEP &&
@@ -109,14 +119,16 @@ static bool hold_undefined(GraphStep *step, double value)
     return true;
 }
 
-/* Decides what can be decided at the probe; returns how many are left. */
-static unsigned close_steps(SidedTape *tape, double probe)
+/* Decides what is the same from the probe to the next; returns how many are left. At
+ * a single point two sides of a comparison may happen to be equal. */
+static unsigned close_steps(SidedTape *tape, double probe, double next)
 {
     Graph *graph = tape->graph;
     unsigned count = 0;
 
     tape->work += 2 * graph->step_count;
-    graph_run_box(graph, interval_make(probe, probe, false), false);
+    graph_run_box(graph, interval_make(fmin(probe, next), fmax(probe, next), false),
+                  false);
     graph_value(graph, probe, false);
     for (unsigned i = 0; i < graph->step_count; i++) {
         GraphStep *step = &graph->steps[i];
@@ -152,14 +164,13 @@ static double hold_branches(SidedTape *tape, double x, int side)
     double distance = 0;
 
     graph_release(graph);
-    graph_run_box(graph, interval_make(double_step(x, -1), double_step(x, 1), false),
-                  false);
+    graph_run_box(graph, about_point(x), false);
     unsigned open = open_steps(tape);
     for (int n = 0; open > 0; n++) {
         double probe = probe_at(x, side, n);
         if (!isfinite(probe))
             break;
-        unsigned left = close_steps(tape, probe);
+        unsigned left = close_steps(tape, probe, probe_at(x, side, n + 1));
         if (left < open && n > 0)
             distance = fabs(probe - x);
         open = left;
@@ -240,8 +251,7 @@ static void run_at(SidedTape *tape, double x)
     Graph *graph = tape->graph;
 
     /* What may be 0 is asked again of the branches that are taken. */
-    graph_run_box(graph, interval_make(double_step(x, -1), double_step(x, 1), false),
-                  true);
+    graph_run_box(graph, about_point(x), true);
     memcpy(tape->near, graph->boxes, graph->step_count * sizeof *tape->near);
 
     if (graph->x != GRAPH_NO_STEP) {

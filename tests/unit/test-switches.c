@@ -172,9 +172,11 @@ static const Row rows[] = {
     {"max(x, sqrt(x))", -1, 0.5, "0 edge nan,0,0 nan,inf,1\n"},
     {"((x + x)/(x - 0.75))^1.5", -1, 2,
      "0 edge 0,nan,0 0,nan,0\n0.75 pole nan,inf,inf nan,-inf,-inf\n"},
+    {"1/3 < 0.25 - x ? 2*x : x", -1, 0,
+     "-0.0833333 jump -0.166667,-0.0833333,-0.0833333 2,1,1\n"},
     {"sqrt(x > 1 ? 4 : 0*x)", -1, 2, "1 jump 0,2,0 0,0,0\n"},
     {"cbrt(x > 1 ? 8 : x)", 0.5, 2, "1 jump 1,2,1 0.333333,0,0.333333\n"},
-    {"erf(log1p(floor(x)))", 0.5, 1, "1 jump 0,0.67305,0.67305 0,0,0\n"},
+    {"erf(log1p(floor(x)))", 0.5, 1, "1 jump 0,0.673041,0.673041 0,0,0\n"},
     {"log(x)", -5, 5, "0 pole nan,-inf,-inf nan,inf,inf\n"},
     {"log(abs(x))", -5, 5, "0 pole -inf,-inf,-inf -inf,inf,nan\n"},
     {"abs(log(x))", -1, 5,
@@ -193,7 +195,7 @@ static const Row rows[] = {
     {"x*log(x)", -1, 5, "0 edge nan,0,nan nan,-inf,nan\n"},
     {"x >= 0 ? x : sin(x)/x", -5, 5, "0 jump 1,0,0 0,1,1\n"},
     {"sqrt(x - 1) > 1 ? 1 : 0", -5, 5,
-     "1 smooth 0,0,0 0,0,0\n"
+     "1 edge nan,0,0 nan,0,0\n"
      "2 jump 0,1,0 0,0,0\n"},
     {"1/x > 1 ? 1 : 0", -5, 5,
      "0 jump 0,1,1 0,0,0\n"
