@@ -31,12 +31,12 @@ same "no -o is SVG on standard output, as -o -" gates.svg dash.svg
 is "--format wins over the ending" "$(head -c 4 picture.dat | tr -d '\211')" PNG
 "$ACTPLOT" plot relu -o RELU.PNG
 is "an ending in capitals" "$(head -c 4 RELU.PNG | tr -d '\211')" PNG
-if command -v script >/dev/null 2>&1; then
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
     script -qec "'$ACTPLOT' plot relu" /dev/null >terminal.out 2>&1 </dev/null
     is "on a terminal: status 2" "$?" 2
     has "on a terminal: a hint" "$(cat terminal.out)" "say where to: -o FILE.png"
 else
-    skip "on a terminal" "script is not installed"
+    skip "on a terminal" "there is no terminal to be had"
 fi
 
 "$ACTPLOT" plot relu gelu --title 'Two: "gates"' --range -4:4 --legend none \
