@@ -3,6 +3,7 @@
 
 #include "activation/activation.h"
 #include "base/error.h"
+#include "base/nearest.h"
 #include "base/number.h"
 #include "cli/value.h"
 
@@ -280,6 +281,31 @@ static bool read_vary(Composer *composer, GError **error)
     return value_number("--vary", first, &composer->binding[0].value, error);
 }
 
+/* With the nearest parameter of the functions that stand alone as formulas. */
+static void fail_vary(const Composer *composer, GError **error)
+{
+    const Scope *scope = &activation_scope;
+    Nearest nearest;
+
+    nearest_init(&nearest, composer->parameter);
+    for (unsigned i = 0; composer->request->formulas[i] != NULL; i++) {
+        g_autofree char *name = g_strdup(composer->request->formulas[i]);
+        const Definition *function;
+
+        name[strcspn(name, "('")] = '\0';
+        function = scope_find(scope, g_strstrip(name));
+        for (const Parameter *parameter = function != NULL ? function->parameters
+                                                           : NULL;
+             parameter != NULL && parameter->name != NULL; parameter++)
+            nearest_offer(&nearest, parameter->name);
+    }
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "--vary: no formula has a parameter '%s'%s%s%s", composer->parameter,
+                nearest.best != NULL ? " (did you mean '" : "",
+                nearest.best != NULL ? nearest.best : "",
+                nearest.best != NULL ? "'?)" : "");
+}
+
 /* A faulty formula is shown by itself, not as a part of the composed file. A formula
  * may lack the varied parameter, but not all of them. */
 static bool check_formulas(const Composer *composer, GError **error)
@@ -298,8 +324,7 @@ static bool check_formulas(const Composer *composer, GError **error)
         varied = varied || family;
     }
     if (!varied)
-        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
-                    "--vary: no formula has a parameter '%s'", composer->parameter);
+        fail_vary(composer, error);
     return varied;
 }
 

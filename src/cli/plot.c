@@ -186,6 +186,10 @@ static int run(int argc, char **argv)
                                "a function's name or a formula is needed");
     if (grid_on && grid_off)
         return arguments_fault(&command_plot, "--grid or --no-grid, not both");
+    if (labels != NULL && g_strv_length(labels) > (unsigned)argc - 1)
+        return arguments_fault(&command_plot, "--label is given %u times for %d %s",
+                               g_strv_length(labels), argc - 1,
+                               argc == 2 ? "formula" : "formulas");
 
     const char *grid = grid_on ? "true" : grid_off ? "false" : NULL;
     const Setting settings[] = {

@@ -129,8 +129,11 @@ static int report(const Run *run)
 
         if (!drawing_options.quiet)
             arguments_warn(&command_render, job->path, job->warnings);
-        if (job->error != NULL)
-            status = MAX(status, arguments_fail_at(job->path, job->error));
+        if (job->error != NULL) {
+            int failure = arguments_fail_at(job->path, job->error);
+
+            status = MAX(status, failure);
+        }
     }
     return status;
 }

@@ -1,6 +1,8 @@
 /* parser_token.c - the token to come, and what is said when it is the wrong one. */
 #include "formula/parser_token.h"
 
+#include "formula/operation.h"
+
 #include <string.h>
 
 bool parser_advance(Parser *parser)
@@ -45,10 +47,17 @@ Syntax *parser_fail_adjacent(Parser *parser)
     while (start > 0 && (g_ascii_isalnum(parser->text[start - 1]) ||
                          strchr("._", parser->text[start - 1])))
         start--;
-    if (start < parser->end && token->kind != TOKEN_SIGN)
-        return parser_fail(
-            parser, token->span, "an operator is missing (write %.*s*%.*s)",
-            (int)(parser->end - start), parser->text + start, length, here);
+    int before = (int)(parser->end - start);
+    g_autofree char *name = g_strndup(parser->text + start, (gsize)before);
+    const Operation *function = operation_find(name);
+    if (token->kind != TOKEN_SIGN && function && function->signature)
+        return parser_fail(parser, token->span,
+                           "parentheses are missing (write %s(%.*s))", name, length,
+                           here);
+    if (before > 0 && token->kind != TOKEN_SIGN)
+        return parser_fail(parser, token->span,
+                           "an operator is missing (write %s*%.*s)", name, length,
+                           here);
     return parser_fail(parser, token->span,
                        "an operator is missing before '%.*s' (write * to multiply)",
                        length, here);

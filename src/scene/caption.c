@@ -1,6 +1,7 @@
 /* caption.c - the words of a scene that nobody gave. */
 #include "scene/caption.h"
 
+#include "formula/notation.h"
 #include "scene/curve.h"
 #include "scene/label.h"
 #include "scene/tick_label.h"
@@ -34,8 +35,8 @@ static char *quantity(const Figure *figure, const char *plot)
     size_t primes = 0;
     while (primes < length && text[length - 1 - primes] == '\'')
         primes++;
-    static const char *const names[] = {"f(x)", "f′(x)", "f″(x)"};
-    return g_strdup(names[MIN(primes, 2)]);
+    g_autofree char *marks = notation_primes(NOTATION_PLAIN, (int)MIN(primes, 99));
+    return g_strdup_printf("f%s(x)", marks);
 }
 
 /* The quantity that all curves show, "" when they differ. */

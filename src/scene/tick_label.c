@@ -42,17 +42,18 @@ static void append_superscript(GString *out, int exponent)
         g_string_append(out, *at == '-' ? "⁻" : digits[*at - '0']);
 }
 
-void tick_label_power(GString *out, double whole, int exponent)
+void tick_label_power(GString *out, double whole, int exponent, int digits)
 {
-    if (whole == 0) {
+    char buffer[NUMBER_SIZE];
+    number_format_digits(whole, digits, buffer);
+    if (strcmp(buffer, "0") == 0 || strcmp(buffer, "-0") == 0) {
         g_string_append_c(out, '0');
         return;
     }
-    if (whole == -1)
+    if (strcmp(buffer, "-1") == 0) {
         g_string_append(out, MINUS_SIGN);
-    if (fabs(whole) != 1) {
-        char buffer[NUMBER_SIZE];
-        append_signed(out, number_format_digits(whole, 6, buffer));
+    } else if (strcmp(buffer, "1") != 0) {
+        append_signed(out, buffer);
         g_string_append(out, "×");
     }
     g_string_append(out, "10");
@@ -94,7 +95,7 @@ char *tick_label_number(double value)
     double size = fabs(value);
     if (isfinite(value) && size != 0 && (size < 1e-4 || size >= 1e6)) {
         int exponent = (int)floor(log10(size));
-        tick_label_power(out, value / pow(10, exponent), exponent);
+        tick_label_power(out, value / pow(10, exponent), exponent, 6);
     } else {
         append_signed(out, number_format_digits(value, 6, buffer));
     }

@@ -9,9 +9,9 @@
 /* Appends value with that many decimals (0 .. 15). */
 void tick_label_fixed(GString *out, double value, int decimals);
 
-/* Appends whole times 10 to that power: `2×10⁻⁵`, `10³`; whole has as many decimals
- * as it needs, at most 6. */
-void tick_label_power(GString *out, double whole, int exponent);
+/* Appends whole times 10 to that power: `2×10⁻⁵`, `10³`; whole has as many digits as
+ * it needs, at most the given number (1 .. 17). */
+void tick_label_power(GString *out, double whole, int exponent, int digits);
 
 /* Appends numerator/denominator times pi, reduced: `−π/2`, `0`, `3π`. */
 void tick_label_pi(GString *out, long numerator, long denominator);

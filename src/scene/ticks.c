@@ -10,6 +10,8 @@
 /* A tick may stand beyond the end of its axis by rounding only. */
 static const double END_TOLERANCE = 1e-10;
 
+enum { POWER_DIGITS = 6 }; /* more before `×10ⁿ` only where ticks need them */
+
 typedef struct {
     double mantissa; /* 1, 2, 2.5 or 5 */
     int exponent;
@@ -50,23 +52,44 @@ static int steps_decimals(const Steps *steps)
     return MAX(decimals, 0);
 }
 
-/* Numbers that would need many zeros are written with a power of ten. */
+static double steps_most(const Steps *steps)
+{
+    return fmax(fabs(steps_value(steps, steps->first)),
+                fabs(steps_value(steps, steps->last)));
+}
+
+/* Of the largest tick. */
+static int steps_exponent(const Steps *steps)
+{
+    double most = steps_most(steps);
+    return most > 0 ? (int)floor(log10(most) + 1e-9) : 0;
+}
+
+/* Significant digits that tell the largest tick from the one before. */
+static int steps_digits(const Steps *steps)
+{
+    int digits = steps_exponent(steps) - steps->exponent + 1;
+    return steps->mantissa == 2.5 ? digits + 1 : digits;
+}
+
+/* Numbers that would need many zeros are written with a power of ten, but those of a
+ * narrow range far from 0, which need many digits anyway, are not made longer by it. */
 static bool steps_need_power(const Steps *steps)
 {
-    double most = fmax(fabs(steps_value(steps, steps->first)),
-                       fabs(steps_value(steps, steps->last)));
-    return most >= 1e6 || (most > 0 && most < 1e-3) || steps_decimals(steps) > 6;
+    double most = steps_most(steps);
+    int decimals = steps_decimals(steps);
+    if (steps_digits(steps) > POWER_DIGITS && decimals <= 15 && most < 1e15)
+        return false;
+    return most >= 1e6 || (most > 0 && most < 1e-3) || decimals > 6;
 }
 
 static char *steps_label(const Steps *steps, double n)
 {
     GString *out = g_string_new(NULL);
     if (steps_need_power(steps)) {
-        double most = fmax(fabs(steps_value(steps, steps->first)),
-                           fabs(steps_value(steps, steps->last)));
-        int exponent = (int)floor(log10(most) + 1e-9);
+        int exponent = steps_exponent(steps);
         double whole = n * steps->mantissa * pow(10, steps->exponent - exponent);
-        tick_label_power(out, whole, exponent);
+        tick_label_power(out, whole, exponent, MAX(steps_digits(steps), POWER_DIGITS));
     } else {
         tick_label_fixed(out, steps_value(steps, n), steps_decimals(steps));
     }

@@ -30,7 +30,7 @@ static char *decade_label(int digit, int exponent, bool plain)
     if (plain)
         tick_label_fixed(out, decade_value(digit, exponent), MAX(-exponent, 0));
     else
-        tick_label_power(out, digit, exponent);
+        tick_label_power(out, digit, exponent, 1);
     return g_string_free(out, FALSE);
 }
 

@@ -114,7 +114,8 @@ refused 2 "--theme: unknown theme 'nicest'" relu --theme=nicest -o x.png
 refused 2 "--size: " relu --size=10,6 -o x.png
 refused 2 "did you mean 'blue'" relu --color=bluue -o x.png
 refused 2 "--vary must be NAME=VALUE" relu --vary=alpha -o x.png
-refused 2 "--vary: no formula has a parameter 'alfa'" prelu relu --vary=alfa=1 -o x.png
+refused 2 "parameter 'alfa' (did you mean 'alpha'?)" prelu relu --vary=alfa=1 -o x.png
+refused 2 "--label is given 2 times for 1 formula" relu --label=a --label=b -o x.png
 refused 2 "--vary must be a number" prelu --vary=alpha=a -o x.png
 refused 2 "--samples must be " relu --samples=-3 -o x.png
 refused 2 "--dpi must be within" relu --dpi=1 -o x.png

@@ -36,7 +36,8 @@ has "with line and column" "$err" "bad.yaml:1:10: "
 has "did you mean" "$err" "worse.yaml:1:1: "
 run "$ACTPLOT" render missing.yaml
 is "a missing file: status 1" "$status" 1
-has "a missing file is named" "$err" "'missing.yaml': No such file or directory"
+is "a missing file is named once" "$err" \
+    "cannot open 'missing.yaml': No such file or directory"
 
 mkdir -p other
 cp one.yaml other/one.yaml

@@ -223,6 +223,7 @@ static void test_errors(void)
         {"2x", 1, 1, "an operator is missing (write 2*x)"},
         {"2 x", 2, 1, "an operator is missing (write 2*x)"},
         {"x 2", 2, 1, "an operator is missing (write x*2)"},
+        {"sin x", 4, 1, "parentheses are missing (write sin(x))"},
         {"(x", 2, 0, "')' is missing for the '(' in column 1"},
         {"x)", 1, 1, "')' without a '(' before it"},
         {"max(0, x", 8, 0, "')' is missing for the '(' in column 4"},

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
 /* An axis and the labels that a person would give it; minor ticks are `|`. */
 typedef struct {
@@ -41,6 +42,14 @@ static const Case cases[] = {
     {"shifted", LINEAR(1000.1, 1000.4), X(380), "1000.1 1000.2 1000.3 1000.4"},
     {"tiny", LINEAR(0, 2.2e-7), Y(220), "0 0.5×10⁻⁷ 10⁻⁷ 1.5×10⁻⁷ 2×10⁻⁷"},
     {"large", LINEAR(-3e8, 3e8), Y(220), "−3×10⁸ −2×10⁸ −10⁸ 0 10⁸ 2×10⁸ 3×10⁸"},
+    {"far-narrow", LINEAR(1e6, 1e6 + 1), Y(220),
+     "1000000.0 1000000.2 1000000.4 1000000.6 1000000.8 1000001.0"},
+    {"far-whole", LINEAR(12345670, 12345690), Y(220),
+     "12345670 12345675 12345680 12345685 12345690"},
+    {"very-narrow", LINEAR(0.5, 0.50000001), Y(220),
+     "0.500000000 0.500000002 0.500000004 0.500000006 0.500000008 0.500000010"},
+    {"tiny-narrow", LINEAR(3e-20, 3.0000001e-20), Y(150),
+     "3×10⁻²⁰ 3.00000005×10⁻²⁰ 3.0000001×10⁻²⁰"},
     {"count", LINEAR(0, 10), 380, true, TICK_CHOICE_COUNT, 3, "0 5 10"},
     {"pi", LINEAR(-2 * M_PI, 2 * M_PI), 380, true, TICK_CHOICE_PI, 0,
      "−2π −3π/2 −π −π/2 0 π/2 π 3π/2 2π"},
@@ -91,8 +100,10 @@ static void test_labels(gconstpointer data)
         double share = scale_map(&one->scale, tick->value);
         g_assert_cmpfloat(share, >=, -1e-9);
         g_assert_cmpfloat(share, <=, 1 + 1e-9);
-        if (i > 0)
+        if (i > 0) {
             g_assert_cmpfloat(tick->value, >, tick[-1].value);
+            g_assert_true(!tick->major || strcmp(tick->label, tick[-1].label) != 0);
+        }
     }
 }
 
@@ -133,6 +144,10 @@ static void test_any_range(void)
         g_autoptr(GArray) ticks = choose(&one, NULL);
         g_assert_cmpuint(ticks->len, >=, 1);
         g_assert_cmpuint(ticks->len, <=, 150);
+        for (guint k = 1; k < ticks->len; k++) {
+            const SceneTick *tick = &g_array_index(ticks, SceneTick, k);
+            g_assert_true(!tick->major || strcmp(tick->label, tick[-1].label) != 0);
+        }
     }
 }
 
@@ -150,6 +165,7 @@ static void test_numbers(void)
     check_number(1e-5, "10⁻⁵");
     check_number(-2.5e8, "−2.5×10⁸");
     check_number(1.0 / 3, "0.333333");
+    check_number(1000000.1, "10⁶");
 }
 
 static void test_scale(void)
