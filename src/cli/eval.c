@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/eval_stream.h"
 #include "cli/table.h"
 #include "cli/value.h"
 #include "formula/switches.h"
@@ -9,12 +10,17 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { ORDER_MAX = 2, SAMPLES_MAX = 1000000, SAMPLES_DEFAULT = 11 };
+enum { ORDER_MAX = 2, SAMPLES_DEFAULT = 11 };
+
+/* Most samples of a table, which is made before it is printed, and of a stream. */
+#define SAMPLES_MAX 1e6
+#define SAMPLES_MAX_BINARY 1e15
 
 static char **at_texts;
-static char *range_text, *side_name, *format_name;
-static int sample_count = SAMPLES_DEFAULT;
+static char *range_text, *samples_text, *side_name, *format_name;
+static double sample_count = SAMPLES_DEFAULT;
 static int order;
 
 static const GOptionEntry options[] = {
@@ -22,15 +28,15 @@ static const GOptionEntry options[] = {
      "a point; may be given more than once", "X"},
     {"range", 0, 0, G_OPTION_ARG_FILENAME, &range_text, "points evenly from A to B",
      "A:B"},
-    {"samples", 0, 0, G_OPTION_ARG_INT, &sample_count,
+    {"samples", 0, 0, G_OPTION_ARG_FILENAME, &samples_text,
      "how many of these, ends included (11)", "N"},
     {"order", 0, 0, G_OPTION_ARG_INT, &order,
      "derivatives in x to print beside: 0, 1 or 2 (0)", "N"},
     {"side", 0, 0, G_OPTION_ARG_FILENAME, &side_name,
      "the limit from the left or the right,\nnot the value at the point itself",
      "SIDE"},
-    {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, "text, csv or json (text)",
-     "FORMAT"},
+    {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name,
+     "text, csv, json, or binary: raw doubles (text)", "FORMAT"},
     G_OPTION_ENTRY_NULL,
 };
 
@@ -39,21 +45,6 @@ static const char *const columns_value[] = {"x", "f", NULL};
 static const char *const columns_slope[] = {"x", "f", "df", NULL};
 static const char *const *const columns_by_order[] = {columns_value, columns_slope,
                                                       columns};
-
-/* Points evenly from low to high, both of them exactly. */
-static void append_range(GArray *points, double low, double high, int count)
-{
-    for (int i = 0; i < count; i++) {
-        double share = count > 1 ? (double)i / (count - 1) : 0.0;
-        double x = isfinite(high - low) && count > 1
-                       ? low + (high - low) * i / (count - 1)
-                       : low * (1.0 - share) + high * share;
-
-        if (count > 1 && i == count - 1)
-            x = high;
-        g_array_append_val(points, x);
-    }
-}
 
 /* What --at and --range ask for, in the order they are documented. */
 static GArray *read_points(GError **error)
@@ -71,7 +62,10 @@ static GArray *read_points(GError **error)
     if (range_text != NULL) {
         if (!value_range("--range", range_text, &low, &high, error))
             return NULL;
-        append_range(points, low, high, sample_count);
+        for (double i = 0; i < sample_count; i++) {
+            double x = eval_point(low, high, i, sample_count);
+            g_array_append_val(points, x);
+        }
     }
     return g_steal_pointer(&points);
 }
@@ -152,30 +146,64 @@ static int evaluate(const char *text, int side, TableFormat format)
     return ACTPLOT_DONE;
 }
 
+static int stream(const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Formula) formula = NULL;
+    double low, high;
+
+    if (range_text == NULL || at_texts != NULL || side_name != NULL)
+        return arguments_fault(&command_eval,
+                               "binary goes with --range, without --at and --side");
+    if (isatty(STDOUT_FILENO))
+        return arguments_fault(&command_eval, "binary is not for a terminal");
+    if (!value_range("--range", range_text, &low, &high, &error))
+        return arguments_fault(&command_eval, "%s", error->message);
+    formula = value_formula(text, NULL, &error);
+    if (formula == NULL ||
+        !eval_stream(formula, order, low, high, sample_count, &error))
+        return arguments_fail(&command_eval, error);
+    return ACTPLOT_DONE;
+}
+
+static bool read_samples(double most, GError **error)
+{
+    if (samples_text != NULL &&
+        !value_number("--samples", samples_text, &sample_count, error))
+        return false;
+    if (sample_count >= 1 && sample_count <= most &&
+        sample_count == floor(sample_count))
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "--samples must be a whole number from 1 to %.0f", most);
+    return false;
+}
+
 static int run(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    TableFormat format;
+    TableFormat format = TABLE_TEXT;
     int side;
     int status;
 
     if (!arguments_parse(&command_eval, &argc, argv, &status))
         return status;
-    if (!table_format_parse(format_name, &format, &error))
+    const bool binary = g_strcmp0(format_name, "binary") == 0;
+    if (!binary && !table_format_parse(format_name, &format, &error))
         return arguments_fault(&command_eval, "%s", error->message);
     if (argc != 2)
         return arguments_fault(&command_eval, "one formula is needed, not %d",
                                argc - 1);
     if (at_texts == NULL && range_text == NULL)
         return arguments_fault(&command_eval, "say where: --at=X or --range=A:B");
-    if (sample_count < 1 || sample_count > SAMPLES_MAX)
-        return arguments_fault(&command_eval, "--samples must be 1 to %d", SAMPLES_MAX);
+    if (!read_samples(binary ? SAMPLES_MAX_BINARY : SAMPLES_MAX, &error))
+        return arguments_fault(&command_eval, "%s", error->message);
     if (order < 0 || order > ORDER_MAX)
         return arguments_fault(&command_eval, "--order must be 0, 1 or 2");
     if (!read_side(&side))
         return arguments_fault(&command_eval, "--side must be left or right, not '%s'",
                                side_name);
-    return evaluate(argv[1], side, format);
+    return binary ? stream(argv[1]) : evaluate(argv[1], side, format);
 }
 
 const Command command_eval = {
@@ -186,7 +214,9 @@ const Command command_eval = {
         "The columns are x, f and, as far as --order asks, df and d2f. Numbers may be\n"
         "formulas themselves: --at=pi/2. At a switch point the value is what the\n"
         "formula's own branch says; --side gives the limits. In JSON, what is not a\n"
-        "finite number is null. actplot-formula(7) describes the language.",
+        "finite number is null. Binary is the rows as doubles in the machine's byte\n"
+        "order, for as many samples as you like: --samples=1e9. actplot-formula(7)\n"
+        "describes the language.",
     .examples =
         "actplot eval \"gelu'\" --at=-20 --at=0.5\n"
         "actplot eval relu --at=0 --order=1 --side=right\n"

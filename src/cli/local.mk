@@ -6,6 +6,7 @@ libcli_a_SOURCES = \
     src/cli/compose.c src/cli/compose.h \
     src/cli/drawing_options.c src/cli/drawing_options.h \
     src/cli/eval.c \
+    src/cli/eval_stream.c src/cli/eval_stream.h \
     src/cli/help.c src/cli/help.h \
     src/cli/list.c \
     src/cli/output.c src/cli/output.h \

@@ -70,7 +70,8 @@ refused 2 "--at must be a number, not 'x'" relu --at=x
 refused 2 "--range must be LOW:HIGH" relu --range=3
 refused 2 "the smaller first" relu --range=3:-3
 refused 2 "two finite numbers" relu --range=0:inf
-refused 2 "--samples must be 1 to" relu --range=0:1 --samples=0
+refused 2 "--samples must be a whole number from 1 to 1000000" relu --range=0:1 --samples=0
+refused 2 "--samples must be a whole number" relu --range=0:1 --samples=2.5
 refused 2 "--samples" relu --range=0:1 --samples=many
 refused 2 "--order must be 0, 1 or 2" relu --at=0 --order=3
 refused 2 "--side must be left or right, not 'top'" relu --at=0 --side=top
@@ -80,6 +81,22 @@ refused 2 "  x + * 2
       ^" "x + * 2" --at=0
 refused 2 "write '-- -x'" -x --at=0
 refused 2 "must be UTF-8 text" "$(printf '\377')" --at=0
+
+# Binary is the table's rows as doubles, over more than one block too.
+for range in -5:5 -1e308:1.7e308 2:3; do
+    "$ACTPLOT" eval "gelu(x)/3" --range="$range" --samples=20000 --order=1 --format=csv |
+        sed 1d | tr , ' ' >"$work/rows"
+    "$ACTPLOT" eval "gelu(x)/3" --range="$range" --samples=20000 --order=1 --format=binary |
+        od -A n -v -t f8 -w24 >"$work/binary"
+    is "binary rows of $range are the table's" \
+        "$(paste "$work/rows" "$work/binary" |
+            awk '$1 == $4 && $2 == $5 && $3 == $6 { same++ } END { print same }')" 20000
+done
+is "binary: as many rows as wanted" \
+    "$("$ACTPLOT" eval relu --range=0:1 --samples=1e6+1 --format=binary | wc -c)" 16000016
+refused 2 "binary goes with --range" relu --at=1 --format=binary
+run sh -c '"$1" eval relu --range=0:1 --samples=1e6 --format=binary >/dev/full' - "$ACTPLOT"
+is "binary on a full disk: status 1" "$status" 1
 
 run sh -c '"$1" eval relu --at=0 >/dev/full' - "$ACTPLOT"
 is "full disk: status 1" "$status" 1
