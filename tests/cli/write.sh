@@ -81,6 +81,7 @@ if as_nobody plot relu >/dev/null 2>&1; then
     is "an unwritable folder: status 1" "$status" 1
     is "an unwritable folder: one line" "$err" \
         "actplot plot: cannot write 'closed/new.svg': Permission denied"
+    chmod 777 closed
     run as_nobody plot relu -o closed/old.svg
     is "a read-only file: status 1" "$status" 1
     is "a read-only file: as it was" "$(cat closed/old.svg)" precious
