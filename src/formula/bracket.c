@@ -104,6 +104,48 @@ static double simplest_between(double lo, double hi)
     return CLAMP(middle, lo, hi);
 }
 
+/* The sign that the graph less target certainly has at x, or 0 with that on its side;
+ * 0 if rounding leaves it open, or if it is exactly 0. */
+static int certain_sign(Graph *graph, double target, double x)
+{
+    graph_run_box(graph, (Interval){.lo = x, .hi = x}, true);
+    Interval value = graph_box(graph, 0);
+    if (value.maybe_undefined || value.lo == value.hi)
+        return 0;
+    return value.lo >= target ? 1 : value.hi <= target ? -1 : 0;
+}
+
+/* The first double from `from` towards `to` that has not the certain sign of from. */
+static double skip_sign(Graph *graph, double target, double from, double to, int sign)
+{
+    while (double_distance(MIN(from, to), MAX(from, to)) > 1) {
+        double middle = double_of_rank(double_rank(from) / 2 + double_rank(to) / 2);
+        if (middle == from || middle == to)
+            break;
+        if (certain_sign(graph, target, middle) == sign)
+            from = middle;
+        else
+            to = middle;
+    }
+    return to;
+}
+
+/* Of doubles that are all zeros as computed, those that are so within rounding. */
+static void narrow_zeros(Graph *graph, double target, double *first, double *last)
+{
+    int left = certain_sign(graph, target, *first);
+    int right = certain_sign(graph, target, *last);
+    if (left == right)
+        return;
+    double start = *first;
+    if (left != 0)
+        *first = skip_sign(graph, target, *first, *last, left);
+    if (right != 0)
+        *last = skip_sign(graph, target, *last, start, right);
+    if (*last < *first)
+        *last = *first;
+}
+
 /* Whether the doubles next to z are zeros too: mostly not. */
 static void look_around(Graph *graph, double target, double z, bool *before,
                         bool *after)
@@ -129,13 +171,16 @@ Root bracket_zero(Graph *graph, double target, double z, double a, double b)
     if (after && b > z)
         last =
             graph_value(graph, b, true) == target ? b : zeros_end(graph, target, z, b);
+    const double before_all = double_step(first, -1), after_all = double_step(last, 1);
+    if (first < last)
+        narrow_zeros(graph, target, &first, &last);
     double x = simplest_between(first, last);
     return (Root){
         .x = x,
         .left = x,
         .right = x,
-        .before = double_step(first, -1),
-        .after = double_step(last, 1),
+        .before = before_all,
+        .after = after_all,
         .exact = true,
     };
 }
