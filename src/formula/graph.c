@@ -229,6 +229,13 @@ static Interval enclose(const GraphStep *step, const Interval argument[])
         return interval_square(argument);
     if (same && step->operation == &operation_subtract)
         return interval_make(0, 0, argument->maybe_undefined);
+    if (same && step->operation == &operation_divide)
+        return interval_make(1, 1,
+                             argument->maybe_undefined || interval_holds(*argument, 0));
+    if (same && step->operation->level == LEVEL_COMPARE) {
+        const Interval equal[] = {{0, 0, argument->maybe_undefined}, {0, 0, false}};
+        return step->operation->enclose(equal);
+    }
     return step->operation->enclose(argument);
 }
 
