@@ -8,15 +8,21 @@ liblayout_a_SOURCES = \
     src/layout/layout_curve.c src/layout/layout_dot.c src/layout/layout_legend.c \
     src/layout/layout_note.c \
     src/layout/layout_solve.c \
-    src/layout/text.c src/layout/text.h src/layout/text_script.c \
-    src/layout/text_script.h
+    src/layout/text.c src/layout/text.h \
+    src/layout/text_fonts.c src/layout/text_fonts.h \
+    src/layout/text_script.c src/layout/text_script.h
 
-check_PROGRAMS += tests/unit/test-text tests/unit/test-drawing
+dist_pkgdata_DATA = assets/fonts.conf
+
+check_PROGRAMS += tests/unit/test-text tests/unit/test-drawing tests/unit/test-fonts
+tests_unit_test_fonts_SOURCES = tests/unit/test-fonts.c
+tests_unit_test_fonts_CPPFLAGS = $(liblayout_a_CPPFLAGS)
+tests_unit_test_fonts_LDADD = $(layout_libs)
 tests_unit_test_text_SOURCES = tests/unit/test-text.c
 tests_unit_test_text_CPPFLAGS = $(liblayout_a_CPPFLAGS)
-tests_unit_test_text_LDADD = liblayout.a $(PANGO_LIBS) $(CAIRO_LIBS) $(base_libs)
+tests_unit_test_text_LDADD = $(layout_libs)
 tests_unit_test_drawing_SOURCES = tests/unit/test-drawing.c
-tests_unit_test_drawing_LDADD = liblayout.a $(PANGO_LIBS) $(CAIRO_LIBS) $(base_libs)
+tests_unit_test_drawing_LDADD = $(layout_libs)
 
 check_PROGRAMS += tests/unit/test-layout
 tests_unit_test_layout_SOURCES = tests/unit/test-layout.c tests/unit/scene-maker.c \

@@ -1,6 +1,7 @@
 /* text.c - lines of text: markup to a measured PangoLayout and its runs. */
 #include "layout/text.h"
 
+#include "layout/text_fonts.h"
 #include "layout/text_script.h"
 
 #include <cairo.h>
@@ -30,9 +31,11 @@ struct TextContext {
 TextContext *text_context_new(const char *font_family, Warnings *warnings)
 {
     TextContext *context = g_new0(TextContext, 1);
-    PangoFontMap *map = pango_cairo_font_map_new();
     cairo_font_options_t *options = cairo_font_options_create();
+    PangoFontMap *map;
 
+    text_fonts_load();
+    map = pango_cairo_font_map_new();
     context->pango = pango_font_map_create_context(map);
     g_object_unref(map);
     /* Of the context, not of the map: that would wait for fontconfig, which a thread of
