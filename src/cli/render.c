@@ -174,7 +174,7 @@ static bool needs_text(const GPtrArray *formats)
 /* `gates` from `plots/gates.yaml`; the caller's. */
 static char *figure_name(const char *path)
 {
-    char *base = g_path_get_basename(path);
+    char *base = g_path_get_basename(strcmp(path, "-") == 0 ? "stdin" : path);
     char *point = strrchr(base, '.');
 
     if (point != NULL && point != base)
@@ -186,7 +186,7 @@ static void jobs_init(Job *jobs, char **paths, int count)
 {
     for (int i = 0; i < count; i++) {
         jobs[i] = (Job){
-            .path = paths[i],
+            .path = strcmp(paths[i], "-") == 0 ? "/dev/stdin" : paths[i],
             .name = figure_name(paths[i]),
             .warnings = warnings_new(),
         };
@@ -289,12 +289,12 @@ const Command command_render = {
     .summary = "draw figure files",
     .description =
         "Each FILE is a figure in YAML, as actplot-figure(5) and 'actplot list keys'\n"
-        "describe. Its picture is named after it: plots/gates.yaml becomes gates.png "
-        "in\n"
-        "the current folder, or in that of --to. A figure that fails does not stop "
-        "the\n"
-        "others; the exit status is the worst of all. The same input gives the same\n"
-        "bytes, whatever -j.",
+        "describe; - is standard input. Its picture is named after it: the figure\n"
+        "plots/gates.yaml becomes gates.png in the current folder, or in that of "
+        "--to.\n"
+        "A figure that fails does not stop the others; the exit status is the worst "
+        "of\n"
+        "all. The same input gives the same bytes, whatever -j.",
     .examples =
         "actplot render plots/relu-family.yaml -o relu-family.pdf\n"
         "actplot render plots/*.yaml --to figures --format png,svg,pdf,gp,csv -j 2",

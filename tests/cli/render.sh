@@ -39,6 +39,10 @@ is "a missing file: status 1" "$status" 1
 is "a missing file is named once" "$err" \
     "cannot open 'missing.yaml': No such file or directory"
 
+run sh -c '"$1" render - --to piped --format svg <two.yaml' - "$ACTPLOT"
+is "- is standard input" "$status" 0
+ok "and its picture is named so" test -s piped/stdin.svg
+
 mkdir -p other
 cp one.yaml other/one.yaml
 run "$ACTPLOT" render one.yaml other/one.yaml --to clash
