@@ -9,7 +9,7 @@ tests_bench_bench_eval_LDADD = $(activation_libs)
 CLEANFILES += tests/bench/bench-eval$(EXEEXT)
 
 EXTRA_DIST += tests/bench/bench.sh tests/bench/peer_gnuplot.sh \
-    tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py
+    tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py tests/bench/peer_torch.py
 
 bench: actplot$(EXEEXT) tests/bench/bench-run$(EXEEXT) tests/bench/bench-eval$(EXEEXT)
 	@srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
