@@ -85,6 +85,42 @@ char *parameter_refuse(const Definition *definition, const Parameter *parameter,
                            definition->key, domain, number_format(value, written));
 }
 
+const char *name_foreign(const char *name)
+{
+    static const struct {
+        const char *name, *hint;
+    } foreign[] = {
+        {"ln", "write log(x)"},
+        {"log2", "write log(x)/log(2)"},
+        {"log10", "write log(x)/log(10)"},
+        {"lg", "write log(x)/log(10)"},
+        {"pow", "write a^b"},
+        {"exp2", "write 2^x"},
+        {"square", "write x^2"},
+        {"ceil", "write -floor(-x)"},
+        {"round", "write floor(x + 0.5)"},
+        {"mod", "write a - b*floor(a/b) for a remainder"},
+        {"fmod", "write a - b*floor(a/b) for a remainder"},
+        {"sech", "write 1/cosh(x)"},
+        {"asin", "write atan(x/sqrt(1 - x^2))"},
+        {"acos", "write pi/2 - atan(x/sqrt(1 - x^2))"},
+        {"atanh", "write 0.5*(log1p(x) - log1p(-x))"},
+        {"if", "write c ? a : b"},
+        {"where", "write c ? a : b"},
+        {"and", "write && for 'and'"},
+        {"or", "write || for 'or'"},
+        {"not", "write ! for 'not'"},
+        {"else", "write c ? a : b"},
+    };
+    const char *point = strrchr(name, '.'); /* `np.exp`, `math.log` */
+    if (point && point > name && g_ascii_isalpha(point[1]))
+        return "write it without the part before the point";
+    for (size_t i = 0; i < G_N_ELEMENTS(foreign); i++)
+        if (!strcmp(foreign[i].name, name))
+            return foreign[i].hint;
+    return NULL;
+}
+
 static void offer(const char *name, void *data)
 {
     nearest_offer(data, name);

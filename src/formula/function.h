@@ -25,6 +25,10 @@ const Parameter *definition_parameter(const Definition *definition, const char *
 char *parameter_refuse(const Definition *definition, const Parameter *parameter,
                        double value);
 
+/* How formulas say what other languages call by that name: `write a^b` for pow. NULL:
+ * it is none of these. */
+const char *name_foreign(const char *name);
+
 /* The name most like a mistyped one: of operations, of the scope's definitions, of
  * definition's parameters (NULL: none), of bindings (NULL: none). NULL: none is near.
  * Borrowed from where it stands. */

@@ -31,6 +31,10 @@ static bool fail_unknown(const Body *body, const Syntax *syntax)
 {
     bool call = syntax->kind == SYNTAX_CALL;
     const char *kind = call ? "function" : "name";
+    const char *foreign = name_foreign(syntax->name);
+    if (foreign)
+        return body_fail(body, syntax->name_span, "unknown %s '%s' (%s)", kind,
+                         syntax->name, foreign);
     const char *near =
         name_nearest(syntax->name, body->scope, body->definition, body->bindings);
     if (near)

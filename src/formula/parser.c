@@ -360,6 +360,8 @@ static void fail_trailing(Parser *parser)
         parser_fail(parser, token->span, "')' without a '(' before it");
     else if (parser_at_sign(parser, "="))
         parser_fail(parser, token->span, "unexpected '=' (write == to compare)");
+    else if (parser_at_sign(parser, ","))
+        parser_fail(parser, token->span, "unexpected ',' (numbers are written 0.5)");
     else
         parser_fail(parser, token->span, "unexpected '%.*s'", (int)token->span.length,
                     parser->text + token->span.start);

@@ -1,7 +1,7 @@
 /* parser_token.c - the token to come, and what is said when it is the wrong one. */
 #include "formula/parser_token.h"
 
-#include "formula/operation.h"
+#include "formula/function.h"
 
 #include <string.h>
 
@@ -48,6 +48,11 @@ Syntax *parser_fail_adjacent(Parser *parser)
                          strchr("._", parser->text[start - 1])))
         start--;
     int before = (int)(parser->end - start);
+    g_autofree char *word = g_strndup(here, (gsize)length);
+    const char *foreign = token->kind == TOKEN_NAME ? name_foreign(word) : NULL;
+    if (foreign)
+        return parser_fail(parser, token->span, "'%s' is not used in formulas (%s)",
+                           word, foreign);
     g_autofree char *name = g_strndup(parser->text + start, (gsize)before);
     const Operation *function = operation_find(name);
     if (token->kind != TOKEN_SIGN && function && function->signature)
