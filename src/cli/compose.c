@@ -84,7 +84,7 @@ static bool append_value(GString *out, const Setting *setting, GError **error)
     case FORM_LIST:
         append_list(out, value);
         return true;
-    case FORM_TICKS:
+    case FORM_EITHER:
         if (strchr(value, ',') != NULL)
             append_list(out, value);
         else
@@ -209,6 +209,8 @@ static bool append_curve(Composer *composer, unsigned index, bool slope,
         append_list(composer->text, strchr(request->vary, '=') + 1);
         g_string_append_c(composer->text, '}');
         end_line(composer, "--vary");
+        if (!append_settings(composer, PLACE_FAMILY, deeper, error))
+            return false;
     }
     return append_settings(composer, PLACE_CURVE, deeper, error);
 }

@@ -15,14 +15,14 @@
 
 /* How an option's value is written into the file. */
 typedef enum {
-    FORM_TEXT,  /* as it is, in quotes */
-    FORM_LIST,  /* a list, at its commas */
-    FORM_TICKS, /* a list when it has a comma, else a text */
-    FORM_RANGE, /* `LOW:HIGH` as a list of two numbers */
+    FORM_TEXT,   /* as it is, in quotes */
+    FORM_LIST,   /* a list, at its commas */
+    FORM_EITHER, /* a list when it has a comma, else a text */
+    FORM_RANGE,  /* `LOW:HIGH` as a list of two numbers */
 } Form;
 
 /* Where the key stands. */
-typedef enum { PLACE_FIGURE, PLACE_X, PLACE_Y, PLACE_CURVE } Place;
+typedef enum { PLACE_FIGURE, PLACE_X, PLACE_Y, PLACE_CURVE, PLACE_FAMILY } Place;
 
 /* An option that is a key of figure files. */
 typedef struct {

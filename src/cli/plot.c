@@ -52,7 +52,8 @@ static const GOptionEntry options[] = {
     {"no-grid", 0, 0, G_OPTION_ARG_NONE, &grid_off, "no grid lines", NULL},
     TEXT_OPTION("color", colors, "of the curves in turn: blue,#008000", "COLOR,..."),
     TEXT_OPTION("width", width, "of the curves: `1.5 pt`", "LENGTH"),
-    TEXT_OPTION("dash", dash, "of the curves: solid, dashed, dotted, ...", "DASH"),
+    TEXT_OPTION("dash", dash, "of the curves: solid, dashed, dotted, dashdot,\n"
+        "or lengths in turn: `4 pt,2 pt`", "DASH"),
     TEXT_OPTION("palette", palette, "of families: viridis, blues, ...", "NAME"),
     TEXT_OPTION("at-jump", at_jump, "dots, gap or line (dots)", "STYLE"),
     TEXT_OPTION("overlap", overlap,
@@ -175,6 +176,16 @@ static int plot(const Request *request)
     return draw(request, backend, &settings);
 }
 
+/* How many texts commas part. */
+static unsigned count_items(const char *list)
+{
+    unsigned count = 1;
+
+    for (; *list != '\0'; list++)
+        count += *list == ',';
+    return count;
+}
+
 static int run(int argc, char **argv)
 {
     int status;
@@ -190,6 +201,12 @@ static int run(int argc, char **argv)
         return arguments_fault(&command_plot, "--label is given %u times for %d %s",
                                g_strv_length(labels), argc - 1,
                                argc == 2 ? "formula" : "formulas");
+    if (colors != NULL && count_items(colors) > (unsigned)argc - 1)
+        return arguments_fault(&command_plot, "--color has %u colours for %d %s",
+                               count_items(colors), argc - 1,
+                               argc == 2 ? "formula" : "formulas");
+    if (palette != NULL && vary == NULL)
+        return arguments_fault(&command_plot, "--palette goes with --vary");
 
     const char *grid = grid_on ? "true" : grid_off ? "false" : NULL;
     const Setting settings[] = {
@@ -204,16 +221,16 @@ static int run(int argc, char **argv)
         {"--x-label", "label", PLACE_X, FORM_TEXT, x_label},
         {"--range", "range", PLACE_X, FORM_RANGE, x_range},
         {"--x-scale", "scale", PLACE_X, FORM_TEXT, x_scale},
-        {"--x-ticks", "ticks", PLACE_X, FORM_TICKS, x_ticks},
+        {"--x-ticks", "ticks", PLACE_X, FORM_EITHER, x_ticks},
         {"--grid", "grid", PLACE_X, FORM_TEXT, grid},
         {"--y-label", "label", PLACE_Y, FORM_TEXT, y_label},
         {"--y-range", "range", PLACE_Y, FORM_RANGE, y_range},
         {"--y-scale", "scale", PLACE_Y, FORM_TEXT, y_scale},
-        {"--y-ticks", "ticks", PLACE_Y, FORM_TICKS, y_ticks},
+        {"--y-ticks", "ticks", PLACE_Y, FORM_EITHER, y_ticks},
         {"--grid", "grid", PLACE_Y, FORM_TEXT, grid},
         {"--width", "width", PLACE_CURVE, FORM_TEXT, width},
-        {"--dash", "dash", PLACE_CURVE, FORM_TEXT, dash},
-        {"--palette", "palette", PLACE_CURVE, FORM_TEXT, palette},
+        {"--dash", "dash", PLACE_CURVE, FORM_EITHER, dash},
+        {"--palette", "palette", PLACE_FAMILY, FORM_TEXT, palette},
         {"--at-jump", "at_jump", PLACE_CURVE, FORM_TEXT, at_jump},
         {"--samples", "samples", PLACE_CURVE, FORM_TEXT, samples},
     };

@@ -81,6 +81,8 @@ panels:
       - plot: "(x*x)'"
 END
 )"
+run "$ACTPLOT" plot prelu relu --vary alpha=0,1 --palette blues --dash "3 pt,1 pt" -o blues.svg
+is "a palette beside a curve that is no family" "$status$err" 0
 run "$ACTPLOT" plot -o negative.svg -- -x
 is "a formula with a minus after --" "$status" 0
 run "$ACTPLOT" plot relu --title "ReLU、Leaky ReLU 与 PReLU" -o chinese.svg
@@ -113,6 +115,8 @@ refused 2 "--legend must be " relu --legend=middle -o x.png
 refused 2 "--theme: unknown theme 'nicest'" relu --theme=nicest -o x.png
 refused 2 "--size: " relu --size=10,6 -o x.png
 refused 2 "did you mean 'blue'" relu --color=bluue -o x.png
+refused 2 "--color has 2 colours for 1 formula" relu --color=red,blue -o x.png
+refused 2 "--palette goes with --vary" relu --palette=blues -o x.png
 refused 2 "--vary must be NAME=VALUE" relu --vary=alpha -o x.png
 refused 2 "parameter 'alfa' (did you mean 'alpha'?)" prelu relu --vary=alfa=1 -o x.png
 refused 2 "--label is given 2 times for 1 formula" relu --label=a --label=b -o x.png
