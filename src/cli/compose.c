@@ -4,7 +4,7 @@
 #include "activation/activation.h"
 #include "base/error.h"
 #include "base/nearest.h"
-#include "base/number.h"
+#include "cli/compose_value.h"
 #include "cli/value.h"
 
 #include <string.h>
@@ -33,70 +33,6 @@ static void end_line(Composer *composer, const char *option)
     g_ptr_array_add(composer->options, (void *)option);
 }
 
-static void append_quoted(GString *out, const char *text, size_t length)
-{
-    g_string_append_c(out, '"');
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '"' || text[i] == '\\')
-            g_string_append_printf(out, "\\%c", text[i]);
-        else if ((unsigned char)text[i] < ' ' || text[i] == 0x7f)
-            g_string_append_printf(out, "\\x%02x", (unsigned)text[i]);
-        else
-            g_string_append_c(out, text[i]);
-    }
-    g_string_append_c(out, '"');
-}
-
-/* `["a", "b"]` from `a, b`. */
-static void append_list(GString *out, const char *text)
-{
-    g_auto(GStrv) items = g_strsplit(text, ",", -1);
-
-    g_string_append_c(out, '[');
-    for (char **item = items; *item != NULL; item++) {
-        g_strstrip(*item);
-        if (item != items)
-            g_string_append(out, ", ");
-        append_quoted(out, *item, strlen(*item));
-    }
-    g_string_append_c(out, ']');
-}
-
-static bool append_range(GString *out, const Setting *setting, GError **error)
-{
-    char low_text[NUMBER_SIZE], high_text[NUMBER_SIZE];
-    double low, high;
-
-    if (!value_range(setting->option, setting->value, &low, &high, error))
-        return false;
-    g_string_append_printf(out, "[%s, %s]", number_format(low, low_text),
-                           number_format(high, high_text));
-    return true;
-}
-
-static bool append_value(GString *out, const Setting *setting, GError **error)
-{
-    const char *value = setting->value;
-
-    switch (setting->form) {
-    case FORM_RANGE:
-        return append_range(out, setting, error);
-    case FORM_LIST:
-        append_list(out, value);
-        return true;
-    case FORM_EITHER:
-        if (strchr(value, ',') != NULL)
-            append_list(out, value);
-        else
-            append_quoted(out, value, strlen(value));
-        return true;
-    case FORM_TEXT:
-        break;
-    }
-    append_quoted(out, value, strlen(value));
-    return true;
-}
-
 /* The settings of one place, a line each. */
 static bool append_settings(Composer *composer, Place place, const char *indent,
                             GError **error)
@@ -107,7 +43,7 @@ static bool append_settings(Composer *composer, Place place, const char *indent,
         if (setting->place != place || setting->value == NULL)
             continue;
         g_string_append_printf(composer->text, "%s%s: ", indent, setting->key);
-        if (!append_value(composer->text, setting, error))
+        if (!compose_value(composer->text, setting, error))
             return false;
         end_line(composer, setting->option);
     }
@@ -190,23 +126,24 @@ static bool append_curve(Composer *composer, unsigned index, bool slope,
     g_autofree char *deeper = g_strconcat(indent, "  ", NULL);
 
     g_string_append_printf(composer->text, "%s- plot: ", indent);
-    append_quoted(composer->text, plot, strlen(plot));
+    compose_quoted(composer->text, plot, strlen(plot));
     end_line(composer, formula);
     if (label != NULL) {
         g_string_append_printf(composer->text, "%slabel: ", deeper);
-        append_quoted(composer->text, label, strlen(label));
+        compose_quoted(composer->text, label, strlen(label));
         end_line(composer, "--label");
     }
     if (color != NULL) {
         g_string_append_printf(composer->text, "%scolor: ", deeper);
-        append_quoted(composer->text, color, strlen(color));
+        compose_quoted(composer->text, color, strlen(color));
         end_line(composer, "--color");
     }
     if (is_family(composer, formula)) {
         g_string_append_printf(composer->text, "%svary: {", deeper);
-        append_quoted(composer->text, composer->parameter, strlen(composer->parameter));
+        compose_quoted(composer->text, composer->parameter,
+                       strlen(composer->parameter));
         g_string_append(composer->text, ": ");
-        append_list(composer->text, strchr(request->vary, '=') + 1);
+        compose_list(composer->text, strchr(request->vary, '=') + 1);
         g_string_append_c(composer->text, '}');
         end_line(composer, "--vary");
         if (!append_settings(composer, PLACE_FAMILY, deeper, error))

@@ -4,6 +4,7 @@ libcli_a_SOURCES = \
     src/cli/arguments.c src/cli/arguments.h \
     src/cli/command.h src/cli/commands.c \
     src/cli/compose.c src/cli/compose.h \
+    src/cli/compose_value.c src/cli/compose_value.h \
     src/cli/drawing_options.c src/cli/drawing_options.h \
     src/cli/eval.c \
     src/cli/eval_stream.c src/cli/eval_stream.h \
