@@ -2,14 +2,17 @@
 #include "activation/activation.h"
 
 #include "activation/family.h"
+#include "activation/framework.h"
+#include "activation/spelling.h"
+#include "base/nearest.h"
 
 #include <string.h>
 
 static const Activation *const families[] = {
-    activation_rectified,
-    activation_exponential,
-    activation_sigmoidal,
-    activation_gated,
+    activation_rectified,   activation_piecewise, activation_smooth,
+    activation_exponential, activation_sigmoidal, activation_squashing,
+    activation_gated,       activation_composite, activation_shrinking,
+    activation_periodic,    activation_radial,
 };
 
 unsigned activation_count(void)
@@ -32,30 +35,60 @@ const Activation *activation_get(unsigned index)
     return NULL;
 }
 
-/* The next letter or digit of a spelling, lower case; 0 at its end. */
-static char next_letter(const char **spelling)
+bool activation_is_in(const Activation *activation, const char *framework)
 {
-    while (**spelling != '\0' && strchr("_- ", **spelling) != NULL)
-        (*spelling)++;
-    return **spelling == '\0' ? '\0' : g_ascii_tolower(*(*spelling)++);
+    return activation->frameworks != NULL &&
+           g_strv_contains(activation->frameworks, framework);
 }
 
-static bool same_spelling(const char *a, const char *b)
+const Convention *activation_convention(const Activation *activation,
+                                        const char *framework)
 {
-    for (;;) {
-        const char letter = next_letter(&a);
-        if (letter != next_letter(&b))
-            return false;
-        if (letter == '\0')
-            return true;
+    const Convention *convention = activation->conventions;
+
+    for (; convention != NULL && convention->frameworks != NULL; convention++) {
+        if (g_strv_contains(convention->frameworks, framework))
+            return convention;
     }
+    return NULL;
 }
 
-/* name without the module that frameworks write before it. */
+/* --- Lookup --- */
+
+/* A name taken apart: `gelu@jax`, `jax.nn.gelu`, `nn.GELU`. */
+typedef struct {
+    char *function;        /* owned */
+    const char *framework; /* as written, or a key; NULL: none */
+} Name;
+
+static void name_clear(Name *name)
+{
+    g_free(name->function);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Name, name_clear)
+
+/* The framework whose prefix begins the name; NULL: none. *length is the prefix's. */
+static const Framework *framework_before(const char *name, size_t *length)
+{
+    const Framework *framework;
+
+    for (unsigned i = 0; (framework = framework_get(i)) != NULL; i++) {
+        const char *const *prefix = framework->prefixes;
+        for (; prefix != NULL && *prefix != NULL; prefix++) {
+            *length = strlen(*prefix);
+            if (g_str_has_prefix(name, *prefix))
+                return framework;
+        }
+    }
+    return NULL;
+}
+
+/* name without the module of PyTorch that may stand before it. */
 static const char *without_module(const char *name)
 {
-    static const char *const modules[] = {"torch.nn.functional.", "torch.nn.",
-                                          "jax.nn.", "nn.", "F."};
+    static const char *const modules[] = {"torch.nn.functional.", "torch.nn.", "torch.",
+                                          "nn.", "F."};
 
     for (size_t i = 0; i < G_N_ELEMENTS(modules); i++) {
         if (g_str_has_prefix(name, modules[i]))
@@ -64,35 +97,80 @@ static const char *without_module(const char *name)
     return name;
 }
 
-static bool is_called(const Definition *definition, const char *name)
+static Name name_split(const char *name)
 {
-    if (same_spelling(definition->key, name) || same_spelling(definition->label, name))
-        return true;
-    for (const char *const *alias = definition->aliases; alias && *alias; alias++) {
-        if (same_spelling(*alias, name))
-            return true;
-    }
-    return false;
+    const char *at = strchr(name, '@');
+    size_t length = 0;
+    const Framework *framework = at == NULL ? framework_before(name, &length) : NULL;
+
+    if (framework != NULL)
+        return (Name){g_strdup(name + length), framework->key};
+    name = without_module(name);
+    if (at != NULL)
+        return (Name){g_strndup(name, (gsize)(at - name)), at + 1};
+    return (Name){g_strdup(name), NULL};
 }
 
-const Activation *activation_find(const char *name)
+/* By a name without a framework. */
+static const Activation *find_function(const char *name)
 {
-    const char *bare = without_module(name);
     const Activation *activation;
 
     for (unsigned i = 0; (activation = activation_get(i)) != NULL; i++) {
-        if (is_called(&activation->definition, bare))
+        const Definition *definition = &activation->definition;
+        if (spelling_is_same(definition->key, name) ||
+            spelling_is_same(definition->label, name) ||
+            spelling_is_among(definition->aliases, name))
             return activation;
     }
     return NULL;
 }
 
+/* The record that a name means, and the convention in which it means it (NULL: the
+ * record's own). */
+static const Activation *find(const char *name, const Convention **convention)
+{
+    g_auto(Name) parts = name_split(name);
+    const Activation *activation = find_function(parts.function);
+    const Framework *framework;
+
+    *convention = NULL;
+    if (activation == NULL || parts.framework == NULL)
+        return activation;
+    framework = framework_find(parts.framework);
+    if (framework == NULL || !activation_is_in(activation, framework->key))
+        return NULL;
+    *convention = activation_convention(activation, framework->key);
+    if (*convention == NULL || (*convention)->record == NULL)
+        return activation;
+    activation = find_function((*convention)->record);
+    *convention = NULL;
+    return activation;
+}
+
+const Activation *activation_find(const char *name)
+{
+    const Convention *convention;
+
+    return find(name, &convention);
+}
+
+const Definition *activation_definition(const char *name)
+{
+    const Convention *convention;
+    const Activation *activation = find(name, &convention);
+
+    if (convention != NULL)
+        return &convention->definition;
+    return activation == NULL ? NULL : &activation->definition;
+}
+
+/* --- The scope --- */
+
 static const Definition *find_in_catalogue(const Scope *scope, const char *name)
 {
-    const Activation *activation = activation_find(name);
-
     (void)scope;
-    return activation == NULL ? NULL : &activation->definition;
+    return activation_definition(name);
 }
 
 static void each_in_catalogue(const Scope *scope,
@@ -105,7 +183,43 @@ static void each_in_catalogue(const Scope *scope,
         visit(activation->definition.key, data);
 }
 
+static char *explain_framework(const char *name)
+{
+    const Framework *framework;
+    Nearest nearest;
+
+    nearest_init(&nearest, name);
+    for (unsigned i = 0; (framework = framework_get(i)) != NULL; i++)
+        nearest_offer(&nearest, framework->key);
+    if (nearest.best != NULL)
+        return g_strdup_printf("unknown framework '%s' (did you mean '%s'?)", name,
+                               nearest.best);
+    return g_strdup_printf(
+        "unknown framework '%s' (`actplot list frameworks` has them)", name);
+}
+
+static char *explain_in_catalogue(const Scope *scope, const char *name)
+{
+    g_auto(Name) parts = name_split(name);
+    const Activation *activation = find_function(parts.function);
+    const Framework *framework;
+
+    (void)scope;
+    if (activation == NULL || parts.framework == NULL)
+        return NULL;
+    framework = framework_find(parts.framework);
+    if (framework == NULL)
+        return explain_framework(parts.framework);
+    if (activation->frameworks == NULL)
+        return g_strdup_printf("%s has no '%s' (nor has any other framework)",
+                               framework->label, activation->definition.key);
+    g_autofree char *having = g_strjoinv(", ", (char **)activation->frameworks);
+    return g_strdup_printf("%s has no '%s' (it is in %s)", framework->label,
+                           activation->definition.key, having);
+}
+
 const Scope activation_scope = {
     .find = find_in_catalogue,
     .each = each_in_catalogue,
+    .explain = explain_in_catalogue,
 };

@@ -1,5 +1,6 @@
 /* list.c - the command `list`: what there is, from the program's own tables. */
 #include "activation/activation.h"
+#include "activation/framework.h"
 #include "backend/backend.h"
 #include "base/error.h"
 #include "base/nearest.h"
@@ -133,6 +134,40 @@ static void fill_palettes(Table *table)
 static const char *const palette_columns[] = {"name", NULL};
 static const char *const theme_columns[] = {"name", "help", NULL};
 
+/* The functions that the framework means otherwise than the catalogue. */
+static char *own_conventions(const Framework *framework)
+{
+    GString *text = g_string_new(NULL);
+    const Activation *activation;
+
+    for (unsigned i = 0; (activation = activation_get(i)) != NULL; i++) {
+        if (activation_convention(activation, framework->key) != NULL)
+            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "",
+                                   activation->definition.key);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void fill_frameworks(Table *table)
+{
+    const Framework *framework;
+
+    for (unsigned i = 0; (framework = framework_get(i)) != NULL; i++) {
+        g_autofree char *own = own_conventions(framework);
+        g_autofree char *count =
+            g_strdup_printf("%u", framework_count_functions(framework));
+
+        table_add_text(table, framework->key);
+        table_add_text(table, framework->label);
+        table_add_text(table, count);
+        table_add_text(table, own);
+        table_add_text(table, framework->help);
+    }
+}
+
+static const char *const framework_columns[] = {"name",    "label", "functions",
+                                                "differs", "help",  NULL};
+
 static const Topic topics[] = {
     {"activations", activation_columns, fill_activations},
     {"formats", format_columns, fill_formats},
@@ -141,6 +176,7 @@ static const Topic topics[] = {
     {"functions", function_columns, fill_functions},
     {"palettes", palette_columns, fill_palettes},
     {"commands", command_columns, fill_commands},
+    {"frameworks", framework_columns, fill_frameworks},
 };
 
 static int fault_topic(const char *name)
@@ -198,9 +234,8 @@ const Command command_list = {
     .summary = "list what the program knows",
     .description =
         "TOPIC is activations, formats, keys (of figure files), themes, functions (of\n"
-        "formulas), palettes or commands. The lists are printed from the program's "
-        "own\n"
-        "tables.",
+        "formulas), palettes, commands or frameworks. The lists are printed from the\n"
+        "program's own tables.",
     .examples = "actplot list activations\nactplot list commands --format json",
     .run = run,
     .options = options,

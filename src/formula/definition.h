@@ -28,13 +28,15 @@ typedef struct {
 } Definition;
 
 /* Where names are looked up. find() takes a name as written (its owner knows the
- * other spellings); each() visits the keys, for "did you mean". */
+ * other spellings); each() visits the keys, for "did you mean"; explain() says why a
+ * name is not found, if its owner knows more than that (else NULL; the caller's). */
 typedef struct Scope Scope;
 struct Scope {
     const Definition *(*find)(const Scope *scope, const char *name);
     void (*each)(const Scope *scope, void (*visit)(const char *name, void *data),
                  void *data);
     const Scope *outer; /* searched next; NULL: none */
+    char *(*explain)(const Scope *scope, const char *name); /* may be NULL */
 };
 
 const Definition *scope_find(const Scope *scope, const char *name);

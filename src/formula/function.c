@@ -68,8 +68,8 @@ static char *domain_text(const Parameter *parameter)
 
 static bool in_domain(const Parameter *parameter, double value)
 {
-    return isfinite(value) && value >= parameter->minimum &&
-           value <= parameter->maximum &&
+    bool counts = isfinite(value) || (isinf(value) && value == parameter->maximum);
+    return counts && value >= parameter->minimum && value <= parameter->maximum &&
            !(parameter->minimum_open && value == parameter->minimum) &&
            !(parameter->maximum_open && value == parameter->maximum);
 }
@@ -119,6 +119,14 @@ const char *name_foreign(const char *name)
         if (!strcmp(foreign[i].name, name))
             return foreign[i].hint;
     return NULL;
+}
+
+char *name_explain(const char *name, const Scope *scope)
+{
+    char *reason = NULL;
+    for (; scope && !reason; scope = scope->outer)
+        reason = scope->explain ? scope->explain(scope, name) : NULL;
+    return reason;
 }
 
 static void offer(const char *name, void *data)

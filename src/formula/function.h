@@ -32,6 +32,9 @@ const char *name_foreign(const char *name);
 /* The name most like a mistyped one: of operations, of the scope's definitions, of
  * definition's parameters (NULL: none), of bindings (NULL: none). NULL: none is near.
  * Borrowed from where it stands. */
+/* Why the name is not found, if a scope knows; the caller's. NULL: none does. */
+char *name_explain(const char *name, const Scope *scope);
+
 const char *name_nearest(const char *name, const Scope *scope,
                          const Definition *definition, const Binding *bindings);
 

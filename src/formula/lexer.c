@@ -32,6 +32,7 @@ static const struct {
     {"\"", "a formula is written without quotation marks"},
     {";", "a formula is one expression"},
     {"‴", "write '''"},
+    {"@", "write gelu@jax for a framework's own variant"},
 };
 
 static const struct {
@@ -107,7 +108,7 @@ static bool is_name_start(gunichar c)
     return c == '_' || g_unichar_isalpha(c);
 }
 
-/* A dot joins two names: `nn.ReLU`. */
+/* A dot joins two names, `nn.ReLU`, and so does an at sign: `gelu@jax`. */
 static size_t name_length(const char *start)
 {
     const char *p = start;
@@ -115,7 +116,7 @@ static size_t name_length(const char *start)
         gunichar c = g_utf8_get_char(p);
         if (is_name_start(c) || (c < 128 && g_ascii_isdigit((char)c)))
             p = g_utf8_next_char(p);
-        else if (c == '.' && is_name_start(g_utf8_get_char(p + 1)))
+        else if ((c == '.' || c == '@') && is_name_start(g_utf8_get_char(p + 1)))
             p++;
         else
             return (size_t)(p - start);

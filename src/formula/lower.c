@@ -31,6 +31,9 @@ static bool fail_unknown(const Body *body, const Syntax *syntax)
 {
     bool call = syntax->kind == SYNTAX_CALL;
     const char *kind = call ? "function" : "name";
+    g_autofree char *reason = name_explain(syntax->name, body->scope);
+    if (reason)
+        return body_fail(body, syntax->name_span, "%s", reason);
     const char *foreign = name_foreign(syntax->name);
     if (foreign)
         return body_fail(body, syntax->name_span, "unknown %s '%s' (%s)", kind,

@@ -132,7 +132,8 @@ Figure *figure_blank(const Scope *outer)
     figure->share = SHARE_AUTO;
     figure->panels = g_ptr_array_new_with_free_func(free_panel);
     figure->definitions = g_ptr_array_new_with_free_func(free_definition);
-    figure->scope = (Scope){find_definition, each_definition, outer};
+    figure->scope =
+        (Scope){.find = find_definition, .each = each_definition, .outer = outer};
     return figure;
 }
 

@@ -1,14 +1,16 @@
 /* test-activation.c - the catalogue against the engine: derivatives, slopes, names. */
 #include "activation/activation.h"
+#include "activation/framework.h"
 #include "formula/switches.h"
 #include "formula/tape.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
 enum { POINTS = 4000 };
 
-/* One activation's formula and its derivative by hand. */
+/* One definition's formula and its derivative by hand. */
 typedef struct {
     const char *key;
     Formula *formula, *by_hand;
@@ -23,20 +25,35 @@ static Formula *parse(const char *text)
     return formula;
 }
 
-/* The hand-written derivative with every parameter at its default. */
-static Pair pair_for(const Activation *activation)
-{
-    const Definition *definition = &activation->definition;
-    Binding bindings[8] = {{0}};
-    g_autoptr(GError) error = NULL;
-    unsigned count = 0;
+/* A scope with one more function, `by_hand`. */
+typedef struct {
+    Scope scope;
+    Definition definition;
+} HandScope;
 
-    for (const Parameter *p = definition->parameters; p != NULL && p->name; p++) {
-        if (strstr(definition->derivative, p->name) != NULL)
-            bindings[count++] = (Binding){p->name, p->value};
-    }
-    Formula *by_hand =
-        formula_new(definition->derivative, &activation_scope, bindings, NULL, &error);
+static const Definition *find_by_hand(const Scope *scope, const char *name)
+{
+    const HandScope *hand = (const HandScope *)(const void *)scope;
+    return strcmp(name, hand->definition.key) == 0 ? &hand->definition : NULL;
+}
+
+static void each_by_hand(const Scope *scope,
+                         void (*visit)(const char *name, void *data), void *data)
+{
+    visit(((const HandScope *)(const void *)scope)->definition.key, data);
+}
+
+/* The formula and the hand-written derivative with every parameter at its default. */
+static Pair pair_for(const Definition *definition)
+{
+    const HandScope hand = {
+        {.find = find_by_hand, .each = each_by_hand, .outer = &activation_scope},
+        {.key = "by_hand",
+         .parameters = definition->parameters,
+         .formula = definition->derivative}};
+    g_autoptr(GError) error = NULL;
+    Formula *by_hand = formula_new("by_hand", &hand.scope, NULL, NULL, &error);
+
     g_assert_no_error(error);
     return (Pair){definition->key, parse(definition->key), by_hand};
 }
@@ -51,8 +68,11 @@ static void assert_same(const char *key, double x, double computed, double by_ha
 {
     if (isnan(computed) && isnan(by_hand))
         return;
+    if (computed == by_hand)
+        return;
     if (!(fabs(computed - by_hand) <= 1e-14 + 1e-13 * fabs(by_hand)))
-        g_error("%s' at %.17g is %.17g, by hand %.17g", key, x, computed, by_hand);
+        g_test_fail_printf("%s' at %.17g is %.17g, by hand %.17g", key, x, computed,
+                           by_hand);
 }
 
 /* Evenly over -20 .. 20 and evenly in the exponent, both signs. */
@@ -60,7 +80,7 @@ static double test_point(int index)
 {
     if (index % 2 == 0)
         return -20 + 40.0 * index / POINTS;
-    const double magnitude = exp2(-60 + 70.0 * index / POINTS);
+    const double magnitude = exp2(-60 + 69.0 * index / POINTS);
     return index % 4 == 1 ? magnitude : -magnitude;
 }
 
@@ -95,17 +115,31 @@ static void check_switch_points(const Pair *pair)
     }
 }
 
+static void check_derivative(const Definition *definition)
+{
+    Pair pair = pair_for(definition);
+
+    check_everywhere(&pair);
+    check_switch_points(&pair);
+    pair_clear(&pair);
+}
+
 static void test_derivatives(void)
 {
     for (unsigned i = 0; i < activation_count(); i++) {
-        Pair pair = pair_for(activation_get(i));
-        check_everywhere(&pair);
-        check_switch_points(&pair);
-        pair_clear(&pair);
+        const Convention *c = activation_get(i)->conventions;
+
+        check_derivative(&activation_get(i)->definition);
+        for (; c != NULL && c->frameworks != NULL; c++) {
+            if (c->record == NULL)
+                check_derivative(&c->definition);
+        }
     }
 }
 
-/* Every kink of the first twenty, with PyTorch's value and slope there [pytorch]. */
+/* Every switch point between -20 and 20 where something jumps, with value and slope
+ * there: PyTorch's [pytorch] where it has the function, else the paper's; none for the
+ * functions with one row without a kind. */
 static const struct {
     const char *key;
     double x;
@@ -113,33 +147,167 @@ static const struct {
     double f, left, right, taken;
 } conventions[] = {
     {"step", 0, SWITCH_JUMP, 1, 0, 0, 0},
+    {"step(theta=2)", 2, SWITCH_JUMP, 1, 0, 0, 0},
+    {"sign", 0, SWITCH_JUMP, 0, 0, 0, 0},
+    {"abs", 0, SWITCH_KINK, 0, -1, 1, 0},
+    {.key = "identity"},
+    {.key = "exponential"},
+    {.key = "sigmoid"},
+    {.key = "tanh"},
+    {.key = "lecun_tanh"},
+    {"hard_sigmoid", -3, SWITCH_KINK, 0, 0, 1.0 / 6, 0},
+    {"hard_sigmoid", 3, SWITCH_KINK, 1, 1.0 / 6, 0, 0},
+    {"hard_sigmoid_onnx", -2.5, SWITCH_KINK, 0, 0, 0.2, 0},
+    {"hard_sigmoid_onnx", 2.5, SWITCH_KINK, 1, 0.2, 0, 0},
+    {"sparse_sigmoid", -1, SWITCH_KINK, 0, 0, 0.5, 0},
+    {"sparse_sigmoid", 1, SWITCH_KINK, 1, 0.5, 0, 0},
+    {"hard_tanh", -1, SWITCH_KINK, -1, 0, 1, 0},
+    {"hard_tanh", 1, SWITCH_KINK, 1, 1, 0, 0},
+    {"hard_tanh(lo=0, hi=6)", 0, SWITCH_KINK, 0, 0, 1, 0},
+    {"hard_tanh(lo=0, hi=6)", 6, SWITCH_KINK, 6, 1, 0, 0},
+    {"softsign", 0, SWITCH_CURVATURE, 0, 1, 1, 1},
+    {"elliot", 0, SWITCH_CURVATURE, 0.5, 0.5, 0.5, 0.5},
+    {.key = "log_sigmoid"},
+    {.key = "arctan"},
+    {.key = "arcsinh"},
+    {.key = "erf"},
+    {.key = "isru"},
+    {"sqnl", -2, SWITCH_CURVATURE, -1, 0, 0, 0},
+    {"sqnl", 0, SWITCH_CURVATURE, 0, 1, 1, 1},
+    {"sqnl", 2, SWITCH_CURVATURE, 1, 0, 0, 0},
+    {.key = "smht"},
+    {.key = "smht(a=0.5, b=1, c=1, d=1.5)"},
+    {.key = "cloglog"},
+    {.key = "soft_clipping"},
+    {.key = "srs"},
+    {.key = "laplace"},
     {"relu", 0, SWITCH_KINK, 0, 0, 1, 0},
     {"relu6", 0, SWITCH_KINK, 0, 0, 1, 0},
     {"relu6", 6, SWITCH_KINK, 6, 1, 0, 0},
+    {"clipped_relu", 0, SWITCH_KINK, 0, 0, 1, 0},
+    {"clipped_relu", 20, SWITCH_KINK, 20, 1, 0, 0},
+    {"keras_relu", 0, SWITCH_KINK, 0, 0, 1, 0},
+    {"keras_relu(negative_slope=0.1, max_value=6, threshold=1)", 1, SWITCH_JUMP, 0, 0.1,
+     1, 0.1},
+    {"keras_relu(negative_slope=0.1, max_value=6, threshold=1)", 6, SWITCH_KINK, 6, 1,
+     0, 0},
     {"leaky_relu", 0, SWITCH_KINK, 0, 0.01, 1, 0.01},
     {"prelu", 0, SWITCH_KINK, 0, 0.25, 1, 0.25},
+    {"rrelu", 0, SWITCH_KINK, 0, 11.0 / 48, 1, 11.0 / 48},
+    {"thresholded_relu", 1, SWITCH_JUMP, 0, 0, 1, 0},
+    {"threshold(threshold=0, value=0.5)", 0, SWITCH_JUMP, 0.5, 0, 1, 0},
+    {"threshold(value=0)", 0, SWITCH_KINK, 0, 0, 1, 0},
+    {"relu_squared", 0, SWITCH_CURVATURE, 0, 0, 0, 0},
+    {"star_relu", 0, SWITCH_CURVATURE, -0.44721359549995794, 0, 0, 0},
     {"elu", 0, SWITCH_CURVATURE, 0, 1, 1, 1},
     {"elu(alpha=0.5)", 0, SWITCH_KINK, 0, 0.5, 1, 0.5},
     {"selu", 0, SWITCH_KINK, 0, 1.7580993408473766, 1.0507009873554805,
      1.7580993408473766},
     {"celu(alpha=2)", 0, SWITCH_CURVATURE, 0, 1, 1, 1},
-    {"hard_tanh", -1, SWITCH_KINK, -1, 0, 1, 0},
-    {"hard_tanh", 1, SWITCH_KINK, 1, 1, 0, 0},
-    {"hard_sigmoid", -3, SWITCH_KINK, 0, 0, 1.0 / 6, 0},
-    {"hard_sigmoid", 3, SWITCH_KINK, 1, 1.0 / 6, 0, 0},
-    {"softsign", 0, SWITCH_CURVATURE, 0, 1, 1, 1},
+    {.key = "isrlu"},
+    {.key = "softplus"},
+    {.key = "shifted_softplus"},
+    {.key = "squareplus"},
+    {"sparse_plus", -1, SWITCH_CURVATURE, 0, 0, 0, 0},
+    {"sparse_plus", 1, SWITCH_CURVATURE, 1, 1, 1, 1},
+    {"smelu(beta=2)", -2, SWITCH_CURVATURE, 0, 0, 0, 0},
+    {"smelu(beta=2)", 2, SWITCH_CURVATURE, 2, 1, 1, 1},
+    {"plu", -1, SWITCH_KINK, -1, 0.1, 1, 0.1},
+    {"plu", 1, SWITCH_KINK, 1, 1, 0.1, 0.1},
+    {"srelu", -1, SWITCH_KINK, -1, 0.1, 1, 0.1},
+    {"srelu", 1, SWITCH_KINK, 1, 1, 0.1, 0.1},
+    {.key = "bent_identity"},
+    {.key = "soft_exponential"},
+    {"xielu", 0, SWITCH_CURVATURE, 0, 0.5, 0.5, 0.5},
+    {"hard_shrink", -0.5, SWITCH_JUMP, 0, 1, 0, 0},
+    {"hard_shrink", 0.5, SWITCH_JUMP, 0, 0, 1, 0},
+    {"soft_shrink", -0.5, SWITCH_KINK, 0, 1, 0, 0},
+    {"soft_shrink", 0.5, SWITCH_KINK, 0, 0, 1, 0},
+    {"shrink(bias=0.25)", -0.5, SWITCH_JUMP, 0, 1, 0, 0},
+    {"shrink(bias=0.25)", 0.5, SWITCH_JUMP, 0, 0, 1, 0},
+    {.key = "tanh_shrink"},
+    {.key = "gelu"},
+    {.key = "gelu_tanh"},
+    {.key = "gelu_sigmoid"},
+    {.key = "silu"},
+    {.key = "swish(beta=1.5)"},
+    {.key = "e_swish"},
     {"hard_swish", -3, SWITCH_KINK, 0, 0, -0.5, 0},
     {"hard_swish", 3, SWITCH_KINK, 3, 1.5, 1, 1},
+    {.key = "mish"},
+    {"hard_mish", -2, SWITCH_KINK, 0, 0, -1, -1},
+    {"hard_mish", 0, SWITCH_CURVATURE, 0, 1, 1, 1},
+    {.key = "lisht"},
+    {.key = "logcosh"},
+    {.key = "tanh_exp"},
+    {.key = "serf"},
+    {.key = "smish"},
+    {.key = "logish"},
+    {.key = "phish"},
+    {.key = "eanaf"},
+    {.key = "colu"},
+    {.key = "aptx"},
+    {"elish", 0, SWITCH_CURVATURE, 0, 0.5, 0.5, 0.5},
+    {"hard_elish", -1, SWITCH_KINK, 0, 0, -0.31606027941427883, -0.31606027941427883},
+    {"hard_elish", 0, SWITCH_CURVATURE, 0, 0.5, 0.5, 0.5},
+    {"hard_elish", 1, SWITCH_KINK, 1, 1.5, 1, 1},
+    {.key = "dsilu"},
+    {.key = "sinlu"},
+    {.key = "sinsig"},
+    {.key = "snake"},
+    {.key = "sin"},
+    {.key = "cos"},
+    {.key = "sinc"},
+    {.key = "gcu"},
+    {.key = "gaussian"},
+    {"step@mlx", 0, SWITCH_JUMP, 0, 0, 0, 0},
+    {"leaky_relu@jax", 0, SWITCH_KINK, 0, 0.01, 1, 1},
+    {"leaky_relu@keras", 0, SWITCH_KINK, 0, 0.2, 1, 0.2},
+    {"leaky_relu@mxnet", 0, SWITCH_KINK, 0, 0.25, 1, 0.25},
+    {"prelu@flax", 0, SWITCH_KINK, 0, 0.01, 1, 1},
+    {"hard_tanh@jax", -1, SWITCH_KINK, -1, 0, 1, 1},
+    {"hard_tanh@jax", 1, SWITCH_KINK, 1, 1, 0, 1},
+    {"sparse_sigmoid@jax", -1, SWITCH_KINK, 0, 0, 0.5, 0.25},
+    {"sparse_sigmoid@jax", 1, SWITCH_KINK, 1, 0.5, 0, 0.25},
+    {"hard_sigmoid@onnx", -2.5, SWITCH_KINK, 0, 0, 0.2, 0},
+    {"hard_sigmoid@onnx", 2.5, SWITCH_KINK, 1, 0.2, 0, 0},
+    {"hard_swish@nnlib", -3, SWITCH_KINK, 0, 0, -0.5, -0.5},
+    {"hard_swish@nnlib", 3, SWITCH_KINK, 3, 1.5, 1, 1.5},
+    {"softplus@pytorch(beta=4)", 5, SWITCH_JUMP, 5.0000000005152884,
+     0.99999999793884631, 1, 0.99999999793884631},
+    {"relu@jax", 0, SWITCH_KINK, 0, 0, 1, 0},
+    {.key = "gelu@jax"},
 };
 
 static const Switch *switch_at(const GArray *switches, double x)
 {
     for (unsigned i = 0; i < switches->len; i++) {
         const Switch *found = &g_array_index(switches, Switch, i);
-        if (found->x == x)
+        if (fabs(found->x - x) <= 4 * DBL_EPSILON * fabs(x))
             return found;
     }
     return NULL;
+}
+
+/* Rows of the table with that key; of those with a kind. */
+static unsigned count_rows(const char *key)
+{
+    unsigned count = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(conventions); i++) {
+        if (strcmp(conventions[i].key, key) == 0)
+            count += conventions[i].kind != SWITCH_SMOOTH;
+    }
+    return count;
+}
+
+static unsigned count_jumps(const GArray *switches)
+{
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < switches->len; i++)
+        count += g_array_index(switches, Switch, i).kind != SWITCH_SMOOTH;
+    return count;
 }
 
 static void test_conventions(void)
@@ -150,12 +318,61 @@ static void test_conventions(void)
         const Switch *found = switch_at(switches, conventions[i].x);
 
         g_test_message("%s at %g", conventions[i].key, conventions[i].x);
+        g_assert_cmpuint(count_jumps(switches), ==, count_rows(conventions[i].key));
+        if (conventions[i].kind == SWITCH_SMOOTH)
+            continue;
         g_assert_nonnull(found);
         g_assert_cmpint(found->kind, ==, conventions[i].kind);
-        g_assert_cmpfloat(found->at.f, ==, conventions[i].f);
+        g_assert_cmpfloat_with_epsilon(found->at.f, conventions[i].f, 1e-15);
         g_assert_cmpfloat_with_epsilon(found->left.df, conventions[i].left, 1e-15);
         g_assert_cmpfloat_with_epsilon(found->right.df, conventions[i].right, 1e-15);
         g_assert_cmpfloat_with_epsilon(found->at.df, conventions[i].taken, 1e-15);
+    }
+}
+
+/* Every record has its row. */
+static void test_conventions_complete(void)
+{
+    for (unsigned i = 0; i < activation_count(); i++) {
+        const char *key = activation_get(i)->definition.key;
+        bool has_row = false;
+
+        for (size_t k = 0; k < G_N_ELEMENTS(conventions); k++) {
+            const size_t length = strcspn(conventions[k].key, "(@");
+            has_row = has_row || (strlen(key) == length &&
+                                  strncmp(conventions[k].key, key, length) == 0);
+        }
+        g_test_message("%s", key);
+        g_assert_true(has_row);
+    }
+}
+
+/* Jumps of the value, from the left limit to the right one. */
+static void test_jumps(void)
+{
+    static const struct {
+        const char *key;
+        double x, left, right;
+    } jumps[] = {
+        {"step", 0, 0, 1},
+        {"sign", 0, -1, 1},
+        {"thresholded_relu", 1, 0, 1},
+        {"threshold(threshold=0, value=0.5)", 0, 0.5, 0},
+        {"keras_relu(negative_slope=0.1, max_value=6, threshold=1)", 1, 0, 1},
+        {"hard_shrink", -0.5, -0.5, 0},
+        {"hard_shrink", 0.5, 0, 0.5},
+        {"shrink(bias=0.25)", -0.5, -0.25, 0},
+        {"shrink(bias=0.25)", 0.5, 0, 0.25},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(jumps); i++) {
+        g_autoptr(Formula) formula = parse(jumps[i].key);
+        g_autoptr(GArray) switches = switches_find(formula, -20, 20, NULL);
+        const Switch *found = switch_at(switches, jumps[i].x);
+
+        g_assert_nonnull(found);
+        g_assert_cmpfloat(found->left.f, ==, jumps[i].left);
+        g_assert_cmpfloat(found->right.f, ==, jumps[i].right);
     }
 }
 
@@ -169,8 +386,267 @@ static void test_names(void)
         g_assert_nonnull(found);
         g_assert_cmpstr(found->definition.key, ==, "leaky_relu");
     }
+    g_assert_cmpstr(activation_find("hardswish")->definition.key, ==, "hard_swish");
+    g_assert_cmpstr(activation_find("HardSwish")->definition.key, ==, "hard_swish");
     g_assert_null(activation_find("leaky"));
     g_assert_null(activation_find(""));
+}
+
+/* name@framework. */
+static void test_frameworks(void)
+{
+    static const struct {
+        const char *name, *key;
+    } known[] = {
+        {"gelu@jax", "gelu_tanh"},
+        {"jax.nn.gelu", "gelu_tanh"},
+        {"gelu@flax", "gelu_tanh"},
+        {"gelu@pytorch", "gelu"},
+        {"gelu@torch", "gelu"},
+        {"nn.GELU", "gelu"},
+        {"GELU@JAX", "gelu_tanh"},
+        {"leaky_relu@jax", "leaky_relu@jax"},
+        {"LeakyReLU@flax", "leaky_relu@jax"},
+        {"jax.nn.leaky_relu", "leaky_relu@jax"},
+        {"leaky_relu@nnlib", "leaky_relu"},
+        {"hard_sigmoid@onnx", "hard_sigmoid_onnx"},
+        {"hard_sigmoid@keras", "hard_sigmoid"},
+        {"relu@jax", "relu"},
+        {"laplace@hf", "laplace@transformers"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        const Definition *found = activation_definition(known[i].name);
+        g_test_message("%s", known[i].name);
+        g_assert_nonnull(found);
+        g_assert_cmpstr(found->key, ==, known[i].key);
+    }
+    g_assert_null(activation_definition("phish@jax"));
+    g_assert_null(activation_definition("relu@caffe"));
+    g_assert_null(activation_definition("nonsense@jax"));
+    g_assert_null(activation_definition("@jax"));
+    g_assert_null(activation_definition("relu@"));
+}
+
+static void test_framework_faults(void)
+{
+    static const char *const faults[][2] = {
+        {"phish@jax", "JAX has no 'phish' (it is in torch_activation)"},
+        {"relu@jaxx", "unknown framework 'jaxx' (did you mean 'jax'?)"},
+        {"elliot@onnx", "ONNX has no 'elliot' (nor has any other framework)"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(faults); i++) {
+        g_autoptr(GError) error = NULL;
+        Formula *formula =
+            formula_new(faults[i][0], &activation_scope, NULL, NULL, &error);
+        g_assert_null(formula);
+        g_assert_cmpstr(error->message, ==, faults[i][1]);
+    }
+}
+
+static double value_in(const Scope *scope, const char *text, double x)
+{
+    g_autoptr(Formula) formula = formula_new(text, scope, NULL, NULL, NULL);
+    g_autoptr(Tape) tape = tape_new(formula, 0);
+    double value;
+
+    tape_evaluate_at(tape, x, &value);
+    return value;
+}
+
+/* A framework as a scope: its own conventions, also inside formulas, else the
+ * catalogue's. */
+static void test_framework_scopes(void)
+{
+    const Scope *jax = &framework_find("jax")->scope, *all = &activation_scope;
+
+    g_assert_cmpfloat(value_in(jax, "leaky_relu'", 0), ==, 1);
+    g_assert_cmpfloat(value_in(all, "leaky_relu'", 0), ==, 0.01);
+    g_assert_cmpfloat(value_in(jax, "2*gelu", 1), ==, value_in(all, "2*gelu_tanh", 1));
+    g_assert_cmpfloat(value_in(jax, "gelu@torch", 1), ==, value_in(all, "gelu", 1));
+    g_assert_cmpfloat(value_in(jax, "mish", 1), ==, value_in(all, "mish", 1));
+    g_assert_cmpfloat(value_in(jax, "phish", 1), ==, value_in(all, "phish", 1));
+    g_assert_cmpfloat(value_in(&framework_find("torch")->scope, "softplus", 21), ==,
+                      21);
+}
+
+/* Every framework that a record names is known; so are those of its conventions. */
+static void test_framework_keys(void)
+{
+    const Framework *framework;
+
+    for (unsigned i = 0; i < activation_count(); i++) {
+        const Activation *activation = activation_get(i);
+        const Convention *c = activation->conventions;
+        const char *const *key = activation->frameworks;
+
+        for (; key != NULL && *key != NULL; key++)
+            g_assert_cmpstr(framework_find(*key)->key, ==, *key);
+        for (; c != NULL && c->frameworks != NULL; c++) {
+            for (key = c->frameworks; *key != NULL; key++)
+                g_assert_true(activation_is_in(activation, *key));
+            g_assert_true((c->record == NULL) != (c->definition.key == NULL));
+            g_assert_true(c->record == NULL || activation_find(c->record) != NULL);
+        }
+    }
+    for (unsigned i = 0; (framework = framework_get(i)) != NULL; i++) {
+        g_assert_cmpuint(framework_count_functions(framework), >, 0);
+        g_assert_true(framework_find(framework->label) == framework);
+        g_assert_true(framework->scope.outer == &activation_scope);
+    }
+}
+
+/* Relatives name one another, and equal what they say they equal. */
+static void test_relatives(void)
+{
+    for (unsigned i = 0; i < activation_count(); i++) {
+        const Activation *activation = activation_get(i);
+        const char *key = activation->definition.key;
+        const Relative *relative = activation->relatives;
+
+        for (; relative != NULL && relative->key != NULL; relative++) {
+            const Activation *other = activation_find(relative->key);
+            const Relative *back = other->relatives;
+
+            g_test_message("%s and %s", key, relative->key);
+            g_assert_cmpstr(other->definition.key, ==, relative->key);
+            while (back != NULL && back->key != NULL && strcmp(back->key, key) != 0)
+                back++;
+            g_assert_true(back != NULL && back->key != NULL);
+            for (int k = 0; relative->same != NULL && k < POINTS; k += 7) {
+                const double x = test_point(k);
+                assert_same(key, x, value_in(&activation_scope, relative->same, x),
+                            value_in(&activation_scope, key, x));
+            }
+        }
+    }
+}
+
+/* Limits of value and slope; NAN: there is none. */
+static const struct {
+    const char *key;
+    double lower[2], upper[2];
+} ends[] = {
+    {"identity", {-INFINITY, 1}, {INFINITY, 1}},
+    {"step", {0, 0}, {1, 0}},
+    {"relu", {0, 0}, {INFINITY, 1}},
+    {"leaky_relu", {-INFINITY, 0.01}, {INFINITY, 1}},
+    {"prelu", {-INFINITY, 0.25}, {INFINITY, 1}},
+    {"relu6", {0, 0}, {6, 0}},
+    {"clipped_relu", {0, 0}, {20, 0}},
+    {"keras_relu", {0, 0}, {INFINITY, 0}},
+    {"rrelu", {-INFINITY, 11.0 / 48}, {INFINITY, 1}},
+    {"thresholded_relu", {0, 0}, {INFINITY, 1}},
+    {"threshold", {0.5, 0}, {INFINITY, 1}},
+    {"relu_squared", {0, 0}, {INFINITY, INFINITY}},
+    {"star_relu", {-0.44721359549995794, 0}, {INFINITY, INFINITY}},
+    {"sign", {-1, 0}, {1, 0}},
+    {"abs", {INFINITY, -1}, {INFINITY, 1}},
+    {"plu", {-INFINITY, 0.1}, {INFINITY, 0.1}},
+    {"srelu", {-INFINITY, 0.1}, {INFINITY, 0.1}},
+    {"log_sigmoid", {-INFINITY, 1}, {0, 0}},
+    {"shifted_softplus", {-0.69314718055994531, 0}, {INFINITY, 1}},
+    {"sparse_plus", {0, 0}, {INFINITY, 1}},
+    {"smelu", {0, 0}, {INFINITY, 1}},
+    {"logcosh", {INFINITY, -1}, {INFINITY, 1}},
+    {"elu", {-1, 0}, {INFINITY, 1}},
+    {"selu", {-1.7580993408473766, 0}, {INFINITY, 1.0507009873554805}},
+    {"celu", {-1, 0}, {INFINITY, 1}},
+    {"softplus", {0, 0}, {INFINITY, 1}},
+    {"exponential", {0, 0}, {INFINITY, INFINITY}},
+    {"soft_exponential", {-1.5, 0}, {INFINITY, INFINITY}},
+    {"xielu", {INFINITY, -0.3}, {INFINITY, INFINITY}},
+    {"sigmoid", {0, 0}, {1, 0}},
+    {"hard_sigmoid", {0, 0}, {1, 0}},
+    {"hard_sigmoid_onnx", {0, 0}, {1, 0}},
+    {"sparse_sigmoid", {0, 0}, {1, 0}},
+    {"tanh", {-1, 0}, {1, 0}},
+    {"hard_tanh", {-1, 0}, {1, 0}},
+    {"softsign", {-1, 0}, {1, 0}},
+    {"elliot", {0, 0}, {1, 0}},
+    {"sqnl", {-1, 0}, {1, 0}},
+    {"laplace", {0, 0}, {1, 0}},
+    {"lecun_tanh", {-1.7159, 0}, {1.7159, 0}},
+    {"arctan", {-1.5707963267948966, 0}, {1.5707963267948966, 0}},
+    {"arcsinh", {-INFINITY, 0}, {INFINITY, 0}},
+    {"erf", {-1, 0}, {1, 0}},
+    {"smht", {-1, 0}, {1, 0}},
+    {"gelu", {0, 0}, {INFINITY, 1}},
+    {"gelu_tanh", {0, 0}, {INFINITY, 1}},
+    {"gelu_sigmoid", {0, 0}, {INFINITY, 1}},
+    {"silu", {0, 0}, {INFINITY, 1}},
+    {"swish", {0, 0}, {INFINITY, 1}},
+    {"e_swish", {0, 0}, {INFINITY, 1.5}},
+    {"hard_swish", {0, 0}, {INFINITY, 1}},
+    {"mish", {0, 0}, {INFINITY, 1}},
+    {"hard_mish", {0, 0}, {INFINITY, 1}},
+    {"aptx", {0, 0}, {INFINITY, 1}},
+    {"elish", {0, 0}, {INFINITY, 1}},
+    {"hard_elish", {0, 0}, {INFINITY, 1}},
+    {"dsilu", {0, 0}, {1, 0}},
+    {"lisht", {INFINITY, -1}, {INFINITY, 1}},
+    {"serf", {0, 0}, {INFINITY, 1}},
+    {"smish", {0, 0}, {INFINITY, 0.6}},
+    {"logish", {0, 0}, {INFINITY, 0.69314718055994531}},
+    {"phish", {0, 0}, {INFINITY, 1}},
+    {"sinsig", {0, 0}, {INFINITY, 1}},
+    {"hard_shrink", {-INFINITY, 1}, {INFINITY, 1}},
+    {"soft_shrink", {-INFINITY, 1}, {INFINITY, 1}},
+    {"shrink", {-INFINITY, 1}, {INFINITY, 1}},
+    {"tanh_shrink", {-INFINITY, 1}, {INFINITY, 1}},
+    {"snake", {-INFINITY, NAN}, {INFINITY, NAN}},
+    {"sin", {NAN, NAN}, {NAN, NAN}},
+    {"cos", {NAN, NAN}, {NAN, NAN}},
+    {"sinc", {0, 0}, {0, 0}},
+    {"gcu", {NAN, NAN}, {NAN, NAN}},
+};
+
+static void assert_limit(const char *key, double x, double got, double expected)
+{
+    if (isnan(expected) ? !isnan(got)
+                        : !(fabs(got - expected) <= 1e-15 || got == expected))
+        g_test_fail_printf("%s at %g is %.17g, not %.17g", key, x, got, expected);
+}
+
+/* NaN stays NaN, the zeros agree, nothing else is NaN. */
+static void check_special(const char *key, const Tape *tape)
+{
+    static const double points[] = {0,        -0.0,     0x1p-1074, -0x1p-1074,
+                                    DBL_MIN,  -DBL_MIN, DBL_MAX,   -DBL_MAX,
+                                    0x1p1000, -0x1p1000};
+    double value[2], zero[2];
+
+    tape_evaluate_at(tape, NAN, value);
+    g_assert_true(isnan(value[0]) && isnan(value[1]));
+    tape_evaluate_at(tape, 0, zero);
+    for (size_t i = 0; i < G_N_ELEMENTS(points); i++) {
+        tape_evaluate_at(tape, points[i], value);
+        if (isnan(value[0]) || isnan(value[1]))
+            g_test_fail_printf("%s at %g is %g, slope %g", key, points[i], value[0],
+                               value[1]);
+        if (points[i] == 0) {
+            g_assert_cmpfloat(value[0], ==, zero[0]);
+            g_assert_cmpfloat(value[1], ==, zero[1]);
+        }
+    }
+}
+
+static void test_ends(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autoptr(Formula) formula = parse(ends[i].key);
+        g_autoptr(Tape) tape = tape_new(formula, 1);
+        double value[2];
+
+        check_special(ends[i].key, tape);
+        for (int order = 0; order < 2; order++) {
+            tape_evaluate_at(tape, -INFINITY, value);
+            assert_limit(ends[i].key, -INFINITY, value[order], ends[i].lower[order]);
+            tape_evaluate_at(tape, INFINITY, value);
+            assert_limit(ends[i].key, INFINITY, value[order], ends[i].upper[order]);
+        }
+    }
 }
 
 /* No spelling leads to two records, and every record is complete. */
@@ -202,7 +678,8 @@ static void test_sources(void)
     for (unsigned i = 0; i < activation_count(); i++) {
         g_autofree char *row = g_strdup_printf("\n| %s |", activation_get(i)->source);
         if (strstr(bibliography, row) == NULL)
-            g_error("BIBLIOGRAPHY.md has no row '%s'", activation_get(i)->source);
+            g_test_fail_printf("BIBLIOGRAPHY.md has no row '%s'",
+                               activation_get(i)->source);
     }
 }
 
@@ -211,7 +688,15 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/activation/derivatives", test_derivatives);
     g_test_add_func("/activation/conventions", test_conventions);
+    g_test_add_func("/activation/conventions/complete", test_conventions_complete);
+    g_test_add_func("/activation/jumps", test_jumps);
+    g_test_add_func("/activation/ends", test_ends);
+    g_test_add_func("/activation/relatives", test_relatives);
     g_test_add_func("/activation/names", test_names);
+    g_test_add_func("/activation/frameworks", test_frameworks);
+    g_test_add_func("/activation/frameworks/faults", test_framework_faults);
+    g_test_add_func("/activation/frameworks/scopes", test_framework_scopes);
+    g_test_add_func("/activation/frameworks/keys", test_framework_keys);
     g_test_add_func("/activation/records", test_records);
     g_test_add_func("/activation/sources", test_sources);
     return g_test_run();
