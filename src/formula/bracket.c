@@ -17,9 +17,11 @@ static void evaluate(Graph *graph, double target, const double x[GRAPH_POINTS],
 /* Eight ranks strictly between two, evenly; with fewer than eight some come twice. */
 static void spread(double x[GRAPH_POINTS], int64_t low, int64_t high)
 {
-    int64_t step = (high / 9) - (low / 9);
-    for (int i = 0; i < GRAPH_POINTS; i++) {
-        int64_t rank = step > 0 ? low + (i + 1) * step : low + 1 + i;
+    /* Unsigned: from end to end there are more ranks than INT64_MAX. */
+    uint64_t step = ((uint64_t)high - (uint64_t)low) / 9;
+    for (unsigned i = 0; i < GRAPH_POINTS; i++) {
+        uint64_t forward = step > 0 ? (i + 1) * step : i + 1;
+        int64_t rank = (int64_t)((uint64_t)low + forward);
         x[i] = double_of_rank(CLAMP(rank, low + 1, high - 1));
     }
 }
