@@ -11,13 +11,17 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-enum { LINE_CHARACTERS_MAX = 4000 };
+enum {
+    LINE_CHARACTERS_MAX = 4000,
+    UNKNOWN_NAMED_MAX = 8, /* characters that one warning names */
+};
 
 #define ELLIPSIS "…"
 
 /* Every line is shaped at this size and scaled: finding and loading a font costs 1 to
  * 2 ms for each size, and a figure has five. Without hinting the result is the same. */
 #define SHAPE_SIZE 16.0
+
 #define LEAST_SIZE 0.01 /* cairo cannot scale by 0 */
 
 struct TextContext {
@@ -73,24 +77,6 @@ void text_context_free(TextContext *context)
     pango_font_description_free(context->font);
     g_object_unref(context->pango);
     g_free(context);
-}
-
-static void warn_unknown(Warnings *warnings, gunichar character, const char *plain)
-{
-    const char *package = text_package_for(character);
-    char shown[12] = "";
-
-    if (g_unichar_isprint(character)) {
-        shown[0] = ' ';
-        shown[1 + g_unichar_to_utf8(character, shown + 1)] = '\0';
-    }
-    if (package)
-        warnings_add(warnings,
-                     "no font has the character U+%04X%s of '%s' (install %s)",
-                     (unsigned)character, shown, plain, package);
-    else
-        warnings_add(warnings, "no font has the character U+%04X%s of '%s'",
-                     (unsigned)character, shown, plain);
 }
 
 static double points(int pango_units, double scale)
@@ -186,14 +172,55 @@ static void fill_run(TextRun *run, PangoLayoutIter *iter, const PangoLayoutRun *
     pango_font_description_free(font);
 }
 
-static void check_glyphs(const PangoGlyphString *glyphs, const char *plain,
-                         Warnings *warnings)
+/* Adds the characters that no font has, each once. */
+static void collect_unknown(GArray *unknown, const PangoGlyphString *glyphs)
 {
     for (int i = 0; i < glyphs->num_glyphs; i++) {
         PangoGlyph glyph = glyphs->glyphs[i].glyph;
-        if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
-            warn_unknown(warnings, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, plain);
+        gunichar character = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+        bool known =
+            glyph == PANGO_GLYPH_EMPTY || (glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
+
+        for (guint k = 0; k < unknown->len && !known; k++)
+            known = g_array_index(unknown, gunichar, k) == character;
+        if (!known)
+            g_array_append_val(unknown, character);
     }
+}
+
+/* `U+534A 半`; what cannot be shown is left at its number. */
+static void append_character(GString *out, gunichar character)
+{
+    g_string_append_printf(out, "U+%04X", (unsigned)character);
+    if (g_unichar_isprint(character)) {
+        g_string_append_c(out, ' ');
+        g_string_append_unichar(out, character);
+    }
+}
+
+/* One warning a line, however much of it is missing. */
+static void warn_unknown(Warnings *warnings, const GArray *unknown, const char *plain)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    const char *package = NULL;
+
+    for (guint i = 0; i < unknown->len; i++) {
+        gunichar character = g_array_index(unknown, gunichar, i);
+
+        if (i == UNKNOWN_NAMED_MAX) {
+            g_string_append_printf(names, " and %u more", unknown->len - i);
+            break;
+        }
+        if (i > 0)
+            g_string_append(names, ", ");
+        append_character(names, character);
+        if (!package)
+            package = text_package_for(character);
+    }
+    warnings_add(warnings, "no font has the character%s %s of '%s'%s%s%s",
+                 unknown->len > 1 ? "s" : "", names->str, plain,
+                 package ? " (install " : "", package ? package : "",
+                 package ? ")" : "");
 }
 
 static void collect_runs(TextLine *line, Warnings *warnings)
@@ -202,6 +229,7 @@ static void collect_runs(TextLine *line, Warnings *warnings)
     int baseline = pango_layout_iter_get_baseline(iter);
     bool has_unknown = pango_layout_get_unknown_glyphs_count(line->layout) > 0;
     GArray *runs = g_array_sized_new(FALSE, TRUE, sizeof(TextRun), 1);
+    g_autoptr(GArray) unknown = g_array_new(FALSE, FALSE, sizeof(gunichar));
 
     do {
         const PangoLayoutRun *item = pango_layout_iter_get_run_readonly(iter);
@@ -211,9 +239,11 @@ static void collect_runs(TextLine *line, Warnings *warnings)
         fill_run(&g_array_index(runs, TextRun, runs->len - 1), iter, item, line,
                  baseline);
         if (has_unknown)
-            check_glyphs(item->glyphs, line->plain, warnings);
+            collect_unknown(unknown, item->glyphs);
     } while (pango_layout_iter_next_run(iter));
     pango_layout_iter_free(iter);
+    if (unknown->len > 0)
+        warn_unknown(warnings, unknown, line->plain);
     line->run_count = (int)runs->len;
     line->runs = (TextRun *)(void *)g_array_free(runs, FALSE);
 }

@@ -160,6 +160,24 @@ static void test_unknown_character(void)
     g_assert_cmpuint(warnings_count(warnings), ==, 1);
 }
 
+static void test_unknown_characters(void)
+{
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(TextContext) context = text_context_new(FAMILY, warnings);
+    g_autoptr(TextLine) line =
+        text_line_new(context,
+                      "\U000F0000\U000F0001\U000F0000\U000F0002\U000F0003\U000F0004"
+                      "\U000F0005\U000F0006\U000F0007\U000F0008\U000F0009",
+                      10, false);
+
+    g_assert_cmpint(line->run_count, >=, 1);
+    g_assert_cmpuint(warnings_count(warnings), ==, 1);
+    g_assert_true(g_str_has_prefix(warnings_get(warnings, 0),
+                                   "no font has the characters U+F0000, U+F0001, "
+                                   "U+F0002, U+F0003, U+F0004, U+F0005, U+F0006, "
+                                   "U+F0007 and 2 more of '"));
+}
+
 /* Latin letters keep the theme's font, Han ones get the Chinese one. */
 static void test_chinese(void)
 {
@@ -264,6 +282,7 @@ int main(int argc, char **argv)
     g_test_add_func("/text/faulty-markup", test_faulty_markup);
     g_test_add_func("/text/long", test_long_text);
     g_test_add_func("/text/unknown-character", test_unknown_character);
+    g_test_add_func("/text/unknown-characters", test_unknown_characters);
     g_test_add_func("/text/chinese", test_chinese);
     g_test_add_func("/text/right-to-left", test_right_to_left);
     g_test_add_func("/text/cut", test_cut);
