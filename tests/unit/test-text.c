@@ -172,10 +172,10 @@ static void test_unknown_characters(void)
 
     g_assert_cmpint(line->run_count, >=, 1);
     g_assert_cmpuint(warnings_count(warnings), ==, 1);
-    g_assert_true(g_str_has_prefix(warnings_get(warnings, 0),
-                                   "no font has the characters U+F0000, U+F0001, "
-                                   "U+F0002, U+F0003, U+F0004, U+F0005, U+F0006, "
-                                   "U+F0007 and 2 more of '"));
+    const char *warning = warnings_get(warnings, 0);
+
+    g_assert_true(g_str_has_prefix(warning, "no font has the characters U+F0000 "));
+    g_assert_nonnull(strstr(warning, ", U+F0007 \U000F0007 and 2 more of '"));
 }
 
 /* Latin letters keep the theme's font, Han ones get the Chinese one. */
