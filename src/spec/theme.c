@@ -37,7 +37,9 @@ static void set_unknown(const char *name, GError **error)
                     "unknown theme '%s' (did you mean '%s'?)", name, nearest.best);
     else if (!*known)
         g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_IO,
-                    "unknown theme '%s' (the program's themes were not found)", name);
+                    "unknown theme '%s' (the program's themes were not found; "
+                    "ACTPLOT_ASSETS may name their folder)",
+                    name);
     else
         g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
                     "unknown theme '%s' (known are %s)", name, all);
