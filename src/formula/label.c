@@ -66,6 +66,9 @@ static bool find_whole(const Writer *writer, const Syntax *syntax, Whole *whole)
     whole->call = syntax;
     whole->primes += syntax->primes;
     whole->function = show_function(writer, syntax);
+    /* `sin(x)` is mathematics, `sin` the name of a function. */
+    if (first && !first->keyword && whole->function.operation)
+        return false;
     return whole->function.definition != NULL;
 }
 

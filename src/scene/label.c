@@ -92,22 +92,50 @@ static bool read_markup(const char *markup, Writer *writer)
     return read;
 }
 
-SceneText label_new(const char *markup)
+/* Whether text begins with `&amp;`, `&#960;` or the like. */
+static bool at_entity(const char *text)
 {
-    if (!markup)
-        markup = "";
+    static const char *const names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_str_has_prefix(text, names[i]))
+            return true;
+    size_t digits = text[1] == '#' ? strspn(text + 2, "0123456789abcdefABCDEFx") : 0;
+    return digits > 0 && text[2 + digits] == ';';
+}
+
+/* Markup in which `&` and `<` that begin nothing, as in `x<sup>2</sup> & 1 < 2`, are
+ * written as XML wants it; the caller's. */
+static char *tidied(const char *markup)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *at = markup; *at; at++) {
+        if (*at == '&' && !at_entity(at))
+            g_string_append(out, "&amp;");
+        else if (*at == '<' && at[1] != '/' && !g_ascii_isalpha(at[1]))
+            g_string_append(out, "&lt;");
+        else
+            g_string_append_c(out, *at);
+    }
+    return g_string_free(out, FALSE);
+}
+
+SceneText label_new(const char *given)
+{
+    if (!given)
+        given = "";
+    g_autofree char *markup = tidied(given);
     Writer writer = {g_string_new(NULL), g_string_new(NULL), g_string_new(NULL)};
     bool is_markup = read_markup(markup, &writer);
     if (!is_markup) {
-        g_string_assign(writer.plain, markup);
+        g_string_assign(writer.plain, given);
         g_string_truncate(writer.latex, 0);
         g_string_truncate(writer.gnuplot, 0);
-        append_latex(writer.latex, markup);
-        append_gnuplot(writer.gnuplot, markup);
+        append_latex(writer.latex, given);
+        append_gnuplot(writer.gnuplot, given);
     }
     return (SceneText){
         .plain = g_string_free(writer.plain, FALSE),
-        .pango = is_markup ? g_strdup(markup) : g_markup_escape_text(markup, -1),
+        .pango = is_markup ? g_strdup(markup) : g_markup_escape_text(given, -1),
         .latex = g_string_free(writer.latex, FALSE),
         .gnuplot = g_string_free(writer.gnuplot, FALSE),
     };

@@ -5,9 +5,10 @@
 #include "formula/formula.h"
 #include "scene/scene.h"
 
-/* From a user's text: Pango markup (sub, sup, i, b ...); what is not well-formed
- * markup is taken as it stands. NULL: the empty text. */
-SceneText label_new(const char *markup);
+/* From a user's text: Pango markup (sub, sup, i, b ...), in which `&` and `<` may stand
+ * for themselves; what is not well-formed markup is taken as it stands. NULL: the empty
+ * text. */
+SceneText label_new(const char *given);
 
 /* From a formula as written, with the parameters that bindings set. */
 SceneText label_new_formula(const char *text, const Scope *scope,

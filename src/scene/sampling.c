@@ -17,6 +17,11 @@ static const double THINNING = 0.042;
 /* Of the range beside a pole, whose values do not count for the extent. */
 static const double POLE_SHARE = 0.02 * (1 - 1e-9);
 
+/* The same beside a zero on a log scale, for the least value. */
+static const double ZERO_SHARE = 0.005;
+/* What falls below this part of its neighbour is 0 but for rounding. */
+static const double ZERO_RATIO = 1e-9;
+
 /* Width of cells before any is split; third points included, a value a pixel. */
 static const double CELL = 2;
 
@@ -175,25 +180,72 @@ static GArray *pole_surroundings(const Sampling *sampling)
     return poles;
 }
 
-bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
-                     double *high)
+/* The sample that follows index over all segments, which *segment counts; -1: none. */
+static int sample_after(const Sampling *sampling, int index, guint *segment)
 {
-    g_autoptr(GArray) poles = pole_surroundings(sampling);
-    guint pole = 0, segment = 0;
+    int next = sample_at(sampling, index)->next;
+    if (next >= 0 || ++*segment >= sampling->segments->len)
+        return next;
+    return g_array_index(sampling->segments, Segment, *segment).first;
+}
+
+/* Shares of the axis where positive values end, which a log scale sends to minus
+ * infinity: double, rising. */
+static GArray *zero_places(const Sampling *sampling)
+{
+    GArray *zeros = g_array_new(FALSE, FALSE, sizeof(double));
+    guint segment = 0;
     int index = g_array_index(sampling->segments, Segment, 0).first;
-    Range range = RANGE_EMPTY;
+    double before = NAN;
     while (index >= 0) {
         const Sample *sample = sample_at(sampling, index);
         double share = sample->page_x / sampling->width;
-        index = sample->next;
-        if (index < 0 && ++segment < sampling->segments->len)
-            index = g_array_index(sampling->segments, Segment, segment).first;
+        if ((before > 0 && sample->f <= ZERO_RATIO * before) ||
+            (sample->f > 0 && before <= ZERO_RATIO * sample->f))
+            g_array_append_val(zeros, share);
+        before = sample->f;
+        index = sample_after(sampling, index, &segment);
+    }
+    return zeros;
+}
+
+/* Whether share lies beside a zero; *zero moves on as share rises. */
+static bool beside_zero(const GArray *zeros, double share, guint *zero)
+{
+    while (*zero < zeros->len &&
+           g_array_index(zeros, double, *zero) < share - ZERO_SHARE)
+        (*zero)++;
+    return *zero < zeros->len &&
+           g_array_index(zeros, double, *zero) <= share + ZERO_SHARE;
+}
+
+static Range sampled_range(const Sampling *sampling, ScaleKind kind,
+                           const GArray *zeros)
+{
+    g_autoptr(GArray) poles = pole_surroundings(sampling);
+    guint pole = 0, segment = 0, zero = 0;
+    int index = g_array_index(sampling->segments, Segment, 0).first;
+    Range range = RANGE_EMPTY;
+    for (; index >= 0; index = sample_after(sampling, index, &segment)) {
+        const Sample *sample = sample_at(sampling, index);
+        double share = sample->page_x / sampling->width;
         while (pole < poles->len && share > g_array_index(poles, Point, pole).y)
             pole++;
         if (pole < poles->len && share > g_array_index(poles, Point, pole).x)
             continue;
-        range_add(&range, sample->f, kind);
+        if (!zeros || !beside_zero(zeros, share, &zero))
+            range_add(&range, sample->f, kind);
     }
+    return range;
+}
+
+bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
+                     double *high)
+{
+    g_autoptr(GArray) zeros = kind == SCALE_LOG ? zero_places(sampling) : NULL;
+    Range range = sampled_range(sampling, kind, zeros);
+    if (zeros && range.low > range.high)
+        range = sampled_range(sampling, kind, NULL);
     /* A value that is taken at a jump alone gets a dot. */
     for (unsigned i = 0; i < sampling->function.switch_count; i++) {
         const Switch *at = &sampling->function.switches[i];

@@ -41,7 +41,8 @@ void sampling_free(Sampling *sampling);
 
 /* The least and largest value worth showing: all finite ones, save those nearer to
  * a pole than 2 % of the range (or a sixth of the way to the next pole). For
- * SCALE_LOG positive ones only. false: there is none. */
+ * SCALE_LOG positive ones only, and none nearer to a zero than half a percent of the
+ * range, where they fall without end. false: there is none. */
 bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
                      double *high);
 

@@ -332,6 +332,10 @@ static void test_labels(void)
                 "x\\textsubscript{1} \\& y", "x_{1} \\& y");
     check_label("a < b & c", "a < b & c", "a &lt; b &amp; c", "a < b \\& c",
                 "a < b \\& c");
+    check_label("x<sup>2</sup> & 1 < 2", "x2 & 1 < 2", "x<sup>2</sup> &amp; 1 &lt; 2",
+                "x\\textsuperscript{2} \\& 1 < 2", "x^{2} \\& 1 < 2");
+    check_label("&#960; &c; <b", "&#960; &c; <b", "&amp;#960; &amp;c; &lt;b",
+                "\\&\\#960; \\&c; <b", "\\&#960; \\&c; <b");
     check_label("10%_{}", "10%_{}", "10%_{}", "10\\%\\_\\{\\}", "10%\\_\\{\\}");
     check_label(NULL, "", "", "", "");
     check_label("与 α", "与 α", "与 α", "与 α", "与 α");
