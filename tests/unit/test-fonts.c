@@ -11,15 +11,18 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Whether fontconfig has read the file. */
+/* Whether fontconfig has read the file; it keeps a `..` of the source folder's name. */
 static bool is_read(const char *path)
 {
     FcStrList *files = FcConfigGetConfigFiles(NULL);
     const FcChar8 *file;
     bool found = false;
 
-    while ((file = FcStrListNext(files)))
-        found = found || strcmp((const char *)file, path) == 0;
+    while ((file = FcStrListNext(files))) {
+        g_autofree char *plain = g_canonicalize_filename((const char *)file, NULL);
+
+        found = found || strcmp(plain, path) == 0;
+    }
     FcStrListDone(files);
     return found;
 }
