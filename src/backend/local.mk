@@ -12,6 +12,7 @@ libbackend_a_SOURCES = \
     src/backend/gnuplot_panel.c \
     src/backend/gnuplot_text.c \
     src/backend/pdf.c \
+    src/backend/pdf_document.c src/backend/pdf_document.h \
     src/backend/png.c \
     src/backend/svg.c \
     src/backend/svg_attribute.c src/backend/svg_attribute.h \
