@@ -19,6 +19,7 @@ include $(srcdir)/tests/oracle/local.mk
 noinst_LIBRARIES += libformula.a
 libformula_a_SOURCES = \
     src/formula/bracket.c src/formula/bracket.h \
+    src/formula/branches.c \
     src/formula/build.h \
     src/formula/critical.c src/formula/critical.h \
     src/formula/definition.c src/formula/definition.h \
@@ -34,6 +35,7 @@ libformula_a_SOURCES = \
     src/formula/limit.c src/formula/limit.h \
     src/formula/lower.c src/formula/lower.h src/formula/lower_body.h \
     src/formula/lower_call.c \
+    src/formula/mathml.c \
     src/formula/node.c src/formula/node.h \
     src/formula/notation.c src/formula/notation.h \
     src/formula/operation.c src/formula/operation.h \
@@ -76,3 +78,7 @@ tests_fuzz_fuzz_formula_LDADD = $(formula_libs)
 check_PROGRAMS += tests/unit/test-switches
 tests_unit_test_switches_SOURCES = tests/unit/test-switches.c
 tests_unit_test_switches_LDADD = $(formula_libs)
+
+check_PROGRAMS += tests/unit/test-typeset
+tests_unit_test_typeset_SOURCES = tests/unit/test-typeset.c
+tests_unit_test_typeset_LDADD = $(formula_libs)

@@ -1,0 +1,23 @@
+/* typeset.h - formulas as displayed mathematics: MathML, and branches line by line. */
+#ifndef ACTPLOT_FORMULA_TYPESET_H
+#define ACTPLOT_FORMULA_TYPESET_H
+
+#include "formula/formula.h"
+
+#include <glib.h>
+
+/* A formula as written, as the content of a MathML <math> element: quotients as
+ * fractions, choices as cases, exp() as a power of e. What cannot be read is shown as
+ * text. scope names the functions in it. The caller's. */
+char *formula_mathml(const char *text, const Scope *scope);
+
+/* One line of a formula by cases. */
+typedef struct {
+    char *value, *condition; /* running mathematics; condition NULL: otherwise */
+} FormulaBranch;
+
+/* The outermost choices of a formula, in order; a formula without has one branch. Of
+ * FormulaBranch, in that notation; the caller's (g_array_unref). */
+GArray *formula_branches(const char *text, const Scope *scope, Notation notation);
+
+#endif

@@ -1,0 +1,101 @@
+/* test-typeset.c - formulas as MathML and as lines of cases. */
+#include "formula/typeset.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define SQUARE "<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>"
+
+static const Definition swish = {.key = "swish", .label = "Swish", .formula = "x"};
+
+static const Definition *find(const Scope *scope, const char *name)
+{
+    (void)scope;
+    return strcmp(name, swish.key) == 0 ? &swish : NULL;
+}
+
+static void each(const Scope *scope, void (*visit)(const char *name, void *data),
+                 void *data)
+{
+    (void)scope;
+    visit(swish.key, data);
+}
+
+static const Scope scope = {.find = find, .each = each};
+
+static void test_mathml(void)
+{
+    static const struct {
+        const char *text, *mathml;
+    } cases[] = {
+        {"x", "<mi>x</mi>"},
+        {"-x", "<mo>−</mo><mi>x</mi>"},
+        {"x^2", SQUARE},
+        {"2*x", "<mn>2</mn><mo>\xE2\x81\xA2</mo><mi>x</mi>"},
+        {"2*3", "<mn>2</mn><mo>·</mo><mn>3</mn>"},
+        {"x*2^x", "<mi>x</mi><mo>·</mo><msup><mrow><mn>2</mn></mrow><mrow><mi>x</mi>"
+                  "</mrow></msup>"},
+        {"(x + 1)/2", "<mfrac><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mrow>"
+                      "<mn>2</mn></mrow></mfrac>"},
+        {"(x/2)^2", "<msup><mrow><mrow><mo>(</mo><mfrac><mrow><mi>x</mi></mrow><mrow>"
+                    "<mn>2</mn></mrow></mfrac><mo>)</mo></mrow></mrow><mrow><mn>2</mn>"
+                    "</mrow></msup>"},
+        {"exp(-x)", "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup>"},
+        {"sqrt(x)", "<msqrt><mi>x</mi></msqrt>"},
+        {"abs(x)", "<mrow><mo>|</mo><mi>x</mi><mo>|</mo></mrow>"},
+        {"alpha*x_max",
+         "<mi>α</mi><mo>·</mo><msub><mi>x</mi><mtext>max</mtext></msub>"},
+        {"swish'(x)", "<mi>Swish</mi><mo lspace=\"0\" rspace=\"0\">′</mo>"
+                      "<mo>\xE2\x81\xA1</mo><mrow><mo>(</mo><mi>x</mi><mo>)</mo>"
+                      "</mrow>"},
+        {"x < 0 ? 1 : x > 2 ? 3 : x",
+         "<mrow><mo>{</mo><mtable class=\"cases\" displaystyle=\"true\">"
+         "<mtr><mtd><mn>1</mn></mtd><mtd><mtext>if\xC2\xA0</mtext><mi>x</mi>"
+         "<mo>&lt;</mo><mn>0</mn></mtd></mtr>"
+         "<mtr><mtd><mn>3</mn></mtd><mtd><mtext>if\xC2\xA0</mtext><mi>x</mi>"
+         "<mo>&gt;</mo><mn>2</mn></mtd></mtr>"
+         "<mtr><mtd><mi>x</mi></mtd><mtd><mtext>otherwise</mtext></mtd></mtr>"
+         "</mtable></mrow>"},
+        {"a < & b", "<mtext>a &lt; &amp; b</mtext>"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *mathml = formula_mathml(cases[i].text, &scope);
+
+        g_assert_cmpstr(mathml, ==, cases[i].mathml);
+    }
+}
+
+static void check_branch(const GArray *branches, unsigned index, const char *value,
+                         const char *condition)
+{
+    const FormulaBranch *branch = &g_array_index(branches, FormulaBranch, index);
+
+    g_assert_cmpstr(branch->value, ==, value);
+    g_assert_cmpstr(branch->condition, ==, condition);
+}
+
+static void test_branches(void)
+{
+    g_autoptr(GArray) three =
+        formula_branches("x <= -3 ? 0 : x >= 3 ? x : x^2", &scope, NOTATION_PANGO);
+    g_autoptr(GArray) one = formula_branches("max(0, x)", &scope, NOTATION_PLAIN);
+    g_autoptr(GArray) none = formula_branches("a < & b", &scope, NOTATION_PANGO);
+
+    g_assert_cmpuint(three->len, ==, 3);
+    check_branch(three, 0, "0", "x ≤ −3");
+    check_branch(three, 1, "x", "x ≥ 3");
+    check_branch(three, 2, "x<sup>2</sup>", NULL);
+    g_assert_cmpuint(one->len, ==, 1);
+    check_branch(one, 0, "max(0, x)", NULL);
+    g_assert_cmpuint(none->len, ==, 1);
+    check_branch(none, 0, "a &lt; &amp; b", NULL);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/typeset/mathml", test_mathml);
+    g_test_add_func("/typeset/branches", test_branches);
+    return g_test_run();
+}
