@@ -1,0 +1,48 @@
+/* sheet.h - words on a page that is not a figure: texts set into columns.
+ *
+ * Lengths are points, y runs down, colours are the caller's.
+ */
+#ifndef ACTPLOT_LAYOUT_SHEET_H
+#define ACTPLOT_LAYOUT_SHEET_H
+
+#include "layout/drawing.h"
+
+#include <glib.h>
+
+typedef struct {
+    double size_pt;
+    double pitch_pt; /* from line to line */
+    bool bold;
+    Color color;
+} SheetStyle;
+
+/* What goes onto one drawing. */
+typedef struct {
+    Drawing *drawing;
+    TextContext *text;
+} Sheet;
+
+/* Sets markup into a column of that width whose top left corner is given; it is broken
+ * at spaces outside of tags, and lines after the first stand hang_pt to the right. A
+ * word too wide is cut with an ellipsis. Returns the height, a whole number of
+ * pitches; 0 for an empty text. */
+double sheet_add_text(const Sheet *sheet, const char *markup, const SheetStyle *style,
+                      Point corner, double width_pt, double hang_pt);
+
+/* The height that sheet_add_text() would return. */
+double sheet_text_height(const Sheet *sheet, const char *markup,
+                         const SheetStyle *style, double width_pt, double hang_pt);
+
+/* The width of a text on one line. */
+double sheet_text_width(const Sheet *sheet, const char *markup,
+                        const SheetStyle *style);
+
+/* A level rule. */
+void sheet_add_rule(const Sheet *sheet, Point from, double width_pt, double rule_pt,
+                    Color color);
+
+/* An opening curly brace: its box's top right corner, width and height. */
+void sheet_add_brace(const Sheet *sheet, Point corner, double width_pt,
+                     double height_pt, Color color);
+
+#endif
