@@ -9,7 +9,7 @@
 
 const Command *const commands[] = {
     &command_plot, &command_render, &command_eval, &command_switches,
-    &command_list, &command_help,   NULL,
+    &command_list, &command_atlas,  &command_help, NULL,
 };
 
 const Command *command_find(const char *name)

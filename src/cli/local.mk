@@ -2,6 +2,13 @@
 noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES = \
     src/cli/arguments.c src/cli/arguments.h \
+    src/cli/atlas.c \
+    src/cli/atlas_entry.c src/cli/atlas_entry.h \
+    src/cli/atlas_facts.c src/cli/atlas_facts.h \
+    src/cli/atlas_figure.c src/cli/atlas_figure.h \
+    src/cli/atlas_html.c src/cli/atlas_html.h \
+    src/cli/atlas_pdf.c src/cli/atlas_pdf.h \
+    src/cli/atlas_range.c src/cli/atlas_range.h \
     src/cli/command.h src/cli/commands.c \
     src/cli/compose.c src/cli/compose.h \
     src/cli/compose_value.c src/cli/compose_value.h \
@@ -23,3 +30,14 @@ bin_PROGRAMS += actplot
 actplot_SOURCES = src/cli/main.c
 actplot_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
 actplot_LDADD = $(cli_libs)
+
+# The catalogue as a book: web pages and a PDF.
+atlasdir = $(pkgdatadir)/atlas
+dist_atlas_DATA = assets/atlas/atlas.css
+atlas: actplot$(EXEEXT)
+	./actplot$(EXEEXT) atlas --to atlas
+.PHONY: atlas
+clean-local: clean-atlas
+clean-atlas:
+	-rm -rf atlas
+.PHONY: clean-atlas

@@ -21,6 +21,7 @@ libspec_a_SOURCES = \
 themesdir = $(pkgdatadir)/themes
 dist_themes_DATA = \
     assets/themes/article.yaml \
+    assets/themes/atlas.yaml \
     assets/themes/default.yaml \
     assets/themes/paper.yaml
 
