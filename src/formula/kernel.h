@@ -24,6 +24,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+typedef void (*Kernel)(size_t n, const double *const argument[], double *result);
+
 #define KERNEL(name)                                                                   \
     void kernel_##name(size_t n, const double *const argument[], double *result)
 
@@ -92,9 +94,19 @@ KERNEL(gelu_tanh); /* u * logistic(2 sqrt(2/pi) (u + 0.044715 u^3)) */
 KERNEL(gelu_tanh_1);
 KERNEL(gelu_tanh_2);
 
+/* a < b ? v : w, and its like, of the arguments a, b, v, w. */
+KERNEL(choose_less);
+KERNEL(choose_less_equal);
+KERNEL(choose_equal);
+
 #undef KERNEL
 
-/* Copies n numbers (any n, any alignment) and says whether all are finite. */
+/* Copies n numbers (any n, any alignment) and says whether all are finite; meanwhile
+ * the n after them are brought near. */
 bool kernel_copy(size_t n, const double *from, double *to);
+
+/* Copies n numbers from an aligned row to where no one will look soon, leaving the
+ * caches alone. */
+void kernel_stream(size_t n, const double *from, double *to);
 
 #endif

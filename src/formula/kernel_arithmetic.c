@@ -2,8 +2,6 @@
  */
 #include "formula/kernel_block.h"
 
-#include <float.h>
-
 KERNEL_POINT add_at(double u, double v)
 {
     return u + v;
@@ -130,16 +128,3 @@ KERNEL_1(sign)
 KERNEL_2(min)
 KERNEL_2(max)
 KERNEL_1(floor)
-
-KERNEL_CLONES bool kernel_copy(size_t n, const double *from, double *to)
-{
-    long long other = 0;
-
-#pragma omp simd reduction(+ : other)
-    for (size_t i = 0; i < n; i++) {
-        const double value = from[i];
-        other += fabs(value) <= DBL_MAX ? 0 : 1;
-        to[i] = value;
-    }
-    return other == 0;
-}

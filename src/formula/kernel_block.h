@@ -88,6 +88,18 @@ extern double pow(double, double) KERNEL_VECTOR;
             name##_at(u[i], v[i], w[i]);                                               \
     }
 
+#define KERNEL_4(name)                                                                 \
+    KERNEL_CLONES void kernel_##name(size_t n, const double *const argument[],         \
+                                     double *result)                                   \
+    {                                                                                  \
+        const double *u = KERNEL_ARGUMENT(0), *v = KERNEL_ARGUMENT(1),                 \
+                     *w = KERNEL_ARGUMENT(2), *z = KERNEL_ARGUMENT(3);                 \
+        double *r = KERNEL_RESULT(result);                                             \
+        n &= ~(size_t)7;                                                               \
+        _Pragma("omp simd") for (size_t i = 0; i < n; i++) r[i] =                      \
+            name##_at(u[i], v[i], w[i], z[i]);                                         \
+    }
+
 /* Defines kernel_NAME() as that loop, followed by NAME_rare() for those points where
  * NAME_is_rare(): tails and neighbourhoods of zeros that need more than the loop. */
 #define KERNEL_1_RARE(name)                                                            \

@@ -8,6 +8,8 @@ libkernel_a_CFLAGS = $(AM_CFLAGS) -O3 -ftree-vectorize -fopenmp-simd -fno-math-e
 libkernel_a_SOURCES = \
     src/formula/kernel.h src/formula/kernel_block.h src/formula/kernel_polynomials.h \
     src/formula/kernel_arithmetic.c \
+    src/formula/kernel_choose.c \
+    src/formula/kernel_copy.c \
     src/formula/kernel_gelu_tanh.c \
     src/formula/kernel_library.c \
     src/formula/kernel_logistic.c \
@@ -53,7 +55,8 @@ libformula_a_SOURCES = \
     src/formula/simplify.c src/formula/simplify.h \
     src/formula/switches.c src/formula/switches.h \
     src/formula/syntax.c src/formula/syntax.h \
-    src/formula/tape.c src/formula/tape.h
+    src/formula/tape.c src/formula/tape.h \
+    src/formula/tape_fuse.c src/formula/tape_fuse.h
 
 check_PROGRAMS += tests/unit/test-interval
 tests_unit_test_interval_SOURCES = tests/unit/test-interval.c

@@ -3,6 +3,7 @@
 
 #include "formula/kernel.h"
 #include "formula/operation.h"
+#include "formula/tape_fuse.h"
 
 #include <float.h>
 #include <math.h>
@@ -10,22 +11,21 @@
 #include <string.h>
 
 /* Points of a block, fewer where a tape needs many registers: all of them together
- * shall stay in the cache, and below what malloc() maps anew at each call. */
+ * shall stay in the first cache. Results that no cache holds go around it. */
 enum {
-    BLOCK_MOST = 512,
+    BLOCK_MOST = 256,
     BLOCK_LEAST = 8, /* what kernels count in */
-    BLOCK_BYTES = 96 * 1024,
-    STACK_DOUBLES = 1024, /* scratch that needs no malloc() */
-    PROBES = BLOCK_LEAST, /* points that show a limit */
+    BLOCK_BYTES = 32 * 1024,
+    STREAM_LEAST = 1024 * 1024, /* points of an array that is stored past the caches */
+    STACK_DOUBLES = 1024,       /* scratch that needs no malloc() */
+    PROBES = BLOCK_LEAST,       /* points that show a limit */
 };
-
-typedef void (*Kernel)(size_t n, const double *const argument[], double *result);
 
 /* Registers count from 0: first the constants, then x, then the temporaries. */
 typedef struct {
     Kernel kernel;
     int arity;
-    unsigned argument[NODE_ARGUMENTS];
+    unsigned argument[WORK_ARGUMENTS];
     unsigned result;
 } Step;
 
@@ -47,6 +47,7 @@ typedef struct {
     unsigned last_use;    /* index of the last node that reads it */
     unsigned register_of; /* UINT_MAX: none yet */
     bool lasting;         /* a root, a constant or x */
+    Work work;            /* arity 0: there is nothing to do */
 } Entry;
 
 typedef struct {
@@ -71,18 +72,21 @@ static void compiler_reach(Compiler *compiler, const Node *root)
             continue;
         *entry =
             (Entry){.node = node, .register_of = UINT_MAX, .lasting = !node->operation};
-        for (int i = 0; i < NODE_ARGUMENTS && node->argument[i]; i++)
-            g_ptr_array_add(todo, (gpointer)node->argument[i]);
+        if (!node->operation)
+            continue;
+        entry->work = work_of(node);
+        for (int i = 0; i < entry->work.arity; i++)
+            g_ptr_array_add(todo, (gpointer)entry->work.argument[i]);
     }
 }
 
 static void compiler_find_last_uses(Compiler *compiler)
 {
     for (unsigned index = 0; index < compiler->size; index++) {
-        const Node *node = compiler->entries[index].node;
+        const Work *work = &compiler->entries[index].work;
 
-        for (int i = 0; node && i < NODE_ARGUMENTS && node->argument[i]; i++)
-            compiler->entries[node->argument[i]->index].last_use = index;
+        for (int i = 0; i < work->arity; i++)
+            compiler->entries[work->argument[i]->index].last_use = index;
     }
 }
 
@@ -112,13 +116,13 @@ static unsigned compiler_take_register(Compiler *compiler)
     return compiler->tape->constant_count + compiler->tape->temporary_count++;
 }
 
-/* Gives back the registers of arguments that node is the last to read. */
-static void compiler_release_arguments(Compiler *compiler, const Node *node)
+/* Gives back the registers of arguments that this node is the last to read. */
+static void compiler_release_arguments(Compiler *compiler, const Entry *reader)
 {
-    for (int i = 0; i < NODE_ARGUMENTS && node->argument[i]; i++) {
-        Entry *entry = &compiler->entries[node->argument[i]->index];
+    for (int i = 0; i < reader->work.arity; i++) {
+        Entry *entry = &compiler->entries[reader->work.argument[i]->index];
 
-        if (entry->lasting || entry->last_use != node->index)
+        if (entry->lasting || entry->last_use != reader->node->index)
             continue;
         entry->lasting = true; /* an argument that comes twice goes back once */
         g_array_append_val(compiler->free_registers, entry->register_of);
@@ -127,12 +131,12 @@ static void compiler_release_arguments(Compiler *compiler, const Node *node)
 
 static void compiler_add_step(Compiler *compiler, Entry *entry)
 {
-    const Node *node = entry->node;
-    Step step = {.kernel = node->operation->evaluate, .arity = node->operation->arity};
+    const Work *work = &entry->work;
+    Step step = {.kernel = work->kernel, .arity = work->arity};
 
     for (int i = 0; i < step.arity; i++)
-        step.argument[i] = compiler->entries[node->argument[i]->index].register_of;
-    compiler_release_arguments(compiler, node);
+        step.argument[i] = compiler->entries[work->argument[i]->index].register_of;
+    compiler_release_arguments(compiler, entry);
     entry->register_of = compiler_take_register(compiler);
     step.result = entry->register_of;
     g_array_append_val(compiler->tape->steps, step);
@@ -239,6 +243,7 @@ typedef struct {
     const Tape *tape;
     double *rows;
     size_t width;
+    bool stream; /* the results are stored past the caches */
 } Run;
 
 static double *run_row(const Run *run, unsigned number)
@@ -256,7 +261,7 @@ static void run_steps(const Run *run, size_t n)
 
     for (unsigned s = 0; s < steps->len; s++) {
         const Step *step = &g_array_index(steps, Step, s);
-        const double *argument[NODE_ARGUMENTS];
+        const double *argument[WORK_ARGUMENTS];
 
         for (int i = 0; i < step->arity; i++)
             argument[i] = run_row(run, step->argument[i]);
@@ -325,6 +330,14 @@ static void run_mend(const Run *run, size_t n, const double *x, int k, double *r
     }
 }
 
+static void run_store(const Run *run, size_t n, const double *row, double *result)
+{
+    if (run->stream)
+        kernel_stream(n, row, result);
+    else
+        memcpy(result, row, n * sizeof(double));
+}
+
 /* One block: n <= width points from x into the results at offset. */
 static void run_block(const Run *run, const double *x, size_t n,
                       double *const results[], size_t offset)
@@ -339,7 +352,7 @@ static void run_block(const Run *run, const double *x, size_t n,
     for (int k = 0; k < tape->root_count; k++) {
         if (!results[k])
             continue;
-        memcpy(results[k] + offset, run_row(run, tape->roots[k]), n * sizeof(double));
+        run_store(run, n, run_row(run, tape->roots[k]), results[k] + offset);
         if (!finite)
             run_mend(run, n, run->rows, k, results[k] + offset);
     }
@@ -350,7 +363,7 @@ void tape_evaluate(const Tape *tape, const double *x, size_t n, double *const re
     double stack[STACK_DOUBLES] __attribute__((aligned(64)));
     const size_t padded = n > tape->block ? tape->block : (n + 7) / 8 * 8;
     const size_t size = padded * tape->temporary_count;
-    Run run = {.tape = tape, .width = padded};
+    Run run = {.tape = tape, .width = padded, .stream = n >= STREAM_LEAST};
 
     if (n == 0)
         return;

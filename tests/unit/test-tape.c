@@ -269,6 +269,56 @@ static void test_results(void)
     g_assert_cmpfloat(x[101], ==, 1.01 * 1.01 + 1 / 1.01);
 }
 
+/* A comparison that chooses, done in one pass, gives what comparing and then choosing
+ * does; sqrt(x) is NaN on the left. */
+static void test_choices(void)
+{
+    static const char *const signs[] = {"<", "<=", ">", ">=", "==", "!="};
+    static const double points[] = {-INFINITY, -2, -1, -0.0, 0, 0.5, 1, 2, INFINITY};
+
+    for (unsigned s = 0; s < G_N_ELEMENTS(signs); s++) {
+        g_autofree char *fused =
+            g_strdup_printf("sqrt(x) %s abs(x)/x ? x*x : x/3", signs[s]);
+        g_autofree char *apart =
+            g_strdup_printf("2*(sqrt(x) %s abs(x)/x) ? x*x : x/3", signs[s]);
+        g_autoptr(Tape) one = tape(fused, 0);
+        g_autoptr(Tape) two = tape(apart, 0);
+
+        g_assert_cmpint(tape_steps(one) + 2, ==, tape_steps(two));
+        for (unsigned i = 0; i < G_N_ELEMENTS(points); i++) {
+            double got, expected;
+
+            tape_evaluate_at(one, points[i], &got);
+            tape_evaluate_at(two, points[i], &expected);
+            g_assert_cmphex(bits(got), ==, bits(expected));
+        }
+    }
+}
+
+/* Arrays too large for the caches are stored in another way, at any alignment. */
+static void test_large(void)
+{
+    enum { N = 1024 * 1024 + 5, PIECE = 1000 };
+    g_autoptr(Tape) made = tape("x > 1 ? x : x*x", 0);
+    g_autofree double *x = g_new(double, N);
+    g_autofree double *whole = g_new(double, N + 2);
+    double piece[PIECE];
+
+    for (int i = 0; i < N; i++)
+        x[i] = (i % 4001) * 0.001 - 2;
+    for (int shift = 0; shift < 2; shift++) {
+        whole[shift + N] = 7;
+        tape_evaluate(made, x, N, (double *const[]){whole + shift});
+        g_assert_cmpfloat(whole[shift + N], ==, 7);
+        for (int i = 0; i < N; i += PIECE) {
+            const size_t n = (size_t)MIN(PIECE, N - i);
+
+            tape_evaluate(made, x + i, n, (double *const[]){piece});
+            g_assert_true(memcmp(whole + shift + i, piece, n * sizeof(double)) == 0);
+        }
+    }
+}
+
 typedef struct {
     const Tape *tape;
     const double *x;
@@ -320,6 +370,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/tape/tails", test_tails);
     g_test_add_func("/tape/places", test_places);
     g_test_add_func("/tape/results", test_results);
+    g_test_add_func("/tape/choices", test_choices);
+    g_test_add_func("/tape/large", test_large);
     g_test_add_func("/tape/threads", test_threads);
     return g_test_run();
 }
