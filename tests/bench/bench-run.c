@@ -1,12 +1,17 @@
 /* bench-run.c - times commands against each other: rounds in turn, medians, ratios.
  *
- * Use: bench-run ROUNDS TITLE NAME COMMAND [NAME COMMAND ...]. Each COMMAND is given
- * to sh. After one round that does not count, every round runs each command once, so
- * that a machine whose speed drifts treats all alike. The ratio is the median over
- * the rounds of a peer's time divided by the first command's in the same round.
- * Prints a Markdown table. Time is wall time of the whole process; memory the largest
- * resident set of a process of the command's, as the kernel counts it.
+ * Use: bench-run ROUNDS FOLDER RECORD TITLE NAME COMMAND [NAME COMMAND ...]. A
+ * COMMAND's words are expanded as a shell would, once, and run without one. After one
+ * round that does not count, every round runs each command once, so that a machine
+ * whose speed drifts treats all alike; before each run the files in FOLDER, where the
+ * commands write, are removed, for replacing a file costs more than making one. The
+ * ratio is the median over the rounds of a peer's time divided by the first command's
+ * in the same round. Prints a Markdown table and adds to RECORD a line each of title,
+ * name, milliseconds, ratio and megabytes, with tabs between. Time is wall time of the
+ * whole process; memory its largest resident set, as the kernel counts it.
  */
+#include <dirent.h>
+#include <fcntl.h>
 #include <spawn.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -15,12 +20,14 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
+#include <wordexp.h>
 
 extern char **environ;
 
 typedef struct {
     const char *name;
-    const char *command;
+    wordexp_t words; /* of the command */
     double *seconds; /* one a round */
     long peak_kilobytes;
 } Contender;
@@ -33,23 +40,32 @@ static double now(void)
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
+/* Removes the files in a folder; folders in it stay. */
+static void empty_folder(const char *path)
+{
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+
+    if (!folder)
+        return;
+    while ((entry = readdir(folder)))
+        unlinkat(dirfd(folder), entry->d_name, 0);
+    closedir(folder);
+}
+
 /* Seconds that the command took; negative if it failed. */
 static double run(Contender *contender)
 {
-    char shell[] = "sh";
-    char option[] = "-c";
-    char *command = strdup(contender->command);
-    char *arguments[] = {shell, option, command, NULL};
+    char **words = contender->words.we_wordv;
     struct rusage usage;
     pid_t child;
     int status = 0;
 
     const double started = now();
-    if (posix_spawnp(&child, "sh", NULL, NULL, arguments, environ) != 0 ||
+    if (posix_spawnp(&child, words[0], NULL, NULL, words, environ) != 0 ||
         wait4(child, &status, 0, &usage) != child)
         status = -1;
     const double taken = now() - started;
-    free(command);
     if (status != 0)
         return -1;
     if (usage.ru_maxrss > contender->peak_kilobytes)
@@ -73,13 +89,14 @@ static double median(double *values, int count)
                           : (values[count / 2 - 1] + values[count / 2]) / 2;
 }
 
-static bool run_rounds(Contender *contenders, int count, int rounds)
+static bool run_rounds(Contender *contenders, int count, int rounds, const char *folder)
 {
     for (int round = -1; round < rounds; round++) {
         for (int i = 0; i < count; i++) {
+            empty_folder(folder);
             const double taken = run(&contenders[i]);
             if (taken < 0) {
-                fprintf(stderr, "bench-run: '%s' failed\n", contenders[i].command);
+                fprintf(stderr, "bench-run: '%s' failed\n", contenders[i].name);
                 return false;
             }
             if (round >= 0)
@@ -89,7 +106,8 @@ static bool run_rounds(Contender *contenders, int count, int rounds)
     return true;
 }
 
-static void print_table(const char *title, Contender *contenders, int count, int rounds)
+static void print_table(const char *title, Contender *contenders, int count, int rounds,
+                        FILE *record)
 {
     double *ratios = calloc((size_t)rounds, sizeof *ratios);
     double *own = calloc((size_t)rounds, sizeof *own);
@@ -100,35 +118,57 @@ static void print_table(const char *title, Contender *contenders, int count, int
     for (int i = 0; i < count; i++) {
         for (int round = 0; round < rounds; round++)
             ratios[round] = contenders[i].seconds[round] / own[round];
-        printf("| %s | %.1f ms | %.2f | %.1f MB |\n", contenders[i].name,
-               1e3 * median(contenders[i].seconds, rounds), median(ratios, rounds),
-               (double)contenders[i].peak_kilobytes / 1024);
+        const double milliseconds = 1e3 * median(contenders[i].seconds, rounds);
+        const double ratio = median(ratios, rounds);
+        const double megabytes = (double)contenders[i].peak_kilobytes / 1024;
+        printf("| %s | %.1f ms | %.2f | %.1f MB |\n", contenders[i].name, milliseconds,
+               ratio, megabytes);
+        fprintf(record, "%s\t%s\t%g\t%g\t%g\n", title, contenders[i].name, milliseconds,
+                ratio, megabytes);
     }
     free(ratios);
     free(own);
 }
 
+/* Fills contenders from NAME COMMAND pairs. */
+static bool read_contenders(Contender *contenders, int count, int rounds, char **pairs)
+{
+    for (int i = 0; i < count; i++) {
+        contenders[i].name = pairs[2 * i];
+        contenders[i].seconds = calloc((size_t)rounds, sizeof(double));
+        if (wordexp(pairs[2 * i + 1], &contenders[i].words, WRDE_NOCMD) != 0 ||
+            contenders[i].words.we_wordc == 0) {
+            fprintf(stderr, "bench-run: not a command: %s\n", pairs[2 * i + 1]);
+            return false;
+        }
+    }
+    return true;
+}
+
 int main(int argc, char **argv)
 {
     const int rounds = argc > 1 ? atoi(argv[1]) : 0;
-    const int count = (argc - 3) / 2;
+    const int count = (argc - 5) / 2;
 
-    if (argc < 5 || argc % 2 == 0 || rounds < 1) {
-        fprintf(stderr,
-                "usage: bench-run ROUNDS TITLE NAME COMMAND [NAME COMMAND ...]\n");
+    if (argc < 7 || argc % 2 == 0 || rounds < 1) {
+        fprintf(stderr, "usage: bench-run ROUNDS FOLDER RECORD TITLE NAME COMMAND "
+                        "[NAME COMMAND ...]\n");
         return 2;
     }
-    Contender *contenders = calloc((size_t)count, sizeof *contenders);
-    for (int i = 0; i < count; i++) {
-        contenders[i].name = argv[3 + 2 * i];
-        contenders[i].command = argv[4 + 2 * i];
-        contenders[i].seconds = calloc((size_t)rounds, sizeof(double));
+    FILE *record = fopen(argv[3], "a");
+    if (!record) {
+        perror(argv[3]);
+        return 1;
     }
-    const bool done = run_rounds(contenders, count, rounds);
+    Contender *contenders = calloc((size_t)count, sizeof *contenders);
+    const bool done = read_contenders(contenders, count, rounds, argv + 5) &&
+                      run_rounds(contenders, count, rounds, argv[2]);
     if (done)
-        print_table(argv[2], contenders, count, rounds);
-    for (int i = 0; i < count; i++)
+        print_table(argv[4], contenders, count, rounds, record);
+    for (int i = 0; i < count; i++) {
         free(contenders[i].seconds);
+        wordfree(&contenders[i].words);
+    }
     free(contenders);
-    return done ? 0 : 1;
+    return fclose(record) == 0 && done ? 0 : 1;
 }

@@ -6,21 +6,41 @@
 set -eu
 
 rounds=${1:-${BENCH_ROUNDS:-11}}
+few=$(((rounds + 2) / 3))
 here=$srcdir/tests/bench
 run=$builddir/tests/bench/bench-run
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
+mkdir "$work/figures" "$work/out"
+: >"$work/record"
 
+# The interpreter itself, not a script that looks for it.
 python=
 for candidate in python3 /usr/bin/python3; do
     if "$candidate" -c 'import matplotlib' 2>/dev/null; then
-        python=$candidate
+        python=$("$candidate" -c 'import sys; print(sys.executable)')
         break
     fi
 done
-[ -n "$python" ] || echo "(no Python with matplotlib: that peer is left out)"
 gnuplot=$(command -v gnuplot || true)
-[ -n "$gnuplot" ] || echo "(no gnuplot: that peer is left out)"
+
+describe() {
+    "$ACTPLOT" --version
+    [ -z "$python" ] || "$python" -c 'import matplotlib, numpy, sys
+print("matplotlib", matplotlib.__version__, "NumPy", numpy.__version__,
+      "Python", sys.version.split()[0])'
+    [ -z "$gnuplot" ] || "$gnuplot" --version
+    uname -srm
+    sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *//; s/ / x /'
+}
+
+echo "The same figure, size, machine and run; medians of $rounds rounds that take all in"
+echo "turn ($few where a process draws 100 figures), ratios within a round. Outputs are"
+echo "removed before each run, and each program ran once before, so caches are warm."
+echo
+describe | sed 's/^/- /'
+[ -n "$python" ] || echo "- no Python with matplotlib: that peer is left out"
+[ -n "$gnuplot" ] || echo "- no gnuplot: that peer is left out"
 
 # compare TITLE OWN-NAME OWN-COMMAND FORMAT TERMINAL COUNT ROUNDS [NAME COMMAND ...]
 compare() {
@@ -28,44 +48,72 @@ compare() {
     shift 7
     set -- "$name" "$own" "$@"
     if [ -n "$python" ]; then
-        set -- "$@" matplotlib "$python $here/peer_matplotlib.py $format $count $work"
+        set -- "$@" matplotlib \
+            "'$python' '$here/peer_matplotlib.py' $format $count '$work/out'"
     fi
     if [ -n "$gnuplot" ]; then
-        sh "$here/peer_gnuplot.sh" "$terminal" "$format" "$count" "$work" \
+        sh "$here/peer_gnuplot.sh" "$terminal" "$format" "$count" "$work/out" \
             >"$work/peer-$format-$count.gp"
-        set -- "$@" "gnuplot $terminal" "$gnuplot $work/peer-$format-$count.gp"
+        set -- "$@" gnuplot "'$gnuplot' '$work/peer-$format-$count.gp'"
     fi
-    "$run" "$times" "$title" "$@"
+    "$run" "$times" "$work/out" "$work/record" "$title" "$@"
 }
 
 # 100 figures that differ as the peers' do.
-mkdir "$work/figures"
 awk -v folder="$work/figures" 'BEGIN {
     while ((getline line < ARGV[1]) > 0) text = text line "\n"
     for (i = 0; i < 100; i++) {
         figure = text
-        sub(/prelu\(alpha=0\.25\)/, sprintf("prelu(alpha=%g)", 0.25 + 0.005 * i), figure)
+        gsub(/=0\.25\)/, sprintf("=%g)", 0.25 + 0.005 * i), figure)
         printf "%s", figure > sprintf("%s/figure-%03d.yaml", folder, i)
     }
 }' "$srcdir/plots/relu-family.yaml"
 
 article=$srcdir/plots/relu-family.yaml
-hundred="$ACTPLOT render -q $work/figures/*.yaml --to $work/out"
-few=$(((rounds + 2) / 3))
-for pair in png:pngcairo svg:svg pdf:pdfcairo; do
-    format=${pair%:*}
-    upper=$(echo "$format" | tr a-z A-Z)
-    compare "one article figure, cold, $upper" actplot \
-        "$ACTPLOT render -q $article --to $work/out --format $format" \
+hundred="'$ACTPLOT' render -q '$work/figures'/*.yaml --to '$work/out'"
+for pair in PNG:pngcairo SVG:svg PDF:pdfcairo; do
+    format=$(echo "${pair%:*}" | tr A-Z a-z)
+    compare "one article figure, cold, ${pair%:*}" actplot \
+        "'$ACTPLOT' render -q '$article' --to '$work/out' --format $format" \
         "$format" "${pair#*:}" 1 "$rounds"
 done
-for pair in png:pngcairo svg:svg; do
-    format=${pair%:*}
-    upper=$(echo "$format" | tr a-z A-Z)
-    compare "100 figures, one process, $upper" "actplot -j 1" \
+for pair in PNG:pngcairo SVG:svg; do
+    format=$(echo "${pair%:*}" | tr A-Z a-z)
+    compare "100 figures, one process, ${pair%:*}" "actplot -j 1" \
         "$hundred --format $format -j 1" "$format" "${pair#*:}" 100 "$few" \
         "actplot -j 2" "$hundred --format $format -j 2"
 done
+
+# What was asked of the program, and what it reached: how many times a peer's time or
+# memory is its own.
+echo
+awk -F '\t' '
+    { time[$1, $2] = $4; memory[$1, $2] = $5 }
+    function row(what, aim, title, own, peer, in_memory, got) {
+        if (!((title, peer) in time))
+            return
+        got = in_memory ? memory[title, peer] / memory[title, own] \
+                        : time[title, peer] / time[title, own]
+        printf "| %s | %s | %g | %.1f | %s |\n", what, peer, aim, got, \
+            (got >= aim ? "yes" : "no")
+    }
+    END {
+        cold = "one article figure, cold, "
+        many = "100 figures, one process, "
+        print "| measure | peer | times faster, asked | reached | |"
+        print "|---|---|--:|--:|---|"
+        row("cold PNG", 12, cold "PNG", "actplot", "matplotlib")
+        row("cold PNG", 1.8, cold "PNG", "actplot", "gnuplot")
+        row("cold SVG", 15, cold "SVG", "actplot", "matplotlib")
+        row("cold SVG", 1, cold "SVG", "actplot", "gnuplot")
+        row("100 PNG, -j 1", 10, many "PNG", "actplot -j 1", "matplotlib")
+        row("100 PNG, -j 2", 16, many "PNG", "actplot -j 2", "matplotlib")
+        row("100 PNG, -j 2", 4, many "PNG", "actplot -j 2", "gnuplot")
+        row("100 SVG, -j 1", 40, many "SVG", "actplot -j 1", "matplotlib")
+        row("100 SVG, -j 2", 50, many "SVG", "actplot -j 2", "matplotlib")
+        row("100 SVG, -j 2", 8, many "SVG", "actplot -j 2", "gnuplot")
+        row("cold PNG, peak memory", 3, cold "PNG", "actplot", "matplotlib", 1)
+    }' "$work/record"
 
 echo
 echo "Value and slope, ns a double, 10 million doubles from -5 to 5, one thread:"

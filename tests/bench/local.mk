@@ -11,8 +11,18 @@ CLEANFILES += tests/bench/bench-eval$(EXEEXT)
 EXTRA_DIST += tests/bench/bench.sh tests/bench/peer_gnuplot.sh \
     tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py tests/bench/peer_torch.py
 
-bench: actplot$(EXEEXT) tests/bench/bench-run$(EXEEXT) tests/bench/bench-eval$(EXEEXT)
-	@srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
-	    ACTPLOT='$(abs_top_builddir)/actplot' ACTPLOT_ASSETS='$(abs_top_srcdir)/assets' \
-	    $(SHELL) '$(srcdir)/tests/bench/bench.sh'
-.PHONY: bench
+bench_run = srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
+    ACTPLOT='$(abs_top_builddir)/actplot' ACTPLOT_ASSETS='$(abs_top_srcdir)/assets' \
+    $(SHELL) '$(srcdir)/tests/bench/bench.sh'
+bench_programs = actplot$(EXEEXT) tests/bench/bench-run$(EXEEXT) \
+    tests/bench/bench-eval$(EXEEXT)
+
+bench: $(bench_programs)
+	@$(bench_run)
+
+# The same, kept in the documents.
+bench-doc: $(bench_programs)
+	@{ echo '# Speed'; echo; echo 'Printed by `make bench-doc`.'; echo; $(bench_run); } \
+	    | tee bench.md.new
+	@mv bench.md.new '$(srcdir)/doc/bench.md'
+.PHONY: bench bench-doc
