@@ -12,40 +12,57 @@
 #define SEAM_PT 0.25
 
 /* Directions, as seen from a point that was kept, in which the line must go on to
- * pass all points left out since then near enough. */
+ * pass all points left out since then near enough: from low to high, anticlockwise. */
 typedef struct {
     Point from;
-    Point last;               /* the newest point, not yet kept */
-    double middle, low, high; /* of the direction, radians; low, high about middle */
-    double reach;
+    Point last; /* the newest point, not yet kept */
+    Point low, high;
+    double reach_squared;
     bool has_last;
+    bool narrowed; /* false: all directions will do */
 } Sleeve;
 
 static void sleeve_begin(Sleeve *sleeve, Point from)
 {
-    *sleeve = (Sleeve){.from = from, .low = -INFINITY, .high = INFINITY};
+    *sleeve = (Sleeve){.from = from};
+}
+
+static double cross(Point a, Point b)
+{
+    return a.x * b.y - a.y * b.x;
+}
+
+/* Keeps to directions that pass `to` near enough. The tangent stands for the sine: it
+ * keeps a little nearer and saves a root. */
+static void sleeve_narrow(Sleeve *sleeve, Point to, double distance_squared)
+{
+    double tangent = REDUCE_PT / sqrt(distance_squared);
+    Point low = {to.x + to.y * tangent, to.y - to.x * tangent};
+    Point high = {to.x - to.y * tangent, to.y + to.x * tangent};
+
+    if (!sleeve->narrowed || cross(sleeve->low, low) > 0)
+        sleeve->low = low;
+    if (!sleeve->narrowed || cross(high, sleeve->high) > 0)
+        sleeve->high = high;
+    sleeve->narrowed = true;
 }
 
 /* Takes point in; false when last must be kept first. */
 static bool sleeve_take(Sleeve *sleeve, Point point)
 {
-    double dx = point.x - sleeve->from.x, dy = point.y - sleeve->from.y;
-    double distance = hypot(dx, dy);
-    double direction, spread;
+    Point to = {point.x - sleeve->from.x, point.y - sleeve->from.y};
+    double squared = to.x * to.x + to.y * to.y;
 
-    if (distance <= REDUCE_PT / 4 && !sleeve->has_last)
+    if (squared <= REDUCE_PT * REDUCE_PT / 16 && !sleeve->has_last)
         return true;
-    if (distance < sleeve->reach)
+    if (squared < sleeve->reach_squared)
         return false;
-    if (!sleeve->has_last)
-        sleeve->middle = atan2(dy, dx);
-    direction = remainder(atan2(dy, dx) - sleeve->middle, 2 * G_PI);
-    if (direction < sleeve->low || direction > sleeve->high)
+    if (sleeve->narrowed &&
+        !(cross(sleeve->low, to) >= 0 && cross(to, sleeve->high) >= 0))
         return false;
-    spread = distance > REDUCE_PT ? asin(REDUCE_PT / distance) : G_PI / 2;
-    sleeve->low = MAX(sleeve->low, direction - spread);
-    sleeve->high = MIN(sleeve->high, direction + spread);
-    sleeve->reach = distance;
+    if (squared > REDUCE_PT * REDUCE_PT)
+        sleeve_narrow(sleeve, to, squared);
+    sleeve->reach_squared = squared;
     sleeve->last = point;
     sleeve->has_last = true;
     return true;

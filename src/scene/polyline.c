@@ -58,7 +58,7 @@ static size_t longest_chord(const Vertex *vertices, size_t count, size_t start,
     size_t end = start + 1;
     for (size_t i = start + 1; i < count; i++) {
         Point to = {vertices[i].page.x - from.x, vertices[i].page.y - from.y};
-        double distance = hypot(to.x, to.y);
+        double distance = sqrt(to.x * to.x + to.y * to.y);
         /* A line that turns back would leave its farthest point behind. */
         if (!cone_holds(&cone, to) || distance < cone.farthest - 0.5 * tolerance)
             break;
