@@ -103,6 +103,8 @@ bool output_write(const char *path, const void *data, size_t length, GError **er
             return fail(path, errno, error);
         return replace(path, path, NULL, data, length, error);
     }
+    if (S_ISREG(state.st_mode))
+        return replace(path, path, &state, data, length, error);
     if (stat(path, &state) != 0 || !S_ISREG(state.st_mode))
         return write_straight(path, data, length, error);
     target = realpath(path, NULL);
