@@ -19,8 +19,8 @@ static const double POLE_SHARE = 0.02 * (1 - 1e-9);
 
 /* The same beside a zero on a log scale, for the least value. */
 static const double ZERO_SHARE = 0.005;
-/* What falls below this part of its neighbour is 0 but for rounding. */
-static const double ZERO_RATIO = 1e-9;
+/* A value this part of those on both sides of it is 0 but for rounding. */
+static const double ZERO_RATIO = 1e-4;
 
 /* Width of cells before any is split; third points included, a value a pixel. */
 static const double CELL = 2;
@@ -180,31 +180,39 @@ static GArray *pole_surroundings(const Sampling *sampling)
     return poles;
 }
 
-/* The sample that follows index over all segments, which *segment counts; -1: none. */
-static int sample_after(const Sampling *sampling, int index, guint *segment)
+/* All samples, as shares of the axis and values. */
+static GArray *all_samples(const Sampling *sampling)
 {
-    int next = sample_at(sampling, index)->next;
-    if (next >= 0 || ++*segment >= sampling->segments->len)
-        return next;
-    return g_array_index(sampling->segments, Segment, *segment).first;
+    GArray *all =
+        g_array_sized_new(FALSE, FALSE, sizeof(Point), sampling->samples->len);
+    for (guint i = 0; i < sampling->segments->len; i++) {
+        int index = g_array_index(sampling->segments, Segment, i).first;
+        while (index >= 0) {
+            const Sample *sample = sample_at(sampling, index);
+            Point point = {sample->page_x / sampling->width, sample->f};
+            g_array_append_val(all, point);
+            index = sample->next;
+        }
+    }
+    return all;
 }
 
-/* Shares of the axis where positive values end, which a log scale sends to minus
- * infinity: double, rising. */
-static GArray *zero_places(const Sampling *sampling)
+/* Shares of the axis where values end at 0, which a log scale sends to minus infinity:
+ * where they are not positive, or but for rounding. double, rising. */
+static GArray *zero_places(const GArray *all)
 {
     GArray *zeros = g_array_new(FALSE, FALSE, sizeof(double));
-    guint segment = 0;
-    int index = g_array_index(sampling->segments, Segment, 0).first;
-    double before = NAN;
-    while (index >= 0) {
-        const Sample *sample = sample_at(sampling, index);
-        double share = sample->page_x / sampling->width;
-        if ((before > 0 && sample->f <= ZERO_RATIO * before) ||
-            (sample->f > 0 && before <= ZERO_RATIO * sample->f))
-            g_array_append_val(zeros, share);
-        before = sample->f;
-        index = sample_after(sampling, index, &segment);
+    const Point *points = (const Point *)(void *)all->data;
+    guint left = 0, right = 0;
+    for (guint i = 0; i < all->len; i++) {
+        while (points[left].x < points[i].x - ZERO_SHARE)
+            left++;
+        while (right + 1 < all->len && points[right + 1].x <= points[i].x + ZERO_SHARE)
+            right++;
+        double before = points[left].y, f = points[i].y, after = points[right].y;
+        if (f <= 0 ? before > 0 || after > 0
+                   : f < ZERO_RATIO * before && f < ZERO_RATIO * after)
+            g_array_append_val(zeros, points[i].x);
     }
     return zeros;
 }
@@ -219,22 +227,20 @@ static bool beside_zero(const GArray *zeros, double share, guint *zero)
            g_array_index(zeros, double, *zero) <= share + ZERO_SHARE;
 }
 
-static Range sampled_range(const Sampling *sampling, ScaleKind kind,
+static Range sampled_range(const Sampling *sampling, const GArray *all, ScaleKind kind,
                            const GArray *zeros)
 {
     g_autoptr(GArray) poles = pole_surroundings(sampling);
-    guint pole = 0, segment = 0, zero = 0;
-    int index = g_array_index(sampling->segments, Segment, 0).first;
+    guint pole = 0, zero = 0;
     Range range = RANGE_EMPTY;
-    for (; index >= 0; index = sample_after(sampling, index, &segment)) {
-        const Sample *sample = sample_at(sampling, index);
-        double share = sample->page_x / sampling->width;
-        while (pole < poles->len && share > g_array_index(poles, Point, pole).y)
+    for (guint i = 0; i < all->len; i++) {
+        Point point = g_array_index(all, Point, i);
+        while (pole < poles->len && point.x > g_array_index(poles, Point, pole).y)
             pole++;
-        if (pole < poles->len && share > g_array_index(poles, Point, pole).x)
+        if (pole < poles->len && point.x > g_array_index(poles, Point, pole).x)
             continue;
-        if (!zeros || !beside_zero(zeros, share, &zero))
-            range_add(&range, sample->f, kind);
+        if (!zeros || !beside_zero(zeros, point.x, &zero))
+            range_add(&range, point.y, kind);
     }
     return range;
 }
@@ -242,10 +248,11 @@ static Range sampled_range(const Sampling *sampling, ScaleKind kind,
 bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
                      double *high)
 {
-    g_autoptr(GArray) zeros = kind == SCALE_LOG ? zero_places(sampling) : NULL;
-    Range range = sampled_range(sampling, kind, zeros);
+    g_autoptr(GArray) all = all_samples(sampling);
+    g_autoptr(GArray) zeros = kind == SCALE_LOG ? zero_places(all) : NULL;
+    Range range = sampled_range(sampling, all, kind, zeros);
     if (zeros && range.low > range.high)
-        range = sampled_range(sampling, kind, NULL);
+        range = sampled_range(sampling, all, kind, NULL);
     /* A value that is taken at a jump alone gets a dot. */
     for (unsigned i = 0; i < sampling->function.switch_count; i++) {
         const Switch *at = &sampling->function.switches[i];
