@@ -24,9 +24,10 @@ static const Syntax *part(const Syntax *syntax, unsigned number)
     return syntax_argument(syntax, number)->value;
 }
 
-GArray *formula_branches(const char *text, const Scope *scope, Notation notation)
+GArray *formula_branches(const char *text, const Scope *scope, const Definition *of,
+                         Notation notation)
 {
-    const Writer writer = {.notation = notation, .scope = scope};
+    const Writer writer = {.notation = notation, .scope = scope, .of = of};
     GArray *branches = g_array_new(FALSE, FALSE, sizeof(FormulaBranch));
     g_array_set_clear_func(branches, clear_branch);
     g_autoptr(SyntaxTree) tree = parser_parse(text, NULL, NULL);

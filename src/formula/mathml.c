@@ -16,6 +16,7 @@ enum { MAX_DEPTH = 2 * FORMULA_MAX_DEPTH }; /* deeper ones are shown as they are
 typedef struct {
     GString *out;
     const Scope *scope;
+    const Definition *of; /* whose parameters are letters; or NULL */
 } Mathml;
 
 static void write_part(const Mathml *mathml, const Syntax *syntax, Level weakest);
@@ -54,6 +55,20 @@ static void write_variable(const Mathml *mathml, const char *name)
     }
 }
 
+/* A parameter's letter, as its record has it; false: it is none. */
+static bool write_parameter(const Mathml *mathml, const char *name)
+{
+    const Parameter *parameter =
+        mathml->of ? definition_parameter(mathml->of, name) : NULL;
+    if (!parameter)
+        return false;
+    if (parameter->symbol && !strchr(name, '_'))
+        append_element(mathml, "mi", parameter->symbol);
+    else
+        write_variable(mathml, name);
+    return true;
+}
+
 static void write_primes(const Mathml *mathml, int count)
 {
     for (int i = 0; i < count; i++)
@@ -90,6 +105,21 @@ static void write_exp(const Mathml *mathml, const Syntax *syntax)
     g_string_append(mathml->out, "<msup><mi>e</mi><mrow>");
     write_part(mathml, value(syntax, 0), LEVEL_CHOICE);
     g_string_append(mathml->out, "</mrow></msup>");
+}
+
+/* Of the functions that numbers need and mathematics does not. */
+static void write_expm1(const Mathml *mathml, const Syntax *syntax)
+{
+    write_exp(mathml, syntax);
+    g_string_append(mathml->out, "<mo>−</mo><mn>1</mn>");
+}
+
+static void write_log1p(const Mathml *mathml, const Syntax *syntax)
+{
+    g_string_append(mathml->out,
+                    "<mi>log</mi>" APPLY "<mrow><mo>(</mo><mn>1</mn><mo>+</mo>");
+    write_part(mathml, value(syntax, 0), LEVEL_SUM + 1);
+    g_string_append(mathml->out, "<mo>)</mo></mrow>");
 }
 
 static void write_sqrt(const Mathml *mathml, const Syntax *syntax)
@@ -140,6 +170,8 @@ static const struct {
     void (*write)(const Mathml *mathml, const Syntax *syntax);
 } written[] = {
     {"exp", write_exp},
+    {"expm1", write_expm1},
+    {"log1p", write_log1p},
     {"sqrt", write_sqrt},
     {"cbrt", write_cbrt},
     {"abs", write_abs},
@@ -153,6 +185,8 @@ static void write_name(const Mathml *mathml, const Syntax *syntax, unsigned posi
 {
     Function function = function_resolve(mathml->scope, syntax->name, positional);
     double number;
+    if (positional == 0 && write_parameter(mathml, syntax->name))
+        return;
     bool known = function.definition || function.operation || function.clip;
     if (positional == 0 &&
         (show_is_x(syntax) || constant_find(syntax->name, &number) || !known))
@@ -278,9 +312,11 @@ static void write_diff(const Mathml *mathml, const Syntax *syntax)
 
 static Level level_of(const Syntax *syntax)
 {
-    /* Fractions and braces hold together, but not as the base of a power. */
     if (syntax->kind == SYNTAX_OPERATION)
         return syntax->operation->level;
+    if (syntax->kind == SYNTAX_CALL && !syntax->primes &&
+        strcmp(syntax->name, "expm1") == 0)
+        return LEVEL_SUM; /* it is written as a difference */
     return syntax->kind == SYNTAX_DIFF ? LEVEL_PRODUCT : LEVEL_CALL;
 }
 
@@ -319,9 +355,9 @@ static void write_part(const Mathml *mathml, const Syntax *syntax, Level weakest
         g_string_append(mathml->out, "<mo>)</mo></mrow>");
 }
 
-char *formula_mathml(const char *text, const Scope *scope)
+char *formula_mathml(const char *text, const Scope *scope, const Definition *of)
 {
-    const Mathml mathml = {.out = g_string_new(NULL), .scope = scope};
+    const Mathml mathml = {.out = g_string_new(NULL), .scope = scope, .of = of};
     g_autoptr(SyntaxTree) tree = parser_parse(text, NULL, NULL);
     if (tree && tree->root->depth <= MAX_DEPTH)
         write_part(&mathml, tree->root, LEVEL_CHOICE);

@@ -175,6 +175,8 @@ static char *show_call(const Writer *writer, const Syntax *syntax)
 static char *show_name(const Writer *writer, const Syntax *syntax)
 {
     double number;
+    if (writer->of && definition_parameter(writer->of, syntax->name))
+        return show_parameter(writer, writer->of, syntax->name);
     g_autofree char *primes = notation_primes(writer->notation, syntax->primes);
     Function function = show_function(writer, syntax);
     bool variable = show_is_x(syntax) || constant_find(syntax->name, &number) ||

@@ -13,6 +13,7 @@ typedef struct {
     Notation notation;
     const Scope *scope;
     const Binding *bindings; /* ended by a NULL name; or NULL */
+    const Definition *of; /* whose formula it is: its parameters are letters; or NULL */
 } Writer;
 
 /* A part, in parentheses if it binds more weakly than weakest. */

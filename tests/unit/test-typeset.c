@@ -6,7 +6,10 @@
 
 #define SQUARE "<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>"
 
+static const Parameter parameters[] = {{.name = "swish", .symbol = "w"}, {0}};
 static const Definition swish = {.key = "swish", .label = "Swish", .formula = "x"};
+static const Definition own = {
+    .key = "own", .parameters = parameters, .formula = "swish*x"};
 
 static const Definition *find(const Scope *scope, const char *name)
 {
@@ -41,6 +44,12 @@ static void test_mathml(void)
                     "<mn>2</mn></mrow></mfrac><mo>)</mo></mrow></mrow><mrow><mn>2</mn>"
                     "</mrow></msup>"},
         {"exp(-x)", "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup>"},
+        {"3*expm1(x)", "<mn>3</mn><mo>\xE2\x81\xA2</mo><mrow><mo>(</mo><msup><mi>e</mi>"
+                       "<mrow><mi>x</mi></mrow></msup><mo>−</mo><mn>1</mn><mo>)</mo>"
+                       "</mrow>"},
+        {"log1p(x - 1)", "<mi>log</mi><mo>\xE2\x81\xA1</mo><mrow><mo>(</mo><mn>1</mn>"
+                         "<mo>+</mo><mrow><mo>(</mo><mi>x</mi><mo>−</mo><mn>1</mn>"
+                         "<mo>)</mo></mrow><mo>)</mo></mrow>"},
         {"sqrt(x)", "<msqrt><mi>x</mi></msqrt>"},
         {"abs(x)", "<mrow><mo>|</mo><mi>x</mi><mo>|</mo></mrow>"},
         {"alpha*x_max",
@@ -60,10 +69,21 @@ static void test_mathml(void)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *mathml = formula_mathml(cases[i].text, &scope);
+        g_autofree char *mathml = formula_mathml(cases[i].text, &scope, NULL);
 
         g_assert_cmpstr(mathml, ==, cases[i].mathml);
     }
+}
+
+/* A parameter hides the function of that name. */
+static void test_parameters(void)
+{
+    g_autofree char *mathml = formula_mathml("swish", &scope, &own);
+    g_autoptr(GArray) branches =
+        formula_branches("swish", &scope, &own, NOTATION_PLAIN);
+
+    g_assert_cmpstr(mathml, ==, "<mi>w</mi>");
+    g_assert_cmpstr(g_array_index(branches, FormulaBranch, 0).value, ==, "w");
 }
 
 static void check_branch(const GArray *branches, unsigned index, const char *value,
@@ -77,10 +97,10 @@ static void check_branch(const GArray *branches, unsigned index, const char *val
 
 static void test_branches(void)
 {
-    g_autoptr(GArray) three =
-        formula_branches("x <= -3 ? 0 : x >= 3 ? x : x^2", &scope, NOTATION_PANGO);
-    g_autoptr(GArray) one = formula_branches("max(0, x)", &scope, NOTATION_PLAIN);
-    g_autoptr(GArray) none = formula_branches("a < & b", &scope, NOTATION_PANGO);
+    g_autoptr(GArray) three = formula_branches("x <= -3 ? 0 : x >= 3 ? x : x^2", &scope,
+                                               NULL, NOTATION_PANGO);
+    g_autoptr(GArray) one = formula_branches("max(0, x)", &scope, NULL, NOTATION_PLAIN);
+    g_autoptr(GArray) none = formula_branches("a < & b", &scope, NULL, NOTATION_PANGO);
 
     g_assert_cmpuint(three->len, ==, 3);
     check_branch(three, 0, "0", "x ≤ −3");
@@ -96,6 +116,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/typeset/mathml", test_mathml);
+    g_test_add_func("/typeset/parameters", test_parameters);
     g_test_add_func("/typeset/branches", test_branches);
     return g_test_run();
 }
