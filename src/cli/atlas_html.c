@@ -76,9 +76,10 @@ static void append_navigation(GString *out, const GPtrArray *entries, unsigned i
     g_string_append(out, "</span>\n</nav>\n");
 }
 
-static void append_formula(GString *out, const char *left, const char *formula)
+static void append_formula(GString *out, const char *left, const char *formula,
+                           const Definition *of)
 {
-    g_autofree char *mathml = formula_mathml(formula, &activation_scope);
+    g_autofree char *mathml = formula_mathml(formula, &activation_scope, of);
 
     g_string_append_printf(out,
                            "<math display=\"block\"><mrow>%s<mo>(</mo><mi>x</mi>"
@@ -89,10 +90,10 @@ static void append_formula(GString *out, const char *left, const char *formula)
 static void append_formulas(GString *out, const Definition *definition)
 {
     g_string_append(out, "<div class=\"formulas\">\n");
-    append_formula(out, "<mi>f</mi>", definition->formula);
+    append_formula(out, "<mi>f</mi>", definition->formula, definition);
     if (definition->derivative != NULL)
         append_formula(out, "<mi>f</mi><mo lspace=\"0\" rspace=\"0\">′</mo>",
-                       definition->derivative);
+                       definition->derivative, definition);
     g_string_append(out, "</div>\n");
 }
 

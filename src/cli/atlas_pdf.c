@@ -25,9 +25,9 @@
 #define FAMILY_WIDTH_PT 92.0
 enum { CARD_COLUMNS = 8 };
 #define CARD_WIDTH_PT ((CONTENT_WIDTH_PT - FAMILY_WIDTH_PT) / CARD_COLUMNS)
-#define CARD_HEIGHT_PT 68.0
-#define CARD_SCALE 0.86
-#define INDEX_TOP_PT 104.0
+#define CARD_HEIGHT_PT 60.0
+#define CARD_SCALE 0.77
+#define INDEX_TOP_PT 94.0
 
 static const Color text_color = {0x1f / 255.0, 0x24 / 255.0, 0x30 / 255.0, 1};
 static const Color muted_color = {0x5b / 255.0, 0x62 / 255.0, 0x70 / 255.0, 1};
@@ -212,60 +212,112 @@ static void add_index(AtlasPdf *pdf)
 
 /* ---- a record's page ---- */
 
-/* `f(x) = `, then one line or the cases behind a brace; returns the height, which is
- * all that is done when the sheet has no drawing. */
-static double add_formula(const Sheet *sheet, const char *left, const char *formula,
-                          Point corner, double width_pt, const SheetStyle *look)
-{
-    g_autoptr(GArray) branches =
-        formula_branches(formula, &activation_scope, NOTATION_PANGO);
-    double indent = sheet_text_width(sheet, left, look) + 4;
-    double column = 0, height = 0;
+/* One of f and f', by cases or not. */
+typedef struct {
+    const char *left; /* `f(x) =` */
+    GArray *branches; /* of FormulaBranch */
+    double indent_pt; /* of what stands right of the equals sign and the brace */
+    double value_pt;  /* the widest value */
+    double width_pt;  /* on as many lines as there are branches */
+} Equation;
 
-    if (branches->len > 1)
-        indent += 9;
-    for (unsigned i = 0; branches->len > 1 && i < branches->len; i++)
-        column = fmax(
-            column, sheet_text_width(
-                        sheet, g_array_index(branches, FormulaBranch, i).value, look));
-    for (unsigned i = 0; i < branches->len; i++) {
-        const FormulaBranch *branch = &g_array_index(branches, FormulaBranch, i);
-        g_autofree char *condition =
-            branch->condition != NULL ? g_strconcat("if ", branch->condition, NULL)
-                                      : g_strdup(branches->len > 1 ? "otherwise" : "");
-        bool beside = column + 14 < 0.7 * (width_pt - indent);
-        g_autofree char *line =
-            beside
-                ? g_strdup(branch->value)
-                : g_strconcat(branch->value, *condition ? "   " : "", condition, NULL);
-        Point at = {corner.x + indent, corner.y + height};
+#define CONDITION_GAP_PT 14.0
+#define BRACE_PT 6.0
+
+static char *condition_text(const Equation *equation, unsigned index)
+{
+    const FormulaBranch *branch =
+        &g_array_index(equation->branches, FormulaBranch, index);
+
+    if (branch->condition != NULL)
+        return g_strconcat("if ", branch->condition, NULL);
+    return g_strdup(equation->branches->len > 1 ? "otherwise" : "");
+}
+
+static Equation measure_equation(const Sheet *sheet, const char *left,
+                                 const char *formula, const Definition *of,
+                                 const SheetStyle *look)
+{
+    Equation equation = {
+        .left = left,
+        .branches = formula_branches(formula, &activation_scope, of, NOTATION_PANGO),
+        .indent_pt = sheet_text_width(sheet, left, look) + 4,
+    };
+    double condition_pt = 0;
+
+    for (unsigned i = 0; i < equation.branches->len; i++) {
+        const char *value = g_array_index(equation.branches, FormulaBranch, i).value;
+        g_autofree char *condition = condition_text(&equation, i);
+
+        equation.value_pt =
+            fmax(equation.value_pt, sheet_text_width(sheet, value, look));
+        condition_pt = fmax(condition_pt, sheet_text_width(sheet, condition, look));
+    }
+    if (equation.branches->len > 1) {
+        equation.indent_pt += BRACE_PT + 6;
+        condition_pt += CONDITION_GAP_PT;
+    }
+    equation.width_pt = equation.indent_pt + equation.value_pt + condition_pt + 1;
+    return equation;
+}
+
+/* Conditions stand in a column of their own if that is not too far off. Returns the
+ * height. */
+static double add_equation(const Sheet *sheet, const Equation *equation, Point corner,
+                           double width_pt, const SheetStyle *look)
+{
+    double room = width_pt - equation->indent_pt;
+    bool beside = equation->width_pt <= width_pt;
+    double height = 0;
+
+    for (unsigned i = 0; i < equation->branches->len; i++) {
+        const char *value = g_array_index(equation->branches, FormulaBranch, i).value;
+        g_autofree char *condition = condition_text(equation, i);
+        g_autofree char *joined = g_strjoin("  ", value, condition, NULL);
+        Point at = {corner.x + equation->indent_pt, corner.y + height};
 
         if (beside && *condition)
-            sheet_add_text(sheet, condition, look, (Point){at.x + column + 14, at.y},
-                           width_pt - indent - column - 14, 0);
-        height += sheet_add_text(sheet, line, look, at, width_pt - indent, 12);
+            sheet_add_text(sheet, condition, look,
+                           (Point){at.x + equation->value_pt + CONDITION_GAP_PT, at.y},
+                           room, 0);
+        height += sheet_add_text(sheet, beside ? value : joined, look, at, room, 12);
     }
-    sheet_add_text(sheet, left, look,
-                   (Point){corner.x, corner.y + height / 2 - look->pitch_pt / 2},
-                   indent, 0);
-    if (branches->len > 1)
-        sheet_add_brace(sheet, (Point){corner.x + indent - 2, corner.y + 1}, 6,
-                        height - 2, look->color);
+    if (equation->branches->len > 1)
+        sheet_add_brace(sheet,
+                        (Point){corner.x + equation->indent_pt - 4, corner.y + 1},
+                        BRACE_PT, height - 2, look->color);
+    sheet_add_text(sheet, equation->left, look,
+                   (Point){corner.x, corner.y + (equation->branches->len > 1
+                                                     ? (height - look->pitch_pt) / 2
+                                                     : 0)},
+                   equation->indent_pt, 0);
     return height;
 }
 
+/* f and f' side by side, or under one another where they are long; smaller if need be.
+ */
 static void add_formulas(const Sheet *sheet, const Definition *definition, double top)
 {
     SheetStyle look = style(9, 12.5, text_color);
     double half = (CONTENT_WIDTH_PT - GAP_PT) / 2;
-    double height;
+    Equation f = measure_equation(sheet, "<i>f</i>(<i>x</i>) =", definition->formula,
+                                  definition, &look);
+    Equation df =
+        measure_equation(sheet, "<i>f</i>′(<i>x</i>) =",
+                         definition->derivative != NULL ? definition->derivative : "",
+                         definition, &look);
 
-    height = add_formula(sheet, "f(x) =", definition->formula, (Point){MARGIN_PT, top},
-                         half, &look);
-    (void)height;
-    if (definition->derivative != NULL)
-        add_formula(sheet, "f′(x) =", definition->derivative,
-                    (Point){MARGIN_PT + half + GAP_PT, top}, half, &look);
+    if (f.width_pt <= half && df.width_pt <= half) {
+        add_equation(sheet, &f, (Point){MARGIN_PT, top}, half, &look);
+        add_equation(sheet, &df, (Point){MARGIN_PT + half + GAP_PT, top}, half, &look);
+    } else {
+        top +=
+            add_equation(sheet, &f, (Point){MARGIN_PT, top}, CONTENT_WIDTH_PT, &look) +
+            2;
+        add_equation(sheet, &df, (Point){MARGIN_PT, top}, CONTENT_WIDTH_PT, &look);
+    }
+    g_array_unref(f.branches);
+    g_array_unref(df.branches);
 }
 
 /* The table of facts, its type so many times its usual size; returns its height. */
