@@ -1,9 +1,11 @@
 /* bench-eval.c - ns an element of value alone, and of value and slope, for each
- * activation: 10 million doubles from -5 to 5, one thread, the best of three runs.
+ * activation: 10 million doubles from -5 to 5, the best of three runs.
  *
- * Prints `name,value,value_and_slope`. The row `copy` is memcpy() of the same array,
- * once and twice: what writing the results costs at least. `bench-eval NAME...` runs
- * these formulas only.
+ * Use: bench-eval [--threads N] [--list] [FORMULA...]. Prints
+ * `name,value,value_and_slope` for these formulas, else for the whole catalogue;
+ * --list prints the catalogue's keys and measures nothing. The row `copy` is memcpy()
+ * of the same array, once and twice: what writing the results costs at least. Threads
+ * evaluate a slice of the array each, with one tape.
  */
 #include "activation/activation.h"
 #include "formula/formula.h"
@@ -13,43 +15,72 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { ELEMENTS = 10 * 1000 * 1000, ROUNDS = 3 };
+enum { ELEMENTS = 10 * 1000 * 1000, ROUNDS = 3, THREADS_MOST = 64 };
 
 typedef struct {
     double *x, *value, *slope;
 } Arrays;
 
-static void copy_arrays(const Tape *tape, const Arrays *arrays, double *slope)
+/* What one thread does: from these elements of x into these of the results. */
+typedef struct {
+    const Tape *tape; /* NULL: copy */
+    const double *x;
+    double *value, *slope; /* slope NULL: the value alone */
+    size_t n;
+} Slice;
+
+static gpointer slice_run(gpointer data)
 {
-    (void)tape;
-    memcpy(arrays->value, arrays->x, ELEMENTS * sizeof(double));
-    if (slope)
-        memcpy(slope, arrays->x, ELEMENTS * sizeof(double));
+    const Slice *slice = data;
+
+    if (slice->tape) {
+        tape_evaluate(slice->tape, slice->x, slice->n,
+                      (double *const[]){slice->value, slice->slope});
+        return NULL;
+    }
+    memcpy(slice->value, slice->x, slice->n * sizeof(double));
+    if (slice->slope)
+        memcpy(slice->slope, slice->x, slice->n * sizeof(double));
+    return NULL;
 }
 
-static void evaluate_arrays(const Tape *tape, const Arrays *arrays, double *slope)
+static void run(const Tape *tape, const Arrays *arrays, bool slope, int threads)
 {
-    tape_evaluate(tape, arrays->x, ELEMENTS, (double *const[]){arrays->value, slope});
+    Slice slices[THREADS_MOST];
+    GThread *workers[THREADS_MOST];
+
+    for (int t = 0; t < threads; t++) {
+        const size_t first = (size_t)ELEMENTS / 8 * (size_t)t / (size_t)threads * 8;
+        const size_t end = (size_t)ELEMENTS / 8 * (size_t)(t + 1) / (size_t)threads * 8;
+
+        slices[t] = (Slice){tape, arrays->x + first, arrays->value + first,
+                            slope ? arrays->slope + first : NULL, end - first};
+        if (t > 0)
+            workers[t] = g_thread_new("bench", slice_run, &slices[t]);
+    }
+    slice_run(&slices[0]);
+    for (int t = 1; t < threads; t++)
+        g_thread_join(workers[t]);
 }
 
-/* The best time of an element in nanoseconds; slope NULL: the value alone. */
-static double time_ns(void (*run)(const Tape *, const Arrays *, double *),
-                      const Tape *tape, const Arrays *arrays, double *slope)
+/* The best time of an element in nanoseconds. */
+static double time_ns(const Tape *tape, const Arrays *arrays, bool slope, int threads)
 {
     double best = INFINITY;
 
     for (int round = 0; round < ROUNDS; round++) {
         const gint64 start = g_get_monotonic_time();
 
-        run(tape, arrays, slope);
+        run(tape, arrays, slope, threads);
         best = MIN(best, (double)(g_get_monotonic_time() - start));
     }
     return best * 1000 / ELEMENTS;
 }
 
-static bool bench(const char *text, const Arrays *arrays)
+static bool bench(const char *text, const Arrays *arrays, int threads)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Formula) formula =
@@ -63,27 +94,53 @@ static bool bench(const char *text, const Arrays *arrays)
     }
     value = tape_new(formula, 0);
     both = tape_new(formula, 1);
-    printf("%s,%.2f,", text, time_ns(evaluate_arrays, value, arrays, NULL));
-    printf("%.2f\n", time_ns(evaluate_arrays, both, arrays, arrays->slope));
+    printf("%s,%.3f,", text, time_ns(value, arrays, false, threads));
+    printf("%.3f\n", time_ns(both, arrays, true, threads));
     return true;
+}
+
+static bool bench_all(char *const *texts, const Arrays *arrays, int threads)
+{
+    bool fine = true;
+
+    puts("name,value,value_and_slope");
+    printf("copy,%.3f,", time_ns(NULL, arrays, false, threads));
+    printf("%.3f\n", time_ns(NULL, arrays, true, threads));
+    for (int i = 0; texts[i]; i++)
+        fine = bench(texts[i], arrays, threads) && fine;
+    for (unsigned i = 0; !texts[0] && i < activation_count(); i++)
+        fine = bench(activation_get(i)->definition.key, arrays, threads) && fine;
+    return fine;
+}
+
+static void list(void)
+{
+    for (unsigned i = 0; i < activation_count(); i++)
+        puts(activation_get(i)->definition.key);
 }
 
 int main(int argc, char *argv[])
 {
-    const Arrays arrays = {g_new(double, ELEMENTS), g_new0(double, ELEMENTS),
-                           g_new0(double, ELEMENTS)};
-    bool fine = true;
+    Arrays arrays;
+    int threads = 1;
+    bool fine;
 
-    for (int i = 0; i < ELEMENTS; i++)
+    if (argc == 2 && strcmp(argv[1], "--list") == 0) {
+        list();
+        return 0;
+    }
+    argv++;
+    if (argc > 2 && strcmp(argv[0], "--threads") == 0) {
+        threads = CLAMP(atoi(argv[1]), 1, THREADS_MOST);
+        argv += 2;
+    }
+    arrays = (Arrays){g_new(double, ELEMENTS), g_new0(double, ELEMENTS),
+                      g_new0(double, ELEMENTS)};
+    for (int i = 0; i < ELEMENTS; i++) {
         arrays.x[i] = -5 + 10.0 * i / (ELEMENTS - 1);
-    puts("name,value,value_and_slope");
-    printf("copy,%.2f,", time_ns(copy_arrays, NULL, &arrays, NULL));
-    printf("%.2f\n", time_ns(copy_arrays, NULL, &arrays, arrays.slope));
-    for (int i = 1; i < argc; i++)
-        fine = bench(argv[i], &arrays) && fine;
-    for (unsigned i = 0; argc == 1 && i < activation_count(); i++)
-        fine = bench(activation_get(i)->definition.key, &arrays) && fine;
-
+        arrays.value[i] = arrays.slope[i] = i; /* the pages are there */
+    }
+    fine = bench_all(argv, &arrays, threads);
     g_free(arrays.x);
     g_free(arrays.value);
     g_free(arrays.slope);

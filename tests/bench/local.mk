@@ -8,12 +8,14 @@ tests_bench_bench_eval_SOURCES = tests/bench/bench-eval.c
 tests_bench_bench_eval_LDADD = $(activation_libs)
 CLEANFILES += tests/bench/bench-eval$(EXEEXT)
 
-EXTRA_DIST += tests/bench/bench.sh tests/bench/peer_gnuplot.sh \
+EXTRA_DIST += tests/bench/bench.sh tests/bench/bench-eval.sh tests/bench/bench-eval.awk \
+    tests/bench/peer_gnuplot.sh \
     tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py tests/bench/peer_torch.py
 
-bench_run = srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
+bench_shell = srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
     ACTPLOT='$(abs_top_builddir)/actplot' ACTPLOT_ASSETS='$(abs_top_srcdir)/assets' \
-    $(SHELL) '$(srcdir)/tests/bench/bench.sh'
+    $(SHELL)
+bench_run = $(bench_shell) '$(srcdir)/tests/bench/bench.sh'
 bench_programs = actplot$(EXEEXT) tests/bench/bench-run$(EXEEXT) \
     tests/bench/bench-eval$(EXEEXT)
 
@@ -25,4 +27,8 @@ bench-doc: $(bench_programs)
 	@{ echo '# Speed'; echo; echo 'Printed by `make bench-doc`.'; echo; $(bench_run); } \
 	    | tee bench.md.new
 	@mv bench.md.new '$(srcdir)/doc/bench.md'
-.PHONY: bench bench-doc
+
+# Evaluation alone, beside PyTorch and NumPy.
+bench-eval: $(bench_programs)
+	@$(bench_shell) '$(srcdir)/tests/bench/bench-eval.sh'
+.PHONY: bench bench-doc bench-eval

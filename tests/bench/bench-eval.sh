@@ -1,0 +1,95 @@
+#!/bin/sh
+# bench-eval.sh - evaluation beside PyTorch and NumPy: the same array, machine, run.
+#
+# Use: bench-eval.sh [ROUNDS]; called by `make bench-eval` with srcdir, builddir and
+# ACTPLOT set. Installs nothing; says which peers are missing. The programs take turns
+# for ROUNDS rounds and each number is the best of them, so that a busy machine
+# treats all alike. Prints Markdown tables; ratios are a peer's time over ours.
+set -eu
+
+rounds=${1:-${BENCH_ROUNDS:-5}}
+here=$srcdir/tests/bench
+own=$builddir/tests/bench/bench-eval
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+# python_with MODULE: a Python that has it.
+python_with() {
+    for candidate in python3 /usr/bin/python3; do
+        if "$candidate" -c "import $1" 2>/dev/null; then
+            echo "$candidate"
+            return
+        fi
+    done
+}
+torch=$(python_with torch)
+numpy=$(python_with numpy)
+[ -n "$torch" ] || echo "(no Python with PyTorch: that peer is left out)"
+[ -n "$numpy" ] || echo "(no Python with NumPy: that peer is left out)"
+[ -z "$torch" ] || "$torch" -c 'import torch; print("PyTorch", torch.__version__)'
+[ -z "$numpy" ] || "$numpy" -c 'import numpy; print("NumPy", numpy.__version__)'
+[ -z "$numpy" ] || "$numpy" -c 'import scipy; print("SciPy", scipy.__version__)' \
+    2>/dev/null || echo "(no SciPy: NumPy's own functions alone)"
+
+# The records that a peer has; then what a user may type instead of a record.
+"$own" --list >"$work/keys"
+sed -n 's/^    "\([a-z_0-9]*\)": .*/\1/p' "$here/peer_torch.py" "$here/peer_numpy.py" |
+    sort -u | while read -r key; do
+    grep -qx "$key" "$work/keys" && echo "$key"
+done >"$work/common" || true
+cat >"$work/typed" <<'EOF'
+relu|max(0, x)
+leaky_relu|x > 0 ? x : 0.01*x
+elu|x > 0 ? x : exp(x) - 1
+sigmoid|1/(1 + exp(-x))
+tanh|(exp(x) - exp(-x))/(exp(x) + exp(-x))
+softplus|log(1 + exp(x))
+silu|x/(1 + exp(-x))
+gelu|x/2*(1 + erf(x/sqrt(2)))
+mish|x*tanh(log1p(exp(x)))
+EOF
+
+# own_run THREADS: the records and, with one thread, the typed formulas.
+own_run() {
+    set -- --threads "$1" $(cat "$work/common")
+    if [ "$threads" = 1 ]; then
+        while IFS='|' read -r _ text; do
+            set -- "$@" "$text"
+        done <"$work/typed"
+    fi
+    "$own" "$@" | sed 1d
+}
+
+# Lines NAME,VALUE,BOTH of each round, one file a contender and number of threads.
+round=0
+while [ "$round" -lt "$rounds" ]; do
+    for threads in 1 2; do
+        own_run "$threads" >>"$work/own-$threads"
+        [ -z "$torch" ] || OMP_NUM_THREADS=$threads "$torch" "$here/peer_torch.py" \
+            "$threads" >>"$work/torch-$threads"
+    done
+    [ -z "$numpy" ] || OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 "$numpy" \
+        "$here/peer_numpy.py" >>"$work/numpy-1"
+    round=$((round + 1))
+done
+touch "$work/torch-1" "$work/torch-2" "$work/numpy-1"
+
+echo
+echo "ns a double, 10 million doubles from -5 to 5, the best of $rounds rounds;"
+echo "f′: PyTorch's f and its backward; *: PyTorch has no out= for it."
+awk -v work="$work" -f "$here/bench-eval.awk" </dev/null
+
+# A stream of 16 bytes a sample into nothing; memory must not grow with the samples.
+stream() {
+    "$builddir/tests/bench/bench-run" "$rounds" stream "$2" \
+        "$ACTPLOT eval $2 --range=-5:5 --samples=$1 --format binary >/dev/null" |
+        awk -F'|' -v samples="$1" 'NR == 4 {
+            printf "|%s| %g | %.0f MB/s |%s|\n", $2, samples,
+                16 * samples / ($3 + 0) / 1000, $5 }'
+}
+echo
+echo "| actplot eval --format binary | samples | x and f to /dev/null | peak memory |"
+echo "|---|--:|--:|--:|"
+stream 1e7 relu
+stream 1e8 relu
+stream 1e7 gelu
