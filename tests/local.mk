@@ -6,6 +6,7 @@ dist_check_SCRIPTS += \
     tests/cli/eval.sh \
     tests/cli/examples.sh \
     tests/cli/help.sh \
+    tests/cli/info.sh \
     tests/cli/install.sh \
     tests/cli/plot.sh \
     tests/cli/readme.sh \

@@ -8,8 +8,9 @@
 #include <string.h>
 
 const Command *const commands[] = {
-    &command_plot, &command_render, &command_eval, &command_switches,
-    &command_list, &command_atlas,  &command_help, NULL,
+    &command_plot,     &command_render, &command_eval,
+    &command_switches, &command_info,   &command_list,
+    &command_atlas,    &command_help,   NULL,
 };
 
 const Command *command_find(const char *name)

@@ -15,14 +15,20 @@ libcli_a_SOURCES = \
     src/cli/drawing_options.c src/cli/drawing_options.h \
     src/cli/eval.c \
     src/cli/eval_stream.c src/cli/eval_stream.h \
+    src/cli/fact_rows.c src/cli/fact_rows.h \
+    src/cli/fact_text.c src/cli/fact_text.h \
+    src/cli/fact_tree.c src/cli/fact_tree.h \
     src/cli/help.c src/cli/help.h \
+    src/cli/info.c \
     src/cli/list.c \
     src/cli/output.c src/cli/output.h \
     src/cli/picture.c src/cli/picture.h \
     src/cli/plot.c \
     src/cli/render.c \
+    src/cli/subject.c src/cli/subject.h \
     src/cli/switches.c \
     src/cli/table.c src/cli/table.h \
+    src/cli/tree.c src/cli/tree.h \
     src/cli/value.c src/cli/value.h
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "cli/output.h"
+#include "cli/tree.h"
 
 #include <math.h>
 #include <string.h>
@@ -125,21 +126,6 @@ static void append_text(const Table *table, GString *out)
     }
 }
 
-static void append_csv_cell(GString *out, const char *text)
-{
-    if (strpbrk(text, ",\"\r\n") == NULL) {
-        g_string_append(out, text);
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
-}
-
 static void append_csv(const Table *table, GString *out)
 {
     unsigned rows = row_count(table);
@@ -153,20 +139,6 @@ static void append_csv(const Table *table, GString *out)
         }
         g_string_append_c(out, '\n');
     }
-}
-
-static void append_json_text(GString *out, const char *text)
-{
-    g_string_append_c(out, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            g_string_append_printf(out, "\\%c", *text);
-        else if ((unsigned char)*text < ' ')
-            g_string_append_printf(out, "\\u%04x", (unsigned)*text);
-        else
-            g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
 }
 
 static void append_json(const Table *table, GString *out)
