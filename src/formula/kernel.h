@@ -8,8 +8,8 @@
  * the last place of the true one (a subnormal result within so many times 2^-1074):
  *
  *   0.5  add subtract multiply divide sqrt, and all that only choose
- *   1    exp expm1 log log1p sin cos tan atan erf, power
- *   2    sinh cosh tanh asinh softplus log_logistic softsign
+ *   1    exp log log1p sin cos tan atan erf, power
+ *   2    expm1 sinh cosh tanh asinh softplus log_logistic softsign
  *   3    cbrt erfc gauss logistic
  *   4    softsign_1 normal_pdf normal_cdf x_logistic x_normal_cdf x_tanh_softplus
  *        gelu_tanh

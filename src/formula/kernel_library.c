@@ -10,7 +10,6 @@
     KERNEL_1(name)
 
 LIBRARY(exp)
-LIBRARY(expm1)
 LIBRARY(log)
 LIBRARY(cbrt)
 LIBRARY(sin)

@@ -1,4 +1,4 @@
-/* kernel_polynomials.h - slopes about their zeros, and a tail; made by
+/* kernel_polynomials.h - slopes about their zeros, a tail, e^t; made by
  * tests/oracle/test-polynomials.c, which says how.
  */
 #ifndef ACTPLOT_FORMULA_KERNEL_POLYNOMIALS_H
@@ -149,6 +149,17 @@
     (-0x1.5783028e7bec2p-28 + (t) * \
     (-0x1.16c161b149b27p-31 + (t) * \
     0x1.eef50d35f272ep-32)))))))))))))))))))))))
+
+#define EXPM1_0 (0x1.0000000000001p-1)
+#define EXPM1_1 (0x1.5555555555556p-3)
+#define EXPM1_2 (0x1.5555555553d64p-5)
+#define EXPM1_3 (0x1.11111111109b4p-7)
+#define EXPM1_4 (0x1.6c16c1788b646p-10)
+#define EXPM1_5 (0x1.a01a01a7c3d59p-13)
+#define EXPM1_6 (0x1.a019b90eefe8ep-16)
+#define EXPM1_7 (0x1.71de0daf7a6ccp-19)
+#define EXPM1_8 (0x1.2891834686c7ep-22)
+#define EXPM1_9 (0x1.af38a71a18cb9p-26)
 
 /* clang-format on */
 

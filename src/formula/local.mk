@@ -10,6 +10,7 @@ libkernel_a_SOURCES = \
     src/formula/kernel_arithmetic.c \
     src/formula/kernel_choose.c \
     src/formula/kernel_copy.c \
+    src/formula/kernel_expm1.c \
     src/formula/kernel_gelu_tanh.c \
     src/formula/kernel_library.c \
     src/formula/kernel_logistic.c \

@@ -38,7 +38,7 @@ typedef struct {
     }
 static const Case cases[] = {
     LIBRARY(exp, 1, -DBL_MAX, DBL_MAX, NEAR(-745.13, -708.4, 709.78)),
-    LIBRARY(expm1, 1, -DBL_MAX, DBL_MAX, NEAR(-37, -0.5, 0.5, 709.78)),
+    LIBRARY(expm1, 2, -DBL_MAX, DBL_MAX, NEAR(-37, -0.5, -0.35, 0.35, 0.5, 709.78)),
     LIBRARY(log, 1, 0, DBL_MAX, NEAR(1)),
     LIBRARY(log1p, 1, -1, DBL_MAX, NEAR(-1, 1)),
     LIBRARY(sqrt, 0.5, 0, DBL_MAX, NULL),

@@ -194,10 +194,36 @@ static void append_mills(GString *out)
     free_powers(power, MILLS_TERMS);
 }
 
+/* --- The exponential function: e^t = 1 + t + t^2 p(t) for |t| <= log(2)/2 --- */
+
+enum { EXPM1_TERMS = 10 };
+
+#define EXPM1_HALF 0.3466
+
+static Real expm1_rest_at(const Job *job, Real t)
+{
+    const Real rest = real_sub(real_expm1(t), t);
+
+    (void)job;
+    return real_div(rest, real_sqr(t));
+}
+
+/* Its coefficients alone: the kernel sums them in pairs. */
+static void append_expm1(GString *out)
+{
+    mpfr_t *power = interpolate(NULL, expm1_rest_at, EXPM1_HALF, EXPM1_TERMS);
+
+    g_string_append_c(out, '\n');
+    for (int k = 0; k < EXPM1_TERMS; k++)
+        g_string_append_printf(out, "#define EXPM1_%d (%a)\n", k,
+                               mpfr_get_d(power[k], MPFR_RNDN));
+    free_powers(power, EXPM1_TERMS);
+}
+
 static char *make_header(void)
 {
     GString *out = g_string_new(
-        "/* kernel_polynomials.h - slopes about their zeros, and a tail; made by\n"
+        "/* kernel_polynomials.h - slopes about their zeros, a tail, e^t; made by\n"
         " * tests/oracle/test-polynomials.c, which says how.\n"
         " */\n"
         "#ifndef ACTPLOT_FORMULA_KERNEL_POLYNOMIALS_H\n"
@@ -217,6 +243,7 @@ static char *make_header(void)
         append_job(out, &jobs[i]);
     append_central(out);
     append_mills(out);
+    append_expm1(out);
     g_string_append(out, "\n/* clang-format on */\n\n#endif\n");
     return g_string_free(out, FALSE);
 }
