@@ -16,7 +16,7 @@
 /* How an option's value is written into the file. */
 typedef enum {
     FORM_TEXT,   /* as it is, in quotes */
-    FORM_LIST,   /* a list, at its commas */
+    FORM_LIST,   /* a list, at its commas: a size */
     FORM_EITHER, /* a list when it has a comma, else a text */
     FORM_RANGE,  /* `LOW:HIGH` as a list of two numbers */
 } Form;

@@ -54,6 +54,12 @@ bool compose_value(GString *out, const Setting *setting, GError **error)
     case FORM_RANGE:
         return append_range(out, setting, error);
     case FORM_LIST:
+        if (strchr(value, ',') == NULL) {
+            g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                        "%s must be WIDTH,HEIGHT, such as 15cm,9cm, not '%s'",
+                        setting->option, value);
+            return false;
+        }
         compose_list(out, value);
         return true;
     case FORM_EITHER:

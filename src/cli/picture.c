@@ -83,7 +83,8 @@ char *picture_format_names(void)
 
 const Backend *picture_format(const char *name, GError **error)
 {
-    const Backend *backend = backend_find(name);
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    const Backend *backend = backend_find(lower);
     g_autofree char *names = NULL;
 
     if (backend != NULL)

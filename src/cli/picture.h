@@ -26,7 +26,7 @@ GByteArray *picture_write(Picture *picture, const Backend *backend,
 /* `png, svg or pdf`: the formats' names for messages; the caller's. */
 char *picture_format_names(void);
 
-/* The format of that name; error says which there are. */
+/* The format of that name, in capitals or not; error says which there are. */
 const Backend *picture_format(const char *name, GError **error);
 
 /* By the ending of a file's name; error says what may be done. */

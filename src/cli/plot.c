@@ -186,8 +186,19 @@ static unsigned count_items(const char *list)
     return count;
 }
 
+/* The first argument that names a picture, where -o was forgotten. */
+static const char *find_file(char **formulas)
+{
+    for (char **formula = formulas; *formula != NULL; formula++) {
+        if (strchr(*formula, '.') != NULL && picture_format_of_file(*formula, NULL))
+            return *formula;
+    }
+    return NULL;
+}
+
 static int run(int argc, char **argv)
 {
+    const char *file;
     int status;
 
     if (!arguments_parse(&command_plot, &argc, argv, &status))
@@ -195,6 +206,10 @@ static int run(int argc, char **argv)
     if (argc < 2)
         return arguments_fault(&command_plot,
                                "a function's name or a formula is needed");
+    file = find_file(argv + 1);
+    if (file != NULL)
+        return arguments_fault(&command_plot, "'%s' is no formula (write -o %s)", file,
+                               file);
     if (grid_on && grid_off)
         return arguments_fault(&command_plot, "--grid or --no-grid, not both");
     if (labels != NULL && g_strv_length(labels) > (unsigned)argc - 1)

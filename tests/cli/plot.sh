@@ -29,6 +29,8 @@ is "CSV: status 0" "$status" 0
 same "no -o is SVG on standard output, as -o -" gates.svg dash.svg
 "$ACTPLOT" plot relu --format=png -o picture.dat
 is "--format wins over the ending" "$(head -c 4 picture.dat | tr -d '\211')" PNG
+"$ACTPLOT" plot relu --format=PNG -o picture.dat
+is "--format in capitals" "$(head -c 4 picture.dat | tr -d '\211')" PNG
 "$ACTPLOT" plot relu -o RELU.PNG
 is "an ending in capitals" "$(head -c 4 RELU.PNG | tr -d '\211')" PNG
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
@@ -119,6 +121,8 @@ refused 2 "--color has 2 colours for 1 formula" relu --color=red,blue -o x.png
 refused 2 "--palette goes with --vary" relu --palette=blues -o x.png
 refused 2 "--vary must be NAME=VALUE" relu --vary=alpha -o x.png
 refused 2 "parameter 'alfa' (did you mean 'alpha'?)" prelu relu --vary=alfa=1 -o x.png
+refused 2 "'gates.png' is no formula (write -o gates.png)" relu gates.png
+refused 2 "--size must be WIDTH,HEIGHT" relu --size=1000x600 -o x.png
 refused 2 "--label is given 2 times for 1 formula" relu --label=a --label=b -o x.png
 refused 2 "--vary must be a number" prelu --vary=alpha=a -o x.png
 refused 2 "--samples must be " relu --samples=-3 -o x.png
