@@ -171,18 +171,12 @@ static bool read_file(Theme *theme, const char *path, Chain *chain, GError **err
     return good;
 }
 
-Theme *theme_load(const char *name, GError **error)
+static Theme *load_file(const char *path, GError **error)
 {
-    const char *wanted = name ? name : "default";
-    g_autofree char *path = theme_path(wanted, NULL, error);
     Chain chain = {.count = 0};
-    Theme *theme;
-    bool good;
+    Theme *theme = g_new0(Theme, 1);
+    bool good = read_file(theme, path, &chain, error);
 
-    if (!path)
-        return NULL;
-    theme = g_new0(Theme, 1);
-    good = read_file(theme, path, &chain, error);
     for (int i = 0; i < chain.count; i++)
         g_free(chain.paths[i]);
     if (!good) {
@@ -193,6 +187,58 @@ Theme *theme_load(const char *name, GError **error)
     if (strrchr(theme->name, '.'))
         *strrchr(theme->name, '.') = '\0';
     return theme;
+}
+
+static Theme *copy(const Theme *theme)
+{
+    Theme *same = g_new(Theme, 1);
+
+    *same = *theme;
+    same->name = g_strdup(theme->name);
+    same->help = g_strdup(theme->help);
+    same->font_family = g_strdup(theme->font_family);
+    same->palette = g_strdup(theme->palette);
+    return same;
+}
+
+/* Whether the file is among the program's own themes. */
+static bool is_own(const char *path)
+{
+    g_autofree char *root = asset_path("themes/default.yaml");
+    const char *slash = strrchr(path, '/');
+
+    return slash && strncmp(path, root, (size_t)(slash - path) + 1) == 0 &&
+           strcmp(root + (slash - path) + 1, "default.yaml") == 0;
+}
+
+/* The program's own themes do not change while it runs: one reading serves all figures,
+ * of all threads. */
+static Theme *load_own(const char *path, GError **error)
+{
+    static GMutex lock;
+    static GHashTable *known; /* path to Theme, guarded by lock */
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+    Theme *theme;
+
+    if (!known)
+        known = g_hash_table_new(g_str_hash, g_str_equal);
+    theme = g_hash_table_lookup(known, path);
+    if (!theme) {
+        theme = load_file(path, error);
+        if (!theme)
+            return NULL;
+        g_hash_table_insert(known, g_strdup(path), theme);
+    }
+    return copy(theme);
+}
+
+Theme *theme_load(const char *name, GError **error)
+{
+    g_autofree char *path = theme_path(name ? name : "default", NULL, error);
+
+    if (!path)
+        return NULL;
+    return is_own(path) ? load_own(path, error) : load_file(path, error);
 }
 
 void theme_free(Theme *theme)
