@@ -65,7 +65,8 @@ static size_t longest_chord(const Vertex *vertices, size_t count, size_t start,
         end = i;
         if (vertices[i].keep)
             break;
-        cone.farthest = fmax(cone.farthest, distance);
+        if (distance > cone.farthest)
+            cone.farthest = distance;
         cone_narrow(&cone, to, distance, tolerance);
     }
     return end;
@@ -85,10 +86,10 @@ void polyline_reduce(const Vertex *vertices, size_t count, double tolerance,
 
 GArray *polyline_page(const GArray *points, const Frame *frame, double tolerance)
 {
-    g_autofree Vertex *vertices = g_new0(Vertex, points->len);
+    g_autofree Vertex *vertices = g_new(Vertex, points->len);
     for (guint i = 0; i < points->len; i++) {
-        vertices[i].page = frame_map(frame, g_array_index(points, Point, i));
-        vertices[i].data = vertices[i].page;
+        Point at = frame_map(frame, g_array_index(points, Point, i));
+        vertices[i] = (Vertex){.data = at, .page = at};
     }
     GArray *page = g_array_new(FALSE, FALSE, sizeof(Point));
     polyline_reduce(vertices, points->len, tolerance, page);

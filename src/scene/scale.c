@@ -3,10 +3,8 @@
 
 #include <math.h>
 
-double scale_map(const Scale *scale, double value)
+double scale_map_log(const Scale *scale, double value)
 {
-    if (scale->kind != SCALE_LOG)
-        return (value - scale->low) / (scale->high - scale->low);
     if (!(value > 0))
         return NAN;
     double low = log(scale->low);

@@ -13,10 +13,19 @@ typedef struct {
 } Scale;
 
 /* 0 at low, 1 at high; NAN where value is not on the scale (log of a negative). */
-double scale_map(const Scale *scale, double value);
+static inline double scale_map(const Scale *scale, double value);
 double scale_invert(const Scale *scale, double share);
 
 /* The same scale with low < high: distances on the page are the same. */
 Scale scale_rising(const Scale *scale);
+
+/* scale_map() on logarithmic scales. */
+double scale_map_log(const Scale *scale, double value);
+
+static inline double scale_map(const Scale *scale, double value)
+{
+    return scale->kind == SCALE_LOG ? scale_map_log(scale, value)
+                                    : (value - scale->low) / (scale->high - scale->low);
+}
 
 #endif
