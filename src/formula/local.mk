@@ -57,7 +57,8 @@ libformula_a_SOURCES = \
     src/formula/switches.c src/formula/switches.h \
     src/formula/syntax.c src/formula/syntax.h \
     src/formula/tape.c src/formula/tape.h \
-    src/formula/tape_fuse.c src/formula/tape_fuse.h
+    src/formula/tape_fuse.c src/formula/tape_fuse.h \
+    src/formula/typeset.h
 
 check_PROGRAMS += tests/unit/test-interval
 tests_unit_test_interval_SOURCES = tests/unit/test-interval.c

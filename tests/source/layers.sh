@@ -36,6 +36,14 @@ for folder in */; do
     esac
 done
 
+# Headers that no list names are missing from `make dist`.
+unlisted() {
+    for file in */*.[ch]; do
+        grep -qF "src/$file" */local.mk || echo "$file"
+    done
+}
+is "every file is in its layer's local.mk" "$(unlisted)" ""
+
 is "Pango only in layout and backend" \
     "$(strangers '#include <pango' layout backend cli)" ""
 is "cairo only in layout and backend" \
