@@ -1,31 +1,26 @@
 /* atlas_entry.c - one activation, computed for the atlas. */
 #include "cli/atlas_entry.h"
 
-#include "cli/atlas_facts.h"
+#include "cli/subject.h"
 #include "formula/switches.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Where switch points are looked for that a range is to show. */
+/* Switch points further off are not for a figure. */
 #define REACH 60.0
 
-static void clear_row(void *data)
+enum { ORDERS = 3 }; /* f, f' and f'' are drawn */
+
+static GArray *visible_switches(const Facts *facts)
 {
-    AtlasRow *row = data;
+    GArray *switches = g_array_new(FALSE, FALSE, sizeof(Switch));
 
-    g_free(row->name);
-    g_free(row->text);
-}
+    for (unsigned i = 0; i < facts->switch_points->len; i++) {
+        const SwitchFact *fact = &g_array_index(facts->switch_points, SwitchFact, i);
 
-/* Those of every kind that a figure shows. */
-static GArray *visible_switches(const Formula *formula, Warnings *warnings)
-{
-    GArray *switches = switches_find(formula, -REACH, REACH, warnings);
-
-    for (unsigned i = switches->len; i-- > 0;) {
-        if (g_array_index(switches, Switch, i).kind == SWITCH_SMOOTH)
-            g_array_remove_index(switches, i);
+        if (fact->order < ORDERS && fabs(fact->at.x) <= REACH)
+            g_array_append_val(switches, fact->at);
     }
     return switches;
 }
@@ -34,18 +29,16 @@ AtlasEntry *atlas_entry_new(const Activation *activation, TextContext *text,
                             GError **error)
 {
     g_autoptr(AtlasEntry) entry = g_new0(AtlasEntry, 1);
-    g_autoptr(Formula) formula =
-        formula_new(activation->definition.key, &activation_scope, NULL, NULL, error);
+    g_autoptr(Subject) subject = NULL;
 
-    if (formula == NULL)
-        return NULL;
     entry->activation = activation;
     entry->warnings = warnings_new();
-    entry->rows = g_array_new(FALSE, FALSE, sizeof(AtlasRow));
-    g_array_set_clear_func(entry->rows, clear_row);
-    entry->switches = visible_switches(formula, entry->warnings);
-    entry->range = atlas_range_choose(formula, entry->switches);
-    atlas_facts_add(entry, formula);
+    subject = subject_new(activation->definition.key, entry->warnings, error);
+    if (subject == NULL)
+        return NULL;
+    entry->rows = atlas_facts_new(subject);
+    entry->switches = visible_switches(subject->facts);
+    entry->range = atlas_range_choose(subject->formula, entry->switches);
     entry->thumbnail = atlas_figure_draw(activation, ATLAS_THUMBNAIL, entry->range,
                                          entry->switches, text, entry->warnings, error);
     return entry->thumbnail != NULL ? g_steal_pointer(&entry) : NULL;

@@ -4,6 +4,7 @@
 
 #include "activation/activation.h"
 #include "base/warning.h"
+#include "cli/atlas_facts.h"
 #include "cli/atlas_figure.h"
 #include "cli/atlas_range.h"
 #include "formula/formula.h"
@@ -12,15 +13,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* A line of the table of facts; text is plain, with line breaks. */
-typedef struct {
-    char *name, *text;
-} AtlasRow;
-
 typedef struct {
     const Activation *activation;
     AtlasRange range;
-    GArray *switches; /* of Switch, within the range */
+    GArray *switches; /* of Switch: where f, f' or f'' jumps */
     GArray *rows;     /* of AtlasRow */
     Drawing *thumbnail;
     Warnings *warnings;

@@ -97,31 +97,46 @@ static void append_formulas(GString *out, const Definition *definition)
     g_string_append(out, "</div>\n");
 }
 
-/* Lines of a cell. */
-static void append_lines(GString *out, const char *text)
+static bool has_page(const GPtrArray *entries, const Activation *activation)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (unsigned i = 0; i < entries->len; i++) {
+        if (entry_at(entries, i)->activation == activation)
+            return true;
+    }
+    return false;
+}
 
-    for (char **line = lines; *line != NULL; line++) {
-        if (line != lines)
-            g_string_append(out, "<br/>");
-        xml_append_escaped(out, *line);
+static void append_line(GString *out, const GPtrArray *entries, const AtlasLine *line)
+{
+    g_autofree char *text = atlas_line_text(line);
+
+    if (line->to != NULL && has_page(entries, line->to)) {
+        append_link(out, NULL, line->to, "", "");
+        g_string_append(out, ": ");
+        xml_append_escaped(out, line->text);
+    } else {
+        xml_append_escaped(out, text);
     }
 }
 
-static void append_facts(GString *out, const AtlasEntry *entry)
+static void append_facts(GString *out, const GPtrArray *entries,
+                         const AtlasEntry *entry)
 {
-    g_string_append(out, "<table class=\"facts\">\n<tbody>\n");
+    g_string_append(out, "<div>\n<table class=\"facts\">\n<tbody>\n");
     for (unsigned i = 0; i < entry->rows->len; i++) {
         const AtlasRow *row = &g_array_index(entry->rows, AtlasRow, i);
 
         g_string_append(out, "<tr><th scope=\"row\">");
         xml_append_escaped(out, row->name);
         g_string_append(out, "</th><td>");
-        append_lines(out, row->text);
+        for (unsigned k = 0; k < row->lines->len; k++) {
+            g_string_append(out, k > 0 ? "<br/>" : "");
+            append_line(out, entries, &g_array_index(row->lines, AtlasLine, k));
+        }
         g_string_append(out, "</td></tr>\n");
     }
-    g_string_append(out, "</tbody>\n</table>\n");
+    g_string_append(out, "</tbody>\n</table>\n<p class=\"note\">" ATLAS_FACTS_NOTE
+                         "</p>\n</div>\n");
 }
 
 GString *atlas_html_page(const GPtrArray *entries, unsigned index,
@@ -143,7 +158,7 @@ GString *atlas_html_page(const GPtrArray *entries, unsigned index,
     append_drawing(out, function);
     append_drawing(out, slopes);
     g_string_append(out, "</div>\n");
-    append_facts(out, entry);
+    append_facts(out, entries, entry);
     g_string_append_printf(out,
                            "</div>\n<p class=\"source\"><code>%s</code> for formulas "
                            "and <code>actplot plot</code>; "

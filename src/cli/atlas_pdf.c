@@ -19,7 +19,7 @@
     (PAGE_HEIGHT_PT - MARGIN_PT - ATLAS_FIGURE_HEIGHT_PT - ATLAS_SLOPES_HEIGHT_PT)
 #define FACTS_LEFT_PT (MARGIN_PT + ATLAS_FIGURE_WIDTH_PT + GAP_PT)
 #define FACTS_WIDTH_PT (PAGE_WIDTH_PT - MARGIN_PT - FACTS_LEFT_PT)
-#define FACT_NAME_WIDTH_PT 74.0
+#define FACT_NAME_WIDTH_PT 84.0
 
 /* The index: families at the left, their thumbnails beside. */
 #define FAMILY_WIDTH_PT 92.0
@@ -320,32 +320,43 @@ static void add_formulas(const Sheet *sheet, const Definition *definition, doubl
     g_array_unref(df.branches);
 }
 
-/* The table of facts, its type so many times its usual size; returns its height. */
-static double add_facts(const Sheet *sheet, const AtlasEntry *entry, double scale)
+/* One fact; returns its lower edge. */
+static double add_fact(const Sheet *sheet, const AtlasRow *row, double top,
+                       double scale)
 {
     SheetStyle name = style(7.4 * scale, 10.2 * scale, muted_color);
     SheetStyle value = style(7.4 * scale, 10.2 * scale, text_color);
+    double named = top + add_plain(sheet, row->name, &name, (Point){FACTS_LEFT_PT, top},
+                                   FACT_NAME_WIDTH_PT - 4);
+    double below = top;
+
+    for (unsigned i = 0; i < row->lines->len; i++) {
+        g_autofree char *text =
+            atlas_line_text(&g_array_index(row->lines, AtlasLine, i));
+        g_autofree char *markup = g_markup_escape_text(text, -1);
+
+        below += sheet_add_text(sheet, markup, &value,
+                                (Point){FACTS_LEFT_PT + FACT_NAME_WIDTH_PT, below},
+                                FACTS_WIDTH_PT - FACT_NAME_WIDTH_PT, 8);
+    }
+    return fmax(below, named);
+}
+
+/* The table of facts, its type so many times its usual size; returns its height. */
+static double add_facts(const Sheet *sheet, const AtlasEntry *entry, double scale)
+{
+    SheetStyle note = style(6.6 * scale, 9 * scale, muted_color);
     double top = FIGURES_TOP_PT + 4;
 
     for (unsigned i = 0; i < entry->rows->len; i++) {
-        const AtlasRow *row = &g_array_index(entry->rows, AtlasRow, i);
-        g_auto(GStrv) lines = g_strsplit(row->text, "\n", -1);
-        double below = top;
-
         if (i > 0)
-            sheet_add_rule(sheet, (Point){FACTS_LEFT_PT, top - 1.2}, FACTS_WIDTH_PT,
-                           0.4, rule_color);
-        add_plain(sheet, row->name, &name, (Point){FACTS_LEFT_PT, top},
-                  FACT_NAME_WIDTH_PT - 4);
-        for (char **line = lines; *line != NULL; line++) {
-            g_autofree char *markup = g_markup_escape_text(*line, -1);
-
-            below += sheet_add_text(sheet, markup, &value,
-                                    (Point){FACTS_LEFT_PT + FACT_NAME_WIDTH_PT, below},
-                                    FACTS_WIDTH_PT - FACT_NAME_WIDTH_PT, 8);
-        }
-        top = fmax(below, top + name.pitch_pt) + 2.4;
+            sheet_add_rule(sheet, (Point){FACTS_LEFT_PT, top - 1.2 * scale},
+                           FACTS_WIDTH_PT, 0.4, rule_color);
+        top = add_fact(sheet, &g_array_index(entry->rows, AtlasRow, i), top, scale) +
+              2.4 * scale;
     }
+    top += add_plain(sheet, ATLAS_FACTS_NOTE, &note, (Point){FACTS_LEFT_PT, top},
+                     FACTS_WIDTH_PT);
     return top - FIGURES_TOP_PT;
 }
 

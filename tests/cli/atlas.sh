@@ -48,7 +48,9 @@ done <keys)
 is "the index leads to each page" "$missing" ""
 has "a page has its figures" "$(cat book/relu.html)" 'id="relu-slopes'
 has "a page has mathematics" "$(cat book/relu.html)" "<math"
-has "and facts" "$(cat book/relu.html)" '<th scope="row">switch points</th>'
+has "and facts" "$(cat book/relu.html)" '<tr><th scope="row">range of f′</th><td>[0, 1]'
+has "with signs of print" "$(cat book/relu.html)" '<td>kink at x = 0, f′ 0 to 1, taken 0</td>'
+has "and related records" "$(cat book/relu.html)" '<a href="leaky_relu.html">Leaky ReLU</a>: '
 
 if command -v pdfinfo >/dev/null; then
     pages=$(pdfinfo book/atlas.pdf | sed -n 's/^Pages: *//p')
