@@ -20,6 +20,7 @@ libactivation_a_SOURCES = \
     src/activation/pytorch_gain.c src/activation/pytorch_gain.h \
     src/activation/radial.c \
     src/activation/rectified.c \
+    src/activation/sameness.c src/activation/sameness.h \
     src/activation/shrinking.c \
     src/activation/sigmoidal.c \
     src/activation/smooth.c \

@@ -8,12 +8,12 @@
 #include <string.h>
 
 const Command *const commands[] = {
-    &command_plot,     &command_render, &command_eval,
-    &command_switches, &command_info,   &command_list,
-    &command_atlas,    &command_help,   NULL,
+    &command_plot, &command_render,  &command_eval, &command_switches,
+    &command_info, &command_compare, &command_same, &command_find,
+    &command_list, &command_atlas,   &command_help, NULL,
 };
 
-const Command *command_find(const char *name)
+const Command *command_named(const char *name)
 {
     for (const Command *const *command = commands; *command != NULL; command++) {
         if (strcmp((*command)->name, name) == 0)

@@ -98,7 +98,7 @@ static int run(int argc, char **argv)
     if (argc > 2)
         return arguments_fault(&command_help, "help on one command at a time");
     if (argc == 2) {
-        const Command *command = command_find(argv[1]);
+        const Command *command = command_named(argv[1]);
 
         if (command == NULL)
             return command_unknown(argv[1]);

@@ -10,6 +10,7 @@ libcli_a_SOURCES = \
     src/cli/atlas_pdf.c src/cli/atlas_pdf.h \
     src/cli/atlas_range.c src/cli/atlas_range.h \
     src/cli/command.h src/cli/commands.c \
+    src/cli/compare.c \
     src/cli/compose.c src/cli/compose.h \
     src/cli/compose_value.c src/cli/compose_value.h \
     src/cli/drawing_options.c src/cli/drawing_options.h \
@@ -18,6 +19,7 @@ libcli_a_SOURCES = \
     src/cli/fact_rows.c src/cli/fact_rows.h \
     src/cli/fact_text.c src/cli/fact_text.h \
     src/cli/fact_tree.c src/cli/fact_tree.h \
+    src/cli/find.c \
     src/cli/help.c src/cli/help.h \
     src/cli/info.c \
     src/cli/list.c \
@@ -25,6 +27,7 @@ libcli_a_SOURCES = \
     src/cli/picture.c src/cli/picture.h \
     src/cli/plot.c \
     src/cli/render.c \
+    src/cli/same.c \
     src/cli/subject.c src/cli/subject.h \
     src/cli/switches.c \
     src/cli/table.c src/cli/table.h \

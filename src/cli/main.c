@@ -68,7 +68,7 @@ static int run(int argc, char **argv)
         return say_help();
     if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0)
         return say_version();
-    command = command_find(name);
+    command = command_named(name);
     if (command == NULL)
         return command_unknown(name);
     return command->run(argc - 1, argv + 1);

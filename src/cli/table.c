@@ -70,16 +70,21 @@ void table_add_text(Table *table, const char *text)
     g_array_append_val(table->cells, cell);
 }
 
-void table_add_number(Table *table, double value)
+void table_add_digits(Table *table, double value, int digits)
 {
     char buffer[NUMBER_SIZE];
     Cell cell = {
-        .text = g_strdup(number_format_digits(value, 17, buffer)),
+        .text = g_strdup(number_format_digits(value, digits, buffer)),
         .is_number = true,
         .is_finite = isfinite(value),
     };
 
     g_array_append_val(table->cells, cell);
+}
+
+void table_add_number(Table *table, double value)
+{
+    table_add_digits(table, value, 17);
 }
 
 static unsigned row_count(const Table *table)

@@ -22,6 +22,7 @@ void table_free(Table *table);
 /* The next cell, row by row. */
 void table_add_text(Table *table, const char *text);
 void table_add_number(Table *table, double value);
+void table_add_digits(Table *table, double value, int digits); /* not all 17 */
 
 /* Prints to standard output; error as output_print(). */
 bool table_print(const Table *table, TableFormat format, GError **error);
