@@ -109,7 +109,9 @@ static void write_terminal(Gnuplot *gnuplot, double dpi)
     } else if (strcmp(name, "pngcairo") == 0) {
         append_pixels(out, scene, dpi);
         g_string_append(out, " rounded");
-        append_units(out, dpi / GNUPLOT_DPI, dpi / POINTS_PER_INCH, true);
+        /* Fonts of less than a pixel would make it complain. */
+        double font = fmax(dpi / GNUPLOT_DPI, 1 / scene->theme->tick_size_pt);
+        append_units(out, font, dpi / POINTS_PER_INCH, true);
     } else {
         append_pixels(out, scene, dpi);
         gnuplot_append_number(out, " linewidth ", dpi / POINTS_PER_INCH);

@@ -98,7 +98,8 @@ static void append_run(GString *out, const TextRun *run, const TextRun *first,
         g_string_append(out, " lengthAdjust=\"spacingAndGlyphs\"");
     }
     if (run->right_to_left)
-        g_string_append(out, " direction=\"rtl\" text-anchor=\"end\"");
+        g_string_append(out, " direction=\"rtl\" unicode-bidi=\"embed\""
+                             " text-anchor=\"end\"");
     append_font(out, run, first);
     g_string_append_c(out, '>');
     xml_append_escaped(out, run->text);

@@ -52,6 +52,8 @@ not "hostile texts: nothing is obeyed" test -e "$work/hostile/obeyed"
 ok "hostile texts: the same picture" "$compare" "$work/hostile.png" \
     "$work/hostile/hostile.png" 0.15
 
+ok "few dots an inch" "$ACTPLOT" plot relu --theme paper --dpi 10 -o "$work/coarse.gp"
+quiet "few dots an inch: fonts of a pixel at least" "$work/coarse.gp"
 cp "$srcdir/tests/golden/two-panels.gp" "$work/"
 quiet "the golden script" "$work/two-panels.gp"
 finish

@@ -27,6 +27,9 @@ is "no text element is left" "$(grep -c '<text' "$work/outlines/article-zh.svg")
 
 ok "hostile texts become svg" "$ACTPLOT" render -q "$srcdir/tests/backend/hostile.yaml" \
     --to "$work/hostile" --format svg
+"$ACTPLOT" plot relu --title "ReLU שלום (α)" >"$work/right-to-left.svg"
+has "text from right to left keeps its brackets in browsers" \
+    "$(cat "$work/right-to-left.svg")" 'direction="rtl" unicode-bidi="embed"'
 if command -v xmllint >/dev/null; then
     ok "each is well-formed" xmllint --noout "$work"/*.svg "$work"/*/*.svg
     is "hostile texts stand as they are" \
