@@ -11,7 +11,7 @@
 #include <glib.h>
 
 /* Sizes of the drawings in points. */
-#define ATLAS_FIGURE_WIDTH_PT 480.0
+#define ATLAS_FIGURE_WIDTH_PT 456.0
 #define ATLAS_FIGURE_HEIGHT_PT 246.0
 #define ATLAS_SLOPES_HEIGHT_PT 172.0
 #define ATLAS_THUMBNAIL_WIDTH_PT 88.0

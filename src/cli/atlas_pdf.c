@@ -2,7 +2,7 @@
 #include "cli/atlas_pdf.h"
 
 #include "backend/pdf_document.h"
-#include "formula/typeset.h"
+#include "cli/atlas_equation.h"
 #include "layout/sheet.h"
 
 #include <math.h>
@@ -19,7 +19,11 @@
     (PAGE_HEIGHT_PT - MARGIN_PT - ATLAS_FIGURE_HEIGHT_PT - ATLAS_SLOPES_HEIGHT_PT)
 #define FACTS_LEFT_PT (MARGIN_PT + ATLAS_FIGURE_WIDTH_PT + GAP_PT)
 #define FACTS_WIDTH_PT (PAGE_WIDTH_PT - MARGIN_PT - FACTS_LEFT_PT)
-#define FACT_NAME_WIDTH_PT 84.0
+#define FACT_NAME_WIDTH_PT 88.0
+#define FORMULAS_TOP_PT (MARGIN_PT + 36.0)
+
+/* Of a fact in print; web pages have all. */
+enum { FACT_LINES = 6, FACT_CHARACTERS = 180 };
 
 /* The index: families at the left, their thumbnails beside. */
 #define FAMILY_WIDTH_PT 92.0
@@ -212,112 +216,37 @@ static void add_index(AtlasPdf *pdf)
 
 /* ---- a record's page ---- */
 
-/* One of f and f', by cases or not. */
-typedef struct {
-    const char *left; /* `f(x) =` */
-    GArray *branches; /* of FormulaBranch */
-    double indent_pt; /* of what stands right of the equals sign and the brace */
-    double value_pt;  /* the widest value */
-    double width_pt;  /* on as many lines as there are branches */
-} Equation;
-
-#define CONDITION_GAP_PT 14.0
-#define BRACE_PT 6.0
-
-static char *condition_text(const Equation *equation, unsigned index)
+/* Above the figures, and above the facts only if need be. Returns where facts may
+ * begin. */
+static double add_formulas(const Sheet *sheet, const Definition *definition)
 {
-    const FormulaBranch *branch =
-        &g_array_index(equation->branches, FormulaBranch, index);
-
-    if (branch->condition != NULL)
-        return g_strconcat("if ", branch->condition, NULL);
-    return g_strdup(equation->branches->len > 1 ? "otherwise" : "");
-}
-
-static Equation measure_equation(const Sheet *sheet, const char *left,
-                                 const char *formula, const Definition *of,
-                                 const SheetStyle *look)
-{
-    Equation equation = {
-        .left = left,
-        .branches = formula_branches(formula, &activation_scope, of, NOTATION_PANGO),
-        .indent_pt = sheet_text_width(sheet, left, look) + 4,
+    const AtlasEquationPlace place = {
+        .corner = {MARGIN_PT, FORMULAS_TOP_PT},
+        .narrow_pt = ATLAS_FIGURE_WIDTH_PT,
+        .wide_pt = CONTENT_WIDTH_PT,
+        .height_pt = FIGURES_TOP_PT - FORMULAS_TOP_PT,
+        .gap_pt = GAP_PT,
+        .color = text_color,
     };
-    double condition_pt = 0;
 
-    for (unsigned i = 0; i < equation.branches->len; i++) {
-        const char *value = g_array_index(equation.branches, FormulaBranch, i).value;
-        g_autofree char *condition = condition_text(&equation, i);
-
-        equation.value_pt =
-            fmax(equation.value_pt, sheet_text_width(sheet, value, look));
-        condition_pt = fmax(condition_pt, sheet_text_width(sheet, condition, look));
-    }
-    if (equation.branches->len > 1) {
-        equation.indent_pt += BRACE_PT + 6;
-        condition_pt += CONDITION_GAP_PT;
-    }
-    equation.width_pt = equation.indent_pt + equation.value_pt + condition_pt + 1;
-    return equation;
+    return atlas_equation_add(sheet, definition, &place) ? FORMULAS_TOP_PT
+                                                         : FIGURES_TOP_PT;
 }
 
-/* Conditions stand in a column of their own if that is not too far off. Returns the
- * height. */
-static double add_equation(const Sheet *sheet, const Equation *equation, Point corner,
-                           double width_pt, const SheetStyle *look)
+/* The text, without what is beyond the usual length of a fact; the caller's. */
+static char *shorten(char *text)
 {
-    double room = width_pt - equation->indent_pt;
-    bool beside = equation->width_pt <= width_pt;
-    double height = 0;
+    const char *end;
+    char *shorter;
 
-    for (unsigned i = 0; i < equation->branches->len; i++) {
-        const char *value = g_array_index(equation->branches, FormulaBranch, i).value;
-        g_autofree char *condition = condition_text(equation, i);
-        g_autofree char *joined = g_strjoin("  ", value, condition, NULL);
-        Point at = {corner.x + equation->indent_pt, corner.y + height};
-
-        if (beside && *condition)
-            sheet_add_text(sheet, condition, look,
-                           (Point){at.x + equation->value_pt + CONDITION_GAP_PT, at.y},
-                           room, 0);
-        height += sheet_add_text(sheet, beside ? value : joined, look, at, room, 12);
-    }
-    if (equation->branches->len > 1)
-        sheet_add_brace(sheet,
-                        (Point){corner.x + equation->indent_pt - 4, corner.y + 1},
-                        BRACE_PT, height - 2, look->color);
-    sheet_add_text(sheet, equation->left, look,
-                   (Point){corner.x, corner.y + (equation->branches->len > 1
-                                                     ? (height - look->pitch_pt) / 2
-                                                     : 0)},
-                   equation->indent_pt, 0);
-    return height;
-}
-
-/* f and f' side by side, or under one another where they are long; smaller if need be.
- */
-static void add_formulas(const Sheet *sheet, const Definition *definition, double top)
-{
-    SheetStyle look = style(9, 12.5, text_color);
-    double half = (CONTENT_WIDTH_PT - GAP_PT) / 2;
-    Equation f = measure_equation(sheet, "<i>f</i>(<i>x</i>) =", definition->formula,
-                                  definition, &look);
-    Equation df =
-        measure_equation(sheet, "<i>f</i>′(<i>x</i>) =",
-                         definition->derivative != NULL ? definition->derivative : "",
-                         definition, &look);
-
-    if (f.width_pt <= half && df.width_pt <= half) {
-        add_equation(sheet, &f, (Point){MARGIN_PT, top}, half, &look);
-        add_equation(sheet, &df, (Point){MARGIN_PT + half + GAP_PT, top}, half, &look);
-    } else {
-        top +=
-            add_equation(sheet, &f, (Point){MARGIN_PT, top}, CONTENT_WIDTH_PT, &look) +
-            2;
-        add_equation(sheet, &df, (Point){MARGIN_PT, top}, CONTENT_WIDTH_PT, &look);
-    }
-    g_array_unref(f.branches);
-    g_array_unref(df.branches);
+    if (g_utf8_strlen(text, -1) <= FACT_CHARACTERS)
+        return text;
+    end = g_utf8_offset_to_pointer(text, FACT_CHARACTERS);
+    while (end > text && *end != ' ')
+        end--;
+    shorter = g_strdup_printf("%.*s …", (int)(end - text), text);
+    g_free(text);
+    return shorter;
 }
 
 /* One fact; returns its lower edge. */
@@ -330,9 +259,11 @@ static double add_fact(const Sheet *sheet, const AtlasRow *row, double top,
                                    FACT_NAME_WIDTH_PT - 4);
     double below = top;
 
-    for (unsigned i = 0; i < row->lines->len; i++) {
+    for (unsigned i = 0; i < MIN(row->lines->len, FACT_LINES); i++) {
+        bool rest = i + 1 == FACT_LINES && row->lines->len > FACT_LINES;
         g_autofree char *text =
-            atlas_line_text(&g_array_index(row->lines, AtlasLine, i));
+            rest ? g_strdup("…")
+                 : shorten(atlas_line_text(&g_array_index(row->lines, AtlasLine, i)));
         g_autofree char *markup = g_markup_escape_text(text, -1);
 
         below += sheet_add_text(sheet, markup, &value,
@@ -343,10 +274,11 @@ static double add_fact(const Sheet *sheet, const AtlasRow *row, double top,
 }
 
 /* The table of facts, its type so many times its usual size; returns its height. */
-static double add_facts(const Sheet *sheet, const AtlasEntry *entry, double scale)
+static double add_facts(const Sheet *sheet, const AtlasEntry *entry, double from,
+                        double scale)
 {
     SheetStyle note = style(6.6 * scale, 9 * scale, muted_color);
-    double top = FIGURES_TOP_PT + 4;
+    double top = from;
 
     for (unsigned i = 0; i < entry->rows->len; i++) {
         if (i > 0)
@@ -357,26 +289,26 @@ static double add_facts(const Sheet *sheet, const AtlasEntry *entry, double scal
     }
     top += add_plain(sheet, ATLAS_FACTS_NOTE, &note, (Point){FACTS_LEFT_PT, top},
                      FACTS_WIDTH_PT);
-    return top - FIGURES_TOP_PT;
+    return top - from;
 }
 
 /* In a size at which the page has room for all. */
 static void add_fitting_facts(const AtlasPdf *pdf, const Sheet *sheet,
-                              const AtlasEntry *entry)
+                              const AtlasEntry *entry, double top)
 {
-    double room = PAGE_HEIGHT_PT - MARGIN_PT - FIGURES_TOP_PT;
+    double room = PAGE_HEIGHT_PT - MARGIN_PT - top;
     double scale = 1;
 
     for (int attempt = 0; attempt < 5; attempt++) {
         Sheet trial = sheet_new(pdf);
-        double height = add_facts(&trial, entry, scale);
+        double height = add_facts(&trial, entry, top, scale);
 
         drawing_free(trial.drawing);
         if (height <= room)
             break;
         scale *= fmax(0.85, sqrt(room / height));
     }
-    add_facts(sheet, entry, scale);
+    add_facts(sheet, entry, top, scale);
 }
 
 static void add_head(const Sheet *sheet, const Activation *activation)
@@ -410,6 +342,7 @@ void atlas_pdf_add_page(AtlasPdf *pdf, const Drawing *function, const Drawing *s
     const AtlasEntry *entry = g_ptr_array_index(pdf->entries, pdf->next);
     const Activation *activation = entry->activation;
     Sheet sheet = begin_page(pdf);
+    double facts_top;
 
     pdf_document_add_place(pdf->document, activation->definition.key, (Point){0, 0});
     add_to_outline(pdf, activation);
@@ -417,8 +350,8 @@ void atlas_pdf_add_page(AtlasPdf *pdf, const Drawing *function, const Drawing *s
     pdf_document_paint(pdf->document, slopes,
                        (Point){MARGIN_PT, FIGURES_TOP_PT + ATLAS_FIGURE_HEIGHT_PT}, 1);
     add_head(&sheet, activation);
-    add_formulas(&sheet, &activation->definition, MARGIN_PT + 36);
-    add_fitting_facts(pdf, &sheet, entry);
+    facts_top = add_formulas(&sheet, &activation->definition);
+    add_fitting_facts(pdf, &sheet, entry, facts_top);
     end_page(pdf, &sheet);
     pdf->next++;
 }

@@ -4,6 +4,7 @@ libcli_a_SOURCES = \
     src/cli/arguments.c src/cli/arguments.h \
     src/cli/atlas.c \
     src/cli/atlas_entry.c src/cli/atlas_entry.h \
+    src/cli/atlas_equation.c src/cli/atlas_equation.h \
     src/cli/atlas_facts.c src/cli/atlas_facts.h \
     src/cli/atlas_figure.c src/cli/atlas_figure.h \
     src/cli/atlas_html.c src/cli/atlas_html.h \
