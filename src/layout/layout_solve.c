@@ -10,7 +10,8 @@
 #define GAPS_SHARE 0.25  /* that gaps between panels may take of the page */
 #define SINGLE_SHARE 0.4 /* of the page that frames keep */
 #define GRID_SHARE 0.3
-#define BESIDE_LEGEND_SHARE 0.35 /* of the page's width */
+#define BESIDE_LEGEND_SHARE 0.35  /* of the page's width */
+#define BESIDE_COMFORT_SHARE 0.28 /* of the page's area, for a legend in full size */
 
 enum { SOLVE_ROUNDS = 4 };
 
@@ -325,7 +326,9 @@ void page_solve(Page *page)
         PanelLayout *panel = &page->panels[i];
         if (panel->panel->legend == LEGEND_OUTSIDE &&
             !legend_arrange(&panel->legend, page, 0.55 * scene->width_pt,
-                            0.8 * scene->height_pt / scene->rows, INFINITY))
+                            0.8 * scene->height_pt / scene->rows,
+                            BESIDE_COMFORT_SHARE * scene->width_pt * scene->height_pt /
+                                scene->rows))
             page->dropped[PART_LEGEND_OUTSIDE] = true;
     }
     solve_once(page);

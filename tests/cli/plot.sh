@@ -24,6 +24,9 @@ fi
 run "$ACTPLOT" plot relu -o relu.csv
 is "CSV: status 0" "$status" 0
 
+run "$ACTPLOT" plot $(seq -f 'tanh(%g*x/10)' 40) -o forty.png
+is "forty curves: a legend, smaller" "$status$out$err" 0
+
 "$ACTPLOT" plot relu gelu silu >gates.svg
 "$ACTPLOT" plot relu gelu silu -o - >dash.svg
 same "no -o is SVG on standard output, as -o -" gates.svg dash.svg
