@@ -81,10 +81,11 @@ static void append_formula(GString *out, const char *left, const char *formula,
 {
     g_autofree char *mathml = formula_mathml(formula, &activation_scope, of);
 
-    g_string_append_printf(out,
-                           "<math display=\"block\"><mrow>%s<mo>(</mo><mi>x</mi>"
-                           "<mo>)</mo><mo>=</mo>%s</mrow></math>\n",
-                           left, mathml);
+    g_string_append_printf(
+        out,
+        "<math display=\"block\"><mrow>%s<mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow>"
+        "<mo>=</mo>%s</mrow></math>\n",
+        left, mathml);
 }
 
 static void append_formulas(GString *out, const Definition *definition)
