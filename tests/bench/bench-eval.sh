@@ -81,15 +81,15 @@ awk -v work="$work" -f "$here/bench-eval.awk" </dev/null
 
 # A stream of 16 bytes a sample into nothing; memory must not grow with the samples.
 stream() {
-    "$builddir/tests/bench/bench-run" "$rounds" stream "$2" \
-        "$ACTPLOT eval $2 --range=-5:5 --samples=$1 --format binary >/dev/null" |
-        awk -F'|' -v samples="$1" 'NR == 4 {
-            printf "|%s| %g | %.0f MB/s |%s|\n", $2, samples,
-                16 * samples / ($3 + 0) / 1000, $5 }'
+    "$builddir/tests/bench/bench-run" "$rounds" "$work/out" "$work/record" "$1" "$2" \
+        "$ACTPLOT eval $2 --range=-5:5 --samples=$1 --format binary" >/dev/null
 }
-echo
-echo "| actplot eval --format binary | samples | x and f to /dev/null | peak memory |"
-echo "|---|--:|--:|--:|"
+mkdir "$work/out"
 stream 1e7 relu
 stream 1e8 relu
 stream 1e7 gelu
+echo
+echo "| actplot eval --format binary | samples | x and f to /dev/null | peak memory |"
+echo "|---|--:|--:|--:|"
+awk -F'\t' '{ printf "| %s | %g | %.0f MB/s | %.1f MB |\n", $2, $1,
+    16 * $1 / $3 / 1000, $5 }' "$work/record"
