@@ -19,6 +19,13 @@
 #define AXIS_LABEL_GAP 0.55
 #define LEGEND_MARGIN 0.75
 #define LEGEND_SAMPLE 4.0 /* sample, gaps and inset beside the label */
+#define LEGEND_PITCH 1.65
+
+/* Shares of the page. */
+#define OUTSIDE_SHARE 0.4 /* for a label, whose width is guessed on the safe side */
+#define INSIDE_SHARE 0.75
+#define LEGEND_HEIGHT 0.7 /* for a legend, above which it takes columns */
+#define LEGEND_WIDTH 0.45 /* for columns that need not be set smaller */
 
 #define PADDING_SHARE 0.06
 #define GAPS_SHARE 0.25
@@ -148,15 +155,45 @@ static double right_overhang(const Theme *theme, const SceneAxis *axis)
     return label_width_em(last->label) * theme->tick_size_pt / 2;
 }
 
-static double legend_width(const Theme *theme, const ScenePanel *panel)
+GnuplotKey gnuplot_key(const Scene *scene, const ScenePanel *panel)
 {
-    double widest = 0;
+    static const double scales[] = {1, 0.85, 0.7};
+    double widest = 0, count = 0;
+    GnuplotKey key = {.size_pt = scene->theme->legend_size_pt};
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        if (series->in_legend)
-            widest = fmax(widest, label_width_em(series->label.plain) + LEGEND_SAMPLE);
+        if (!series->in_legend)
+            continue;
+        g_autofree char *cut = gnuplot_key_text(scene, panel, series);
+        double width = label_width_em(cut ? cut : series->label.plain);
+        widest = fmax(widest, width + LEGEND_SAMPLE);
+        count++;
     }
-    return widest > 0 ? (widest + LEGEND_MARGIN) * theme->legend_size_pt : 0;
+    if (panel->legend != LEGEND_OUTSIDE || count == 0)
+        return key;
+    for (size_t i = 0; i < G_N_ELEMENTS(scales); i++) {
+        double size = scales[i] * scene->theme->legend_size_pt;
+        double room = LEGEND_HEIGHT * scene->height_pt / scene->rows;
+        double columns = ceil(count * LEGEND_PITCH * size / room);
+        key = (GnuplotKey){size, (columns * widest + LEGEND_MARGIN) * size};
+        if (columns < 2 || key.width_pt < LEGEND_WIDTH * scene->width_pt)
+            break;
+    }
+    return key;
+}
+
+char *gnuplot_key_text(const Scene *scene, const ScenePanel *panel,
+                       const SceneSeries *series)
+{
+    double share = panel->legend == LEGEND_OUTSIDE ? OUTSIDE_SHARE : INSIDE_SHARE;
+    double limit_em = share * scene->width_pt / scene->theme->legend_size_pt;
+    double width = label_width_em(series->label.plain);
+    if (width <= limit_em)
+        return NULL;
+    glong length = g_utf8_strlen(series->label.plain, -1);
+    glong kept = (glong)((double)length * limit_em / width);
+    g_autofree char *start = g_utf8_substring(series->label.plain, 0, MAX(kept - 1, 0));
+    return g_strconcat(start, "…", NULL);
 }
 
 static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
@@ -175,7 +212,7 @@ static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
                                panel->subtitle.plain, theme->subtitle_size_pt,
                                gnuplot_panel_gap));
     if (panel->legend == LEGEND_OUTSIDE)
-        margins.right = fmax(margins.right, legend_width(theme, panel));
+        margins.right = fmax(margins.right, gnuplot_key(scene, panel).width_pt);
     return margins;
 }
 

@@ -158,15 +158,17 @@ static const KeyPlace key_places[] = {
 };
 
 /* Characters of the longest label; -1 when there is nothing to show. */
-static glong longest_label(const ScenePanel *panel)
+static glong longest_label(const Scene *scene, const ScenePanel *panel)
 {
     glong longest = -1;
     if (panel->legend == LEGEND_NONE || panel->legend == LEGEND_AUTO)
         return longest;
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        g_autofree char *cut = gnuplot_key_text(scene, panel, series);
+        glong length = g_utf8_strlen(cut ? cut : series->label.plain, -1);
         if (series->in_legend)
-            longest = MAX(longest, g_utf8_strlen(series->label.plain, -1));
+            longest = MAX(longest, length);
     }
     return longest;
 }
@@ -176,7 +178,7 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fra
     const Scene *scene = gnuplot->scene;
     const Theme *theme = scene->theme;
     GString *out = gnuplot->out;
-    glong longest = longest_label(panel);
+    glong longest = longest_label(scene, panel);
     if (longest < 0) {
         g_string_append(out, "unset key\n");
         return;
@@ -195,7 +197,7 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fra
     gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
     gnuplot_append_number(out, " spacing ", KEY_PITCH);
     gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
-    gnuplot_append_font(out, theme->legend_size_pt);
+    gnuplot_append_font(out, gnuplot_key(scene, panel).size_pt);
     gnuplot_append_color(out, " tc ", theme->text);
     if (!outside && theme->legend_background.alpha > 0)
         gnuplot_append_color(out, " opaque fc ", theme->legend_background);
@@ -214,7 +216,17 @@ GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
     return scene_series_strokes(series, panel, frame->width, frame->height);
 }
 
-static void append_curve(Gnuplot *gnuplot, const SceneSeries *series, bool has_points)
+static void append_key_text(Gnuplot *gnuplot, const ScenePanel *panel,
+                            const SceneSeries *series)
+{
+    g_autofree char *cut = gnuplot_key_text(gnuplot->scene, panel, series);
+    g_autoptr(GString) escaped = g_string_new(NULL);
+    gnuplot_escape(escaped, cut ? cut : "");
+    gnuplot_append_string(gnuplot->out, cut ? escaped->str : series->label.gnuplot);
+}
+
+static void append_curve(Gnuplot *gnuplot, const ScenePanel *panel,
+                         const SceneSeries *series, bool has_points)
 {
     GString *out = gnuplot->out;
     if (has_points)
@@ -225,7 +237,7 @@ static void append_curve(Gnuplot *gnuplot, const SceneSeries *series, bool has_p
     gnuplot_append_line(gnuplot, series->color, series->width_pt, &series->dash);
     if (series->in_legend) {
         g_string_append(out, " title ");
-        gnuplot_append_string(out, series->label.gnuplot);
+        append_key_text(gnuplot, panel, series);
     } else {
         g_string_append(out, " notitle");
     }
@@ -287,7 +299,7 @@ static void write_plot(Gnuplot *gnuplot, guint index)
         gnuplot->data_number++;
         if (i > 0)
             g_string_append(gnuplot->out, ", \\\n     ");
-        append_curve(gnuplot, series, strokes->len > 0);
+        append_curve(gnuplot, panel, series, strokes->len > 0);
     }
     for (int filled = 0; filled <= 1; filled++) {
         gnuplot->data_number = first;

@@ -44,6 +44,18 @@ double gnuplot_header_gap(double size_pt);   /* under the figure's titles */
 double gnuplot_subtitle_gap(double size_pt); /* between title and subtitle */
 double gnuplot_panel_gap(double size_pt);    /* under a panel's titles */
 
+/* A legend's text, and the room that it takes beside the frame (0: it stands inside).
+ * Long ones are set smaller and in columns. */
+typedef struct {
+    double size_pt, width_pt;
+} GnuplotKey;
+GnuplotKey gnuplot_key(const Scene *scene, const ScenePanel *panel);
+
+/* What a legend shows of a label that is too long for it, plain; the caller's. NULL:
+ * all. */
+char *gnuplot_key_text(const Scene *scene, const ScenePanel *panel,
+                       const SceneSeries *series);
+
 /* One panel's settings and its plot command; its data is already written. */
 void gnuplot_write_panel(Gnuplot *gnuplot, guint index);
 
