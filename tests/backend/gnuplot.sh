@@ -55,7 +55,7 @@ ok "hostile texts: the same picture" "$compare" "$work/hostile.png" \
 forty=$(seq -f 'tanh(%g*x/10)' 40)
 ok "forty curves: a script" "$ACTPLOT" plot $forty -o "$work/forty.gp"
 quiet "forty curves: nothing to complain about" "$work/forty.gp"
-has "forty curves: the legend is set smaller" "$(cat "$work/forty.gp")" 'font ",6.3"'
+has "forty curves: the legend is set smaller" "$(cat "$work/forty.gp")" 'font ",6.65"'
 ok "few dots an inch" "$ACTPLOT" plot relu --theme paper --dpi 10 -o "$work/coarse.gp"
 quiet "few dots an inch: fonts of a pixel at least" "$work/coarse.gp"
 cp "$srcdir/tests/golden/two-panels.gp" "$work/"
