@@ -6,6 +6,7 @@ dist_check_SCRIPTS += \
     tests/cli/compare.sh \
     tests/cli/eval.sh \
     tests/cli/examples.sh \
+    tests/cli/export.sh \
     tests/cli/help.sh \
     tests/cli/info.sh \
     tests/cli/install.sh \
@@ -16,7 +17,7 @@ dist_check_SCRIPTS += \
     tests/cli/valgrind.sh \
     tests/cli/write.sh
 
-EXTRA_DIST += tests/tap.sh tests/check-all quickstart .ci/run
+EXTRA_DIST += tests/cli/validate.py tests/tap.sh tests/check-all quickstart .ci/run
 
 # Every test in every build that is promised to work; see tests/check-all.
 check-all: all

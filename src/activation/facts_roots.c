@@ -194,11 +194,16 @@ static gint compare_doubles(gconstpointer a, gconstpointer b)
     return *one < *other ? -1 : *one > *other;
 }
 
+/* Steps of a graph for the search in one window: about a twentieth of a second. There
+ * are many windows, and points are looked at afterwards. */
+#define WORK_MOST (G_GUINT64_CONSTANT(1) << 20)
+
 static void look_near(Line *line, double lo, double hi, GArray *found,
                       Warnings *warnings)
 {
     g_autoptr(CriticalSet) set = critical_set_new(
         line->formula->pool, line->formula->root, lo, hi, SWITCHES_MAX);
+    set->work = MIN(set->work, WORK_MOST);
     const RootSearch *search = critical_set_zeros(set, line->formula->root);
     g_autoptr(GArray) here = g_array_new(FALSE, FALSE, sizeof(double));
     Interval doubt;

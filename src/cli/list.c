@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "cli/arguments.h"
+#include "cli/catalogue_filter.h"
 #include "cli/command.h"
 #include "cli/table.h"
 #include "formula/operation.h"
@@ -14,11 +15,21 @@
 
 #include <string.h>
 
-static char *format_name;
+static char *format_name, *smoothness, *framework_name, *family;
+static gboolean bounded;
+static CatalogueFilter filter;
 
 static const GOptionEntry options[] = {
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, "text, csv or json (text)",
      "FORMAT"},
+    {"smooth", 0, 0, G_OPTION_ARG_FILENAME, &smoothness,
+     "activations: of that class at least: jump, C0, C1,\n... or smooth", "CLASS"},
+    {"bounded", 0, 0, G_OPTION_ARG_NONE, &bounded,
+     "activations: bounded above and below", NULL},
+    {"framework", 0, 0, G_OPTION_ARG_FILENAME, &framework_name,
+     "activations: that this framework has", "NAME"},
+    {"family", 0, 0, G_OPTION_ARG_FILENAME, &family, "activations: of that family",
+     "NAME"},
     G_OPTION_ENTRY_NULL,
 };
 
@@ -49,6 +60,8 @@ static void fill_activations(Table *table)
         const Definition *definition = &activation->definition;
         g_autofree char *parameters = parameter_text(definition->parameters);
 
+        if (!catalogue_filter_takes(&filter, activation))
+            continue;
         table_add_text(table, definition->key);
         table_add_text(table, definition->label);
         table_add_text(table, activation->family);
@@ -209,6 +222,14 @@ static int print_topic(const Topic *topic, TableFormat format)
     return ACTPLOT_DONE;
 }
 
+static bool filters_in_vain(const char *topic)
+{
+    bool filters =
+        smoothness != NULL || bounded || framework_name != NULL || family != NULL;
+
+    return filters && (topic == NULL || strcmp(topic, "activations") != 0);
+}
+
 static int run(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
@@ -221,6 +242,13 @@ static int run(int argc, char **argv)
         return arguments_fault(&command_list, "%s", error->message);
     if (argc > 2)
         return arguments_fault(&command_list, "one list at a time");
+    if (!catalogue_filter_read(&filter, family, framework_name, smoothness, bounded,
+                               &error))
+        return arguments_fault(&command_list, "%s", error->message);
+    if (filters_in_vain(argc == 2 ? argv[1] : NULL))
+        return arguments_fault(&command_list,
+                               "--smooth, --bounded, --framework and --family are for "
+                               "'list activations'");
     for (size_t i = 0; argc == 2 && i < G_N_ELEMENTS(topics); i++) {
         if (strcmp(topics[i].name, argv[1]) == 0)
             return print_topic(&topics[i], format);
@@ -235,8 +263,11 @@ const Command command_list = {
     .description =
         "TOPIC is activations, formats, keys (of figure files), themes, functions (of\n"
         "formulas), palettes, commands or frameworks. The lists are printed from the\n"
-        "program's own tables.",
-    .examples = "actplot list activations\nactplot list commands --format json",
+        "program's own tables. Activations can be filtered: by what is computed of "
+        "them\n"
+        "('actplot info'), by framework and by family.",
+    .examples = "actplot list activations\nactplot list commands --format json\n"
+                "actplot list activations --smooth C1 --family gated --framework jax",
     .run = run,
     .options = options,
 };

@@ -10,6 +10,7 @@ libcli_a_SOURCES = \
     src/cli/atlas_html.c src/cli/atlas_html.h \
     src/cli/atlas_pdf.c src/cli/atlas_pdf.h \
     src/cli/atlas_range.c src/cli/atlas_range.h \
+    src/cli/catalogue_filter.c src/cli/catalogue_filter.h \
     src/cli/command.h src/cli/commands.c \
     src/cli/compare.c \
     src/cli/compose.c src/cli/compose.h \
@@ -17,6 +18,7 @@ libcli_a_SOURCES = \
     src/cli/drawing_options.c src/cli/drawing_options.h \
     src/cli/eval.c \
     src/cli/eval_stream.c src/cli/eval_stream.h \
+    src/cli/export.c \
     src/cli/fact_rows.c src/cli/fact_rows.h \
     src/cli/fact_text.c src/cli/fact_text.h \
     src/cli/fact_tree.c src/cli/fact_tree.h \
@@ -51,3 +53,5 @@ clean-local: clean-atlas
 clean-atlas:
 	-rm -rf atlas
 .PHONY: clean-atlas
+
+dist_pkgdata_DATA += assets/catalogue.schema.json
