@@ -138,9 +138,16 @@ Drawing *atlas_figure_draw(const Activation *activation, AtlasKind kind,
     static const char *const parts[] = {[ATLAS_FUNCTION] = "",
                                         [ATLAS_SLOPES] = "-slopes",
                                         [ATLAS_THUMBNAIL] = "-small"};
+    static const char *const titles[] = {[ATLAS_FUNCTION] = "",
+                                         [ATLAS_SLOPES] =
+                                             ", first and second derivative",
+                                         [ATLAS_THUMBNAIL] = " over its derivative"};
     g_autofree char *name = g_strconcat(activation->definition.key, parts[kind], NULL);
+    g_autofree char *title =
+        g_strconcat(activation->definition.label, titles[kind], NULL);
     g_autoptr(Figure) figure = figure_new(name, &activation_scope, "atlas", error);
     g_autoptr(Scene) scene = NULL;
+    Drawing *drawing;
 
     if (figure == NULL)
         return NULL;
@@ -149,5 +156,7 @@ Drawing *atlas_figure_draw(const Activation *activation, AtlasKind kind,
     if (scene == NULL)
         return NULL;
     text_context_use(text, figure->theme->font_family, warnings);
-    return layout_scene(scene, text, warnings);
+    drawing = layout_scene(scene, text, warnings);
+    drawing_set_title(drawing, title);
+    return drawing;
 }

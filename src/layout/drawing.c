@@ -85,6 +85,12 @@ void drawing_free(Drawing *drawing)
     g_free(drawing);
 }
 
+void drawing_set_title(Drawing *drawing, const char *title)
+{
+    g_free(drawing->title);
+    drawing->title = g_strdup(title);
+}
+
 static void *keep(Drawing *drawing, const void *bytes, size_t length)
 {
     size_t rounded = (length + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1);

@@ -83,6 +83,8 @@ const char *drawing_description(const Drawing *drawing);
 Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color background,
                      const char *name, const char *title, const char *description);
 void drawing_free(Drawing *drawing);
+/* A title that is told (to readers of screens, in metadata) where none is shown. */
+void drawing_set_title(Drawing *drawing, const char *title);
 void drawing_add_path(Drawing *drawing, const DrawingPath *path);
 void drawing_add_circle(Drawing *drawing, const DrawingCircle *circle);
 void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double angle,

@@ -47,6 +47,7 @@ missing=$(while read -r key; do
 done <keys)
 is "the index leads to each page" "$missing" ""
 has "a page has its figures" "$(cat book/relu.html)" 'id="relu-slopes'
+has "which have names" "$(cat book/relu.html)" '>ReLU, first and second derivative</title>'
 has "a page has mathematics" "$(cat book/relu.html)" "<math"
 has "and facts" "$(cat book/relu.html)" '<tr><th scope="row">range of f′</th><td>[0, 1]'
 has "with signs of print" "$(cat book/relu.html)" '<td>kink at x = 0, f′ 0 to 1, taken 0</td>'
