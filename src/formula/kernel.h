@@ -9,8 +9,8 @@
  *
  *   0.5  add subtract multiply divide sqrt, and all that only choose
  *   1    exp log log1p sin cos tan atan erf, power
- *   2    expm1 sinh cosh tanh asinh softplus log_logistic softsign
- *   3    cbrt erfc gauss logistic
+ *   2    expm1 sinh cosh asinh softplus log_logistic softsign
+ *   3    cbrt erfc gauss logistic tanh
  *   4    softsign_1 normal_pdf normal_cdf x_logistic x_normal_cdf x_tanh_softplus
  *        gelu_tanh
  *   6    logistic_1 sech2 x_logistic_1 x_normal_cdf_1 x_tanh_softplus_1 gelu_tanh_1

@@ -2,8 +2,7 @@
  *
  * All go through e = exp(-|u|), which is at most 1, so nothing overflows.
  */
-#include "formula/kernel_block.h"
-#include "formula/kernel_polynomials.h"
+#include "formula/kernel_exp.h"
 
 #include <float.h>
 
@@ -17,16 +16,37 @@ KERNEL_1(logistic)
 
 KERNEL_POINT softplus_at(double u)
 {
-    return (u > 0 ? u : 0 * u) + log1p_whole(exp(-fabs(u)));
+    return (u > 0 ? u : 0 * u) + log1p_unit_at(exp_down_at(fabs(u)));
 }
 
 KERNEL_POINT log_logistic_at(double u)
 {
-    return (u < 0 ? u : 0.0) - log1p_whole(exp(-fabs(u)));
+    return (u < 0 ? u : 0.0) - log1p_unit_at(exp_down_at(fabs(u)));
 }
 
-KERNEL_1(softplus)
-KERNEL_1(log_logistic)
+/* Where exp(-|u|) is all there is, and may be subnormal. */
+static inline int softplus_is_rare(double u)
+{
+    return u < -700;
+}
+
+static double softplus_rare(double u)
+{
+    return exp(u);
+}
+
+static inline int log_logistic_is_rare(double u)
+{
+    return u > 700;
+}
+
+static double log_logistic_rare(double u)
+{
+    return -exp(-u);
+}
+
+KERNEL_1_RARE(softplus)
+KERNEL_1_RARE(log_logistic)
 
 KERNEL_POINT logistic_1_at(double u)
 {

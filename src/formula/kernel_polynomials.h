@@ -1,4 +1,4 @@
-/* kernel_polynomials.h - slopes about their zeros, a tail, e^t; made by
+/* kernel_polynomials.h - slopes about their zeros, a tail, e^t, log; made by
  * tests/oracle/test-polynomials.c, which says how.
  */
 #ifndef ACTPLOT_FORMULA_KERNEL_POLYNOMIALS_H
@@ -160,6 +160,16 @@
 #define EXPM1_7 (0x1.71de0daf7a6ccp-19)
 #define EXPM1_8 (0x1.2891834686c7ep-22)
 #define EXPM1_9 (0x1.af38a71a18cb9p-26)
+
+#define LOG1P_0 (0x1.5555555555555p-1)
+#define LOG1P_1 (0x1.9999999999805p-2)
+#define LOG1P_2 (0x1.2492492492321p-2)
+#define LOG1P_3 (0x1.c71c71cd81f5p-3)
+#define LOG1P_4 (0x1.745d174ba8a3p-3)
+#define LOG1P_5 (0x1.3b13794e7dac2p-3)
+#define LOG1P_6 (0x1.1110de00e8d4fp-3)
+#define LOG1P_7 (0x1.e34bed6146753p-4)
+#define LOG1P_8 (0x1.b072fe462e574p-4)
 
 /* clang-format on */
 

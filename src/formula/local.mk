@@ -6,7 +6,8 @@ noinst_LIBRARIES += libkernel.a
 libkernel_a_CFLAGS = $(AM_CFLAGS) -O3 -ftree-vectorize -fopenmp-simd -fno-math-errno \
     -fno-trapping-math
 libkernel_a_SOURCES = \
-    src/formula/kernel.h src/formula/kernel_block.h src/formula/kernel_polynomials.h \
+    src/formula/kernel.h src/formula/kernel_block.h src/formula/kernel_exp.h \
+    src/formula/kernel_polynomials.h \
     src/formula/kernel_arithmetic.c \
     src/formula/kernel_choose.c \
     src/formula/kernel_copy.c \

@@ -208,22 +208,40 @@ static Real expm1_rest_at(const Job *job, Real t)
     return real_div(rest, real_sqr(t));
 }
 
-/* Its coefficients alone: the kernel sums them in pairs. */
-static void append_expm1(GString *out)
+/* --- The logarithm: log((1 + s)/(1 - s)) = 2 s + s z p(z), z = s^2 <= 1/25 --- */
+
+enum { LOG1P_TERMS = 9 };
+
+#define LOG1P_HALF 0.0401
+
+static Real log1p_rest_at(const Job *job, Real z)
 {
-    mpfr_t *power = interpolate(NULL, expm1_rest_at, EXPM1_HALF, EXPM1_TERMS);
+    Real sum = real(0);
+
+    (void)job;
+    for (int k = 50; k >= 0; k--)
+        sum = real_add(real_div(real(2), real(2 * k + 3)), real_mul(sum, z));
+    return sum;
+}
+
+/* The coefficients alone, for kernels that sum them in pairs. */
+static void append_terms(GString *out, const char *name,
+                         Real (*target)(const Job *, Real), double half, int n)
+{
+    mpfr_t *power = interpolate(NULL, target, half, n);
 
     g_string_append_c(out, '\n');
-    for (int k = 0; k < EXPM1_TERMS; k++)
-        g_string_append_printf(out, "#define EXPM1_%d (%a)\n", k,
+    for (int k = 0; k < n; k++)
+        g_string_append_printf(out, "#define %s_%d (%a)\n", name, k,
                                mpfr_get_d(power[k], MPFR_RNDN));
-    free_powers(power, EXPM1_TERMS);
+    free_powers(power, n);
 }
 
 static char *make_header(void)
 {
     GString *out = g_string_new(
-        "/* kernel_polynomials.h - slopes about their zeros, a tail, e^t; made by\n"
+        "/* kernel_polynomials.h - slopes about their zeros, a tail, e^t, log; made "
+        "by\n"
         " * tests/oracle/test-polynomials.c, which says how.\n"
         " */\n"
         "#ifndef ACTPLOT_FORMULA_KERNEL_POLYNOMIALS_H\n"
@@ -243,7 +261,8 @@ static char *make_header(void)
         append_job(out, &jobs[i]);
     append_central(out);
     append_mills(out);
-    append_expm1(out);
+    append_terms(out, "EXPM1", expm1_rest_at, EXPM1_HALF, EXPM1_TERMS);
+    append_terms(out, "LOG1P", log1p_rest_at, LOG1P_HALF, LOG1P_TERMS);
     g_string_append(out, "\n/* clang-format on */\n\n#endif\n");
     return g_string_free(out, FALSE);
 }
