@@ -55,3 +55,7 @@ clean-atlas:
 .PHONY: clean-atlas
 
 dist_pkgdata_DATA += assets/catalogue.schema.json
+
+check_PROGRAMS += tests/unit/test-atlas
+tests_unit_test_atlas_SOURCES = tests/unit/test-atlas.c
+tests_unit_test_atlas_LDADD = $(cli_libs)
