@@ -146,9 +146,11 @@ static char *show_fenced(const Writer *writer, const Syntax *syntax)
 
 static char *show_call(const Writer *writer, const Syntax *syntax)
 {
-    char *fenced = show_fenced(writer, syntax);
-    if (fenced)
-        return fenced;
+    char *special = writer->show_call ? writer->show_call(writer, syntax) : NULL;
+    if (!special)
+        special = show_fenced(writer, syntax);
+    if (special)
+        return special;
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     const SyntaxArgument *argument;
     for (unsigned i = 0; (argument = syntax_argument(syntax, i)); i++)

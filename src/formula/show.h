@@ -9,12 +9,15 @@
 #include "formula/function.h"
 #include "formula/syntax.h"
 
-typedef struct {
+typedef struct Writer Writer;
+struct Writer {
     Notation notation;
     const Scope *scope;
     const Binding *bindings; /* ended by a NULL name; or NULL */
     const Definition *of; /* whose formula it is: its parameters are letters; or NULL */
-} Writer;
+    /* Shows a call in a way of its own; NULL: as any other. May be NULL itself. */
+    char *(*show_call)(const Writer *writer, const Syntax *syntax);
+};
 
 /* A part, in parentheses if it binds more weakly than weakest. */
 char *show(const Writer *writer, const Syntax *syntax, Level weakest);

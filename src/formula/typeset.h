@@ -12,7 +12,7 @@
  * is, so that its parameters are letters. The caller's. */
 char *formula_mathml(const char *text, const Scope *scope, const Definition *of);
 
-/* One line of a formula by cases. */
+/* One line of a formula by cases, where exp() is a power of e too. */
 typedef struct {
     char *value, *condition; /* running mathematics; condition NULL: otherwise */
 } FormulaBranch;

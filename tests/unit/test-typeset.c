@@ -102,10 +102,14 @@ static void test_branches(void)
     g_autoptr(GArray) one = formula_branches("max(0, x)", &scope, NULL, NOTATION_PLAIN);
     g_autoptr(GArray) none = formula_branches("a < & b", &scope, NULL, NOTATION_PANGO);
 
+    g_autoptr(GArray) calls = formula_branches("2*expm1(-x) + sech2(x)*normal_cdf(x)",
+                                               &scope, NULL, NOTATION_PANGO);
+
     g_assert_cmpuint(three->len, ==, 3);
     check_branch(three, 0, "0", "x ≤ −3");
     check_branch(three, 1, "x", "x ≥ 3");
     check_branch(three, 2, "x<sup>2</sup>", NULL);
+    check_branch(calls, 0, "2(e<sup>−x</sup> − 1) + sech<sup>2</sup>(x)·Φ(x)", NULL);
     g_assert_cmpuint(one->len, ==, 1);
     check_branch(one, 0, "max(0, x)", NULL);
     g_assert_cmpuint(none->len, ==, 1);
