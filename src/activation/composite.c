@@ -134,8 +134,7 @@ const Activation activation_composite[] = {
                 .key = "eanaf",
                 .label = "EANAF",
                 .formula = "x*exp(x)/(exp(x) + 2)",
-                .derivative =
-                    "exp(x)/(exp(x) + 2) + x*exp(x)/(exp(x) + 2)*2/(exp(x) + 2)",
+                .derivative = "logistic(x - log(2))*(1 + x*logistic(log(2) - x))",
             },
         .family = "composite",
         .frameworks = TEXTS("torch_activation"),
@@ -152,7 +151,7 @@ const Activation activation_composite[] = {
                 .aliases = TEXTS("collapsing_linear_unit"),
                 .formula = "x/(1 - x*exp(-(x + exp(x))))",
                 .derivative = "(1 - x^2*exp(-(x + exp(x)))*(1 + exp(x)))/(1 - "
-                              "x*exp(-(x + exp(x))))/(1 - x*exp(-(x + exp(x))))",
+                              "x*exp(-(x + exp(x))))^2",
             },
         .family = "composite",
         .frameworks = TEXTS("torch_activation"),

@@ -182,8 +182,9 @@ const Activation activation_sigmoidal[] = {
                 .label = "Hard sigmoid (ONNX)",
                 .aliases = TEXTS("hard_sigmoid_keras2"),
                 .parameters = hard_sigmoid_onnx_parameters,
-                .formula = "max(0, min(1, alpha*x + beta))",
-                .derivative = "0 < alpha*x + beta && alpha*x + beta < 1 ? alpha : 0",
+                .formula = "x <= -beta/alpha ? 0 : x >= (1 - beta)/alpha ? 1 : "
+                           "alpha*(x + beta/alpha)",
+                .derivative = "-beta/alpha < x && x < (1 - beta)/alpha ? alpha : 0",
             },
         .family = "sigmoidal",
         .frameworks = TEXTS("onnx", "mxnet"),

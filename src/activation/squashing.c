@@ -155,14 +155,15 @@ const Activation activation_squashing[] = {
                 .label = "SMHT",
                 .aliases = TEXTS("soboleva_modified_tanh", "mtanh"),
                 .parameters = smht_parameters,
-                .formula =
-                    "x >= 0 ? -exp((a - c)*x)*expm1(-(a + b)*x)*logistic((c + d)*x) : "
-                    "exp((d - b)*x)*expm1((a + b)*x)*logistic(-(c + d)*x)",
+                .formula = "a == c && b == d ? tanh((a + b)/2*x) : x >= 0 ? -exp((a - "
+                           "c)*x)*expm1(-(a + b)*x)*logistic((c + d)*x) : exp((d - "
+                           "b)*x)*expm1((a + b)*x)*logistic(-(c + d)*x)",
                 .derivative =
-                    "x >= 0 ? exp((a - c)*x)*logistic((c + d)*x)*((a + b)*exp(-(a + "
-                    "b)*x) - expm1(-(a + b)*x)*(a - c + (c + d)*logistic(-(c + d)*x))) "
-                    ": exp((d - b)*x)*logistic(-(c + d)*x)*((a + b)*exp((a + b)*x) + "
-                    "expm1((a + b)*x)*(d - b - (c + d)*logistic((c + d)*x)))",
+                    "a == c && b == d ? (a + b)/2*sech2((a + b)/2*x) : x >= 0 ? exp((a "
+                    "- c)*x)*logistic((c + d)*x)*((a + b)*exp(-(a + b)*x) - expm1(-(a "
+                    "+ b)*x)*(a - c + (c + d)*logistic(-(c + d)*x))) : exp((d - "
+                    "b)*x)*logistic(-(c + d)*x)*((a + b)*exp((a + b)*x) + expm1((a + "
+                    "b)*x)*(d - b - (c + d)*logistic((c + d)*x)))",
             },
         .family = "squashing",
         .paper = "Golev, Iliev and Kyurkchiev",

@@ -77,7 +77,9 @@ KERNEL(sech2);
 /* Operations that rewrite.h finds in formulas, because their parts cannot be put
  * together without losing digits or the tail. A name ending in _1 or _2 is the first
  * or second derivative of the one before. */
-KERNEL(gauss);      /* exp(-u^2) */
+KERNEL(gauss);   /* exp(-u^2) */
+KERNEL(x_gauss); /* u * exp(-u^2) */
+KERNEL(x_gauss_1);
 KERNEL(softsign);   /* u / (1 + |u|) */
 KERNEL(softsign_1); /* 1 / (1 + |u|)^2 */
 KERNEL(logistic_1); /* logistic(u) * logistic(-u) */
@@ -93,6 +95,48 @@ KERNEL(x_tanh_softplus_2);
 KERNEL(gelu_tanh); /* u * logistic(2 sqrt(2/pi) (u + 0.044715 u^3)) */
 KERNEL(gelu_tanh_1);
 KERNEL(gelu_tanh_2);
+KERNEL(root);        /* sqrt(1 + u^2) */
+KERNEL(root_less_1); /* that minus 1 */
+KERNEL(root_plus);   /* u + sqrt(1 + u^2) */
+KERNEL(root_plus_1);
+KERNEL(ratio); /* u / sqrt(1 + u^2) */
+KERNEL(ratio_1);
+KERNEL(atan_1);           /* 1 / (1 + u^2) */
+KERNEL(tanh_shrink);      /* u - tanh(u) */
+KERNEL(log_cosh);         /* log(cosh(u)) */
+KERNEL(softplus_shifted); /* softplus(u) - log(2) */
+KERNEL(sinc);             /* sin(u) / u, 1 at 0 */
+KERNEL(sinc_1);
+KERNEL(sinc_2);
+KERNEL(gumbel); /* exp(u - exp(u)) */
+KERNEL(gumbel_1);
+KERNEL(x_tanh_exp); /* u * tanh(exp(u)): TanhExp */
+KERNEL(x_tanh_exp_1);
+KERNEL(x_tanh_exp_2);
+KERNEL(colu); /* u / (1 - u * exp(-(u + exp(u)))) */
+KERNEL(colu_1);
+KERNEL(colu_2);
+KERNEL(x_tanh_gelu); /* u * tanh(u * normal_cdf(u)): Phish */
+KERNEL(x_tanh_gelu_1);
+KERNEL(x_tanh_gelu_2);
+KERNEL(x_erf_softplus); /* u * erf(softplus(u)): SERF */
+KERNEL(x_erf_softplus_1);
+KERNEL(x_erf_softplus_2);
+
+/* The same with constants beside u, which are exact: */
+KERNEL(x_logistic_affine); /* u * logistic(k u - c) from u, k, c; |c| < 600 */
+KERNEL(x_logistic_affine_1);
+KERNEL(x_logistic_affine_2);
+KERNEL(sech2_scaled); /* sech2(k u) from u, k */
+KERNEL(soft_clip);    /* softplus(k u) - softplus(k (u - 1)) from u, k > 0 */
+KERNEL(soft_clip_1);  /* logistic(k u) - logistic(k (u - 1)) */
+KERNEL(soft_clip_2);
+KERNEL(normal_cdf_line); /* normal_cdf((u - m) / s) from u, m, s */
+KERNEL(normal_pdf_line); /* normal_pdf((u - m) / s) */
+KERNEL(normal_pdf_line_1);
+KERNEL(soft_root); /* u / (u/a + exp(-u/b)) from u, a > 0, b > 0 */
+KERNEL(soft_root_1);
+KERNEL(soft_root_2);
 
 /* a < b ? v : w, and its like, of the arguments a, b, v, w. */
 KERNEL(choose_less);

@@ -42,6 +42,48 @@ static double gauss_rare(double u)
 
 KERNEL_1_RARE(gauss)
 
+/* u exp(-u^2), and its slope (1 - 2 u^2) exp(-u^2). */
+KERNEL_POINT x_gauss_at(double u)
+{
+    return (u < 0 ? -size_at(u) : u > 0 ? size_at(u) : u) * exp_square_at(u, 1, 0);
+}
+
+static inline int x_gauss_is_rare(double u)
+{
+    return fabs(u) > 26;
+}
+
+static double x_gauss_rare(double u)
+{
+    return copysign(size_at(u), u) * exp_square_at(u, 1, TAIL_SHIFT) * TAIL_SCALE;
+}
+
+KERNEL_1_RARE(x_gauss)
+
+KERNEL_POINT one_minus_squares_at(double u)
+{
+    double low;
+    const double high = square_exact(size_at(u), &low);
+    return (1 - 2 * high) - 2 * low;
+}
+
+KERNEL_POINT x_gauss_1_at(double u)
+{
+    return one_minus_squares_at(u) * exp_square_at(u, 1, 0);
+}
+
+static inline int x_gauss_1_is_rare(double u)
+{
+    return fabs(u) > 26;
+}
+
+static double x_gauss_1_rare(double u)
+{
+    return one_minus_squares_at(u) * exp_square_at(u, 1, TAIL_SHIFT) * TAIL_SCALE;
+}
+
+KERNEL_1_RARE(x_gauss_1)
+
 KERNEL_POINT normal_pdf_at(double u)
 {
     return INVERSE_ROOT_2_PI * exp_square_at(u, 0.5, 0);
@@ -163,3 +205,86 @@ static double x_normal_cdf_2_rare(double u)
 }
 
 KERNEL_1_RARE(x_normal_cdf_2)
+
+/* --- u * tanh(u * normal_cdf(u)), Phish --- */
+
+#define TAIL_END (-30.0) /* left of it tanh(v) is v, and results may be subnormal */
+
+/* sech(u normal_cdf(u))^2; on the right the product is u less a small part. */
+KERNEL_POINT sech2_gelu_at(double u)
+{
+    const double c = u > 400 ? 400 : u;
+    const double right = exp(-2 * c) * exp(2 * c * normal_cdf_at(-c));
+    const double left = exp(-2 * fabs(x_normal_cdf_at(c)));
+    const double e = c > 1 ? right : left;
+    return 4 * e / ((1 + e) * (1 + e));
+}
+
+KERNEL_POINT x_tanh_gelu_at(double u)
+{
+    const double x = size_at(u);
+    return u < TAIL_END ? x * x * tail_at(x, TAIL_SHIFT) * TAIL_SCALE
+                        : u * tanh(x_normal_cdf_at(u));
+}
+
+KERNEL_POINT x_tanh_gelu_1_at(double u)
+{
+    const double x = size_at(u), c = u > 400 ? 400 : u < TAIL_END ? TAIL_END : u;
+    const double tail = -x * exp_square_at(u, 0.5, x > 30 ? TAIL_SHIFT : 0) *
+                        (2 * mills_at(x) - INVERSE_ROOT_2_PI * x);
+    return u < TAIL_END
+               ? tail * TAIL_SCALE
+               : tanh(x_normal_cdf_at(u)) + c * sech2_gelu_at(u) * x_normal_cdf_1_at(c);
+}
+
+KERNEL_POINT x_tanh_gelu_2_at(double u)
+{
+    const double x = size_at(u), c = u > 400 ? 400 : u < TAIL_END ? TAIL_END : u;
+    const double tail = exp_square_at(u, 0.5, x > 30 ? TAIL_SHIFT : 0) *
+                        (2 * mills_at(x) + INVERSE_ROOT_2_PI * x * (x * x - 4));
+    const double slope = x_normal_cdf_1_at(c);
+    const double bend =
+        x_normal_cdf_2_at(c) - 2 * tanh(x_normal_cdf_at(c)) * (slope * slope);
+    return u < TAIL_END ? tail * TAIL_SCALE : sech2_gelu_at(u) * (2 * slope + c * bend);
+}
+
+KERNEL_1(x_tanh_gelu)
+KERNEL_1(x_tanh_gelu_1)
+KERNEL_1(x_tanh_gelu_2)
+
+/* --- Of (u - m) / s, with what the difference and the quotient lack --- */
+
+KERNEL_POINT line_rest_at(double u, double m, double s)
+{
+    double low;
+    const double d = u - m, q = d / s;
+    const double lost = fabs(u) > fabs(m) ? (u - d) - m : u - (d + m);
+    const double p = product_exact(q, s, &low);
+    return fabs(q) < LIMIT && fabs(q) > 0x1p-500 ? (((d - p) - low) + lost) / s : 0.0;
+}
+
+KERNEL_POINT normal_cdf_line_at(double u, double m, double s)
+{
+    const double q = (u - m) / s;
+    return normal_cdf_at(q) + line_rest_at(u, m, s) * normal_pdf_at(q);
+}
+
+KERNEL_POINT normal_pdf_line_at(double u, double m, double s)
+{
+    const double q = (u - m) / s, pdf = normal_pdf_at(q);
+    return pdf - pdf * (size_at(q) * (q < 0 ? -1 : 1) * line_rest_at(u, m, s));
+}
+
+/* Its slope times s, which is -q normal_pdf(q). */
+KERNEL_POINT normal_pdf_line_1_at(double u, double m, double s)
+{
+    const double q = (u - m) / s, a = q < 0 ? -size_at(q) : size_at(q);
+    const double shift = fabs(q) > 30 ? TAIL_SHIFT : 0;
+    const double pdf = exp_square_at(q, 0.5, shift) * INVERSE_ROOT_2_PI;
+    const double slope = pdf * (a + (1 - a * a) * line_rest_at(u, m, s));
+    return -slope * (shift > 0 ? TAIL_SCALE : 1.0);
+}
+
+KERNEL_3(normal_cdf_line)
+KERNEL_3(normal_pdf_line)
+KERNEL_3(normal_pdf_line_1)

@@ -6,17 +6,21 @@ noinst_LIBRARIES += libkernel.a
 libkernel_a_CFLAGS = $(AM_CFLAGS) -O3 -ftree-vectorize -fopenmp-simd -fno-math-errno \
     -fno-trapping-math
 libkernel_a_SOURCES = \
-    src/formula/kernel.h src/formula/kernel_block.h src/formula/kernel_exp.h \
-    src/formula/kernel_polynomials.h \
+    src/formula/kernel.h src/formula/kernel_block.h src/formula/kernel_exact.h \
+    src/formula/kernel_exp.h src/formula/kernel_polynomials.h \
+    src/formula/kernel_affine.c \
     src/formula/kernel_arithmetic.c \
     src/formula/kernel_choose.c \
     src/formula/kernel_copy.c \
     src/formula/kernel_expm1.c \
+    src/formula/kernel_exponential.c \
     src/formula/kernel_gelu_tanh.c \
     src/formula/kernel_library.c \
     src/formula/kernel_logistic.c \
     src/formula/kernel_mish.c \
-    src/formula/kernel_normal.c
+    src/formula/kernel_normal.c \
+    src/formula/kernel_root.c \
+    src/formula/kernel_series.c
 
 include $(srcdir)/tests/oracle/local.mk
 
@@ -45,7 +49,8 @@ libformula_a_SOURCES = \
     src/formula/operation.c src/formula/operation.h \
     src/formula/operation_arithmetic.c \
     src/formula/operation_function.c \
-    src/formula/operation_rewritten.c \
+    src/formula/operation_composed.c \
+    src/formula/operation_rewritten.c src/formula/operation_rewritten.h \
     src/formula/parser.c src/formula/parser.h \
     src/formula/parser_token.c src/formula/parser_token.h \
     src/formula/pattern.c src/formula/pattern.h \

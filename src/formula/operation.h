@@ -96,11 +96,24 @@ extern const Operation operation_exp, operation_expm1, operation_log, operation_
     operation_log_logistic, operation_normal_cdf, operation_normal_pdf, operation_sech2;
 
 /* The ones that only rewrite.h makes (see kernel.h). */
-extern const Operation operation_gauss, operation_softsign, operation_softsign_1,
-    operation_logistic_1, operation_x_logistic, operation_x_logistic_1,
-    operation_x_logistic_2, operation_x_normal_cdf, operation_x_normal_cdf_1,
-    operation_x_normal_cdf_2, operation_x_tanh_softplus, operation_x_tanh_softplus_1,
-    operation_x_tanh_softplus_2, operation_gelu_tanh, operation_gelu_tanh_1,
-    operation_gelu_tanh_2;
+extern const Operation operation_gauss, operation_x_gauss, operation_x_gauss_1,
+    operation_softsign, operation_softsign_1, operation_logistic_1,
+    operation_x_logistic, operation_x_logistic_1, operation_x_logistic_2,
+    operation_x_normal_cdf, operation_x_normal_cdf_1, operation_x_normal_cdf_2,
+    operation_x_tanh_softplus, operation_x_tanh_softplus_1, operation_x_tanh_softplus_2,
+    operation_gelu_tanh, operation_gelu_tanh_1, operation_gelu_tanh_2;
+extern const Operation operation_root, operation_root_less_1, operation_root_plus,
+    operation_root_plus_1, operation_ratio, operation_ratio_1, operation_atan_1,
+    operation_tanh_shrink, operation_log_cosh, operation_softplus_shifted,
+    operation_sinc, operation_sinc_1, operation_sinc_2, operation_gumbel,
+    operation_gumbel_1, operation_x_tanh_exp, operation_x_tanh_exp_1,
+    operation_x_tanh_exp_2, operation_colu, operation_colu_1, operation_colu_2,
+    operation_x_tanh_gelu, operation_x_tanh_gelu_1, operation_x_tanh_gelu_2,
+    operation_x_erf_softplus, operation_x_erf_softplus_1, operation_x_erf_softplus_2,
+    operation_x_logistic_affine, operation_x_logistic_affine_1,
+    operation_x_logistic_affine_2, operation_sech2_scaled, operation_soft_clip,
+    operation_soft_clip_1, operation_soft_clip_2, operation_normal_cdf_line,
+    operation_normal_pdf_line, operation_normal_pdf_line_1, operation_soft_root,
+    operation_soft_root_1, operation_soft_root_2;
 
 #endif

@@ -86,10 +86,10 @@ FUNCTION(cosh, "hyperbolic cosine", .critical = CRITICAL_NONE);
 SLOPE(tanh, MUL(CALL(sech2, u), d[0]))
 FUNCTION(tanh, "hyperbolic tangent", .critical = CRITICAL_NONE);
 
-SLOPE(asinh, DIV(d[0], CALL(sqrt, ADD(MUL(u, u), NUM(1)))))
+SLOPE(asinh, DIV(d[0], CALL(root, u)))
 FUNCTION(asinh, "inverse hyperbolic sine", .critical = CRITICAL_NONE);
 
-SLOPE(atan, DIV(d[0], ADD(MUL(u, u), NUM(1))))
+SLOPE(atan, MUL(CALL(atan_1, u), d[0]))
 FUNCTION(atan, "inverse tangent, -pi/2 .. pi/2", .critical = CRITICAL_NONE);
 
 SLOPE(erf, MUL(MUL(NUM(TWO_OVER_ROOT_PI), CALL(gauss, u)), d[0]))

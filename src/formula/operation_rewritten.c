@@ -4,56 +4,20 @@
  * cancel in the tails; from the third on, derivatives are those of the expansion.
  * rewrite.c finds each expansion again, so what is printed reads back as the same.
  */
-#include "formula/build.h"
-#include "formula/kernel.h"
-#include "formula/operation.h"
+#include "formula/operation_rewritten.h"
 
 #include <math.h>
 
-typedef const Node *Expand(NodePool *pool, const Node *u);
-
-static const Node *expanded(NodePool *pool, Expand *expand, const Node *u)
-{
-    bool before = node_pool_set_rewriting(pool, false);
-    const Node *expansion = expand(pool, u);
-    node_pool_set_rewriting(pool, before);
-    return expansion;
-}
-
-/* The slope at u of what an operation expands to. */
-static const Node *slope_of_expansion(NodePool *pool, Expand *expand, const Node *u)
+const Node *rewritten_slope(NodePool *pool, const Node *node)
 {
     const char *symbol = "#";
-    const Node *expansion = expanded(pool, expand, node_symbol(pool, symbol));
-    return node_substitute(pool, node_derivative(pool, expansion, symbol), symbol, u);
+    const Node *u = node_symbol(pool, symbol);
+    const Node *at_symbol =
+        node_apply(pool, node->operation, u, node->argument[1], node->argument[2]);
+    const Node *slope =
+        node_derivative(pool, node->operation->expand(pool, at_symbol), symbol);
+    return node_substitute(pool, slope, symbol, node->argument[0]);
 }
-
-/* An operation of u with its expansion and its slope at u, given as expressions. */
-#define REWRITTEN(NAME, HELP, EXPANSION, SLOPE, ...)                                   \
-    static const Node *in_full_##NAME(NodePool *pool, const Node *u)                   \
-    {                                                                                  \
-        return EXPANSION;                                                              \
-    }                                                                                  \
-    static const Node *expand_##NAME(NodePool *pool, const Node *node)                 \
-    {                                                                                  \
-        return expanded(pool, in_full_##NAME, node->argument[0]);                      \
-    }                                                                                  \
-    static const Node *differentiate_##NAME(NodePool *pool, const Node *node,          \
-                                            const Node *const d[])                     \
-    {                                                                                  \
-        const Node *u = node->argument[0];                                             \
-        return MUL(SLOPE, d[0]);                                                       \
-    }                                                                                  \
-    const Operation operation_##NAME = {.name = #NAME,                                 \
-                                        .help = HELP,                                  \
-                                        .arity = 1,                                    \
-                                        .level = LEVEL_CALL,                           \
-                                        .evaluate = kernel_##NAME,                     \
-                                        .differentiate = differentiate_##NAME,         \
-                                        .expand = expand_##NAME,                       \
-                                        __VA_ARGS__}
-
-#define SMOOTH .critical = CRITICAL_NONE
 
 static const Node *argument_first(NodePool *pool, const Node *node)
 {
@@ -61,11 +25,13 @@ static const Node *argument_first(NodePool *pool, const Node *node)
     return node->argument[0];
 }
 
-#define SQUARE(a) MUL((a), (a))
-#define HALF(a) MUL(NUM(0.5), (a))
-
-REWRITTEN(gauss, "exp(-u^2)", CALL(exp, NEG(SQUARE(u))), MUL(MUL(NUM(-2), u), node),
+REWRITTEN(gauss, "exp(-u^2)", CALL(exp, NEG(SQUARE(u))), MUL(NUM(-2), CALL(x_gauss, u)),
           SMOOTH);
+REWRITTEN(x_gauss, "u*exp(-u^2)", MUL(u, CALL(exp, NEG(SQUARE(u)))), CALL(x_gauss_1, u),
+          SMOOTH);
+REWRITTEN(x_gauss_1, "(u*exp(-u^2))'",
+          MUL(SUB(NUM(1), MUL(NUM(2), SQUARE(u))), CALL(exp, NEG(SQUARE(u)))),
+          rewritten_slope(pool, node), SMOOTH);
 
 /* |u| bends these two at 0. */
 #define BENT .critical = CRITICAL_SWITCH, .critical_node = argument_first
@@ -84,10 +50,19 @@ REWRITTEN(x_logistic, "u*logistic(u)", MUL(u, CALL(logistic, u)), CALL(x_logisti
 REWRITTEN(x_logistic_1, "(u*logistic(u))'",
           MUL(CALL(logistic, u), ADD(MUL(u, CALL(logistic, NEG(u))), NUM(1))),
           CALL(x_logistic_2, u), SMOOTH);
+/* -l l(-u) (3 t + u/2 - 3/2 u t^2) with t = tanh(u/2): odd to the last bit. */
+static const Node *silu_third(NodePool *pool, const Node *u)
+{
+    const Node *t = CALL(tanh, HALF(u));
+    const Node *inner =
+        ADD(MUL(t, SUB(NUM(3), MUL(u, t))), MUL(HALF(u), CALL(sech2, HALF(u))));
+    return NEG(MUL(CALL(logistic_1, u), inner));
+}
+
 REWRITTEN(x_logistic_2, "(u*logistic(u))''",
           MUL(MUL(CALL(logistic, u), CALL(logistic, NEG(u))),
               SUB(NUM(2), MUL(u, CALL(tanh, HALF(u))))),
-          slope_of_expansion(pool, in_full_x_logistic_2, u), SMOOTH);
+          silu_third(pool, u), SMOOTH);
 
 REWRITTEN(x_normal_cdf, "u*normal_cdf(u)", MUL(u, CALL(normal_cdf, u)),
           CALL(x_normal_cdf_1, u), SMOOTH);
@@ -95,8 +70,8 @@ REWRITTEN(x_normal_cdf_1, "(u*normal_cdf(u))'",
           ADD(CALL(normal_cdf, u), MUL(u, CALL(normal_pdf, u))),
           CALL(x_normal_cdf_2, u), SMOOTH);
 REWRITTEN(x_normal_cdf_2, "(u*normal_cdf(u))''",
-          MUL(CALL(normal_pdf, u), SUB(NUM(2), SQUARE(u))),
-          slope_of_expansion(pool, in_full_x_normal_cdf_2, u), SMOOTH);
+          MUL(CALL(normal_pdf, u), SUB(NUM(2), SQUARE(u))), rewritten_slope(pool, node),
+          SMOOTH);
 
 REWRITTEN(x_tanh_softplus, "u*tanh(softplus(u))", MUL(u, CALL(tanh, CALL(softplus, u))),
           CALL(x_tanh_softplus_1, u), SMOOTH);
@@ -116,7 +91,7 @@ static const Node *mish_curvature(NodePool *pool, const Node *u)
 }
 
 REWRITTEN(x_tanh_softplus_2, "(u*tanh(softplus(u)))''", mish_curvature(pool, u),
-          slope_of_expansion(pool, in_full_x_tanh_softplus_2, u), SMOOTH);
+          rewritten_slope(pool, node), SMOOTH);
 
 /* The argument of logistic() in GELU's approximation, g = 2 sqrt(2/pi) (u + k u^3),
  * and its slope and curvature. */
@@ -156,4 +131,4 @@ REWRITTEN(gelu_tanh, "u*logistic(2*sqrt(2/pi)*(u + 0.044715*u^3))",
 REWRITTEN(gelu_tanh_1, "gelu_tanh(u)'", gelu_slope(pool, u), CALL(gelu_tanh_2, u),
           SMOOTH);
 REWRITTEN(gelu_tanh_2, "gelu_tanh(u)''", gelu_curvature(pool, u),
-          slope_of_expansion(pool, in_full_gelu_tanh_2, u), SMOOTH);
+          rewritten_slope(pool, node), SMOOTH);

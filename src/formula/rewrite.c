@@ -46,6 +46,20 @@ static const struct {
     {"log(1 + u)", "log1p(u)"},
     {"log(1 - u)", "log1p(-u)"},
 
+    /* square roots */
+    {"sqrt(u*u + k)", "sqrt(k)*root(u/sqrt(k))"},
+    {"sqrt(k*(u*u) + 1)", "root(sqrt(k)*u)"},
+    {"u + 2*root(0.5*u)", "2*root_plus(0.5*u)"},
+    {"u + k*root(u/k)", "k*root_plus(u/k)"},
+    {"u/root(k*u)", "ratio(k*u)/k"},
+    {"1/(root(u)*root(u)*root(u))", "ratio_1(u)"},
+
+    /* exponentials of exponentials */
+    {"exp(u)*exp(-exp(u))", "gumbel(u)"},
+    {"cos((pi/2)*logistic(u))", "sin((pi/2)*logistic(-u))"},
+    {"softplus(k*u) - softplus(k*(u - 1))", "soft_clip(u, k)"},
+    {"softplus(u) - softplus(u - 1)", "soft_clip(u, 1)"},
+
     /* hyperbolic functions */
     {"(2*sinh(u))/(2*cosh(u))", "tanh(u)"},
     {"sinh(u)/cosh(u)", "tanh(u)"},
@@ -76,8 +90,13 @@ static const struct {
     /* gates */
     {"u*logistic(u)", "x_logistic(u)"},
     {"u*logistic(-u)", "-x_logistic(-u)"},
-    {"u*logistic(k*u)", "x_logistic(k*u)/k"},
+    {"u*logistic(k*u)", "x_logistic_affine(u, k, 0)"},
+    {"u*logistic(-(k*u))", "x_logistic_affine(u, -k, 0)"},
     {"u*logistic(u/k)", "k*x_logistic(u/k)"},
+    {"x_logistic_1(k*u)", "x_logistic_affine_1(u, k, 0)"},
+    {"x_logistic_2(k*u)", "x_logistic_affine_2(u, k, 0)"},
+    {"(u*exp(u))/(exp(u) + k)", "x_logistic_affine(u, 1, log(k))"},
+    {"sech2(k*u)", "sech2_scaled(u, k)"},
     {"u*normal_cdf(u)", "x_normal_cdf(u)"},
     {"u*normal_cdf(-u)", "-x_normal_cdf(-u)"},
     {"u*tanh(softplus(u))", "x_tanh_softplus(u)"},
@@ -146,8 +165,8 @@ static GArray *make_rules(NodePool *pool)
         add_rule(pattern_new(pool, table[i].pattern),
                  pattern_new(pool, table[i].result));
     for (const Operation *const *i = operations; *i; i++) {
-        if (!(*i)->expand)
-            continue;
+        if (!(*i)->expand || (*i)->arity > 1)
+            continue; /* those with constants have rules of their own */
         add_expansion(pool, *i, false);
         add_expansion(pool, *i, true);
     }
@@ -237,6 +256,75 @@ static const Node *match_gelu_tanh(NodePool *pool, const Node *u, const Node *ga
     return node_apply(pool, &operation_multiply, factor, u, NULL);
 }
 
+/* s for (u - m)/s and u - m. */
+static bool is_line(const Node *node, const Node **u, const Node **m, double *s)
+{
+    *s = 1;
+    if (node->operation == &operation_divide && node_is_constant(node->argument[1])) {
+        *s = node->argument[1]->value;
+        node = node->argument[0];
+    } else if (node->operation == &operation_multiply &&
+               node_is_constant(node->argument[0])) {
+        *s = 1 / node->argument[0]->value;
+        node = node->argument[1];
+    }
+    *u = node->argument[0];
+    *m = node->argument[1];
+    return node->operation == &operation_subtract && node_is_constant(*m) && *s > 0 &&
+           isfinite(*s);
+}
+
+/* The normal distribution with mean and width, whose difference must not be rounded. */
+static const Node *match_normal(NodePool *pool, const Operation *operation,
+                                const Node *argument)
+{
+    const Node *u, *m;
+    double s;
+
+    if (operation != &operation_normal_cdf && operation != &operation_normal_pdf)
+        return NULL;
+    if (!is_line(argument, &u, &m, &s) || node_is_constant(u))
+        return NULL;
+    return node_apply(pool,
+                      operation == &operation_normal_cdf ? &operation_normal_cdf_line
+                                                         : &operation_normal_pdf_line,
+                      u, m, node_constant(pool, s));
+}
+
+/* d for u/d, written in any way; 0: node is not of that kind. */
+static double divisor_of(const Node *node, const Node *u)
+{
+    if (node == u)
+        return 1;
+    if (node->operation == &operation_negate)
+        return -divisor_of(node->argument[0], u);
+    if (node->operation == &operation_divide && node->argument[0] == u &&
+        node_is_constant(node->argument[1]))
+        return node->argument[1]->value;
+    if (node->operation == &operation_multiply && node->argument[1] == u &&
+        node_is_constant(node->argument[0]))
+        return 1 / node->argument[0]->value;
+    return 0;
+}
+
+/* u/(u/a + exp(-u/b)). */
+static const Node *match_soft_root(NodePool *pool, const Node *u, const Node *below)
+{
+    if (below->operation != &operation_add)
+        return NULL;
+    for (int i = 0; i < 2; i++) {
+        const Node *fading = below->argument[i];
+        if (fading->operation != &operation_exp)
+            continue;
+        double a = divisor_of(below->argument[1 - i], u);
+        double b = -divisor_of(fading->argument[0], u);
+        if (a > 0 && b > 0 && isfinite(a) && isfinite(b))
+            return node_apply(pool, &operation_soft_root, u, node_constant(pool, a),
+                              node_constant(pool, b));
+    }
+    return NULL;
+}
+
 static const Node *match_product(NodePool *pool, const Node *a, const Node *b)
 {
     const Node *found = match_gelu_tanh(pool, a, b);
@@ -321,5 +409,13 @@ const Node *rewrite(NodePool *pool, const Operation *operation,
         return NULL;
     if (operation == &operation_multiply)
         return rewrite_product(pool, argument[0], argument[1]);
+    if (operation == &operation_divide) {
+        const Node *found = match_soft_root(pool, argument[0], argument[1]);
+        if (found)
+            return found;
+    }
+    const Node *normal = match_normal(pool, operation, argument[0]);
+    if (normal)
+        return normal;
     return apply_rules(pool, operation, argument);
 }

@@ -220,12 +220,18 @@ static const Node *simplify_parity(NodePool *pool, const Operation *operation,
         &operation_sech2,        &operation_gauss,
         &operation_softsign_1,   &operation_logistic_1,
         &operation_x_logistic_2, &operation_x_normal_cdf_2,
-        &operation_gelu_tanh_2,
+        &operation_gelu_tanh_2,  &operation_root,
+        &operation_root_less_1,  &operation_ratio_1,
+        &operation_atan_1,       &operation_log_cosh,
+        &operation_sinc,         &operation_sinc_2,
+        &operation_x_gauss_1,
     };
     static const Operation *const odd[] = {
-        &operation_sign, &operation_sin,      &operation_tan,  &operation_sinh,
-        &operation_tanh, &operation_asinh,    &operation_atan, &operation_erf,
-        &operation_cbrt, &operation_softsign,
+        &operation_sign,        &operation_sin,    &operation_tan,
+        &operation_sinh,        &operation_tanh,   &operation_asinh,
+        &operation_atan,        &operation_erf,    &operation_cbrt,
+        &operation_softsign,    &operation_ratio,  &operation_x_gauss,
+        &operation_tanh_shrink, &operation_sinc_1,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(even); i++)
         if (operation == even[i])
@@ -258,6 +264,9 @@ const Node *simplify(NodePool *pool, const Operation *operation,
         return a == b ? a : NULL;
     if (operation == &operation_abs && a->operation == &operation_abs)
         return a;
+    if (operation == &operation_x_logistic_affine_2 && is_negative(b) &&
+        is_zero(argument[2])) /* even in k u */
+        return node_apply(pool, operation, a, negated(pool, b), argument[2]);
     if (operation->arity == 1 && is_signed(a))
         return simplify_parity(pool, operation, a);
     return NULL;

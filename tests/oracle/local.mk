@@ -5,8 +5,12 @@ oracle_sources = tests/oracle/real.c tests/oracle/real.h \
     tests/oracle/points.c tests/oracle/points.h
 check_PROGRAMS += tests/oracle/test-activations tests/oracle/test-kernels \
     tests/oracle/test-polynomials
+catalogue_sources = $(oracle_sources) \
+    tests/oracle/catalogue.c tests/oracle/catalogue.h \
+    tests/oracle/jet.c tests/oracle/jet.h \
+    tests/oracle/measure.c tests/oracle/measure.h
 tests_oracle_test_activations_SOURCES = tests/oracle/test-activations.c \
-    $(oracle_sources)
+    $(catalogue_sources)
 tests_oracle_test_activations_CPPFLAGS = $(AM_CPPFLAGS) $(MPFR_CFLAGS)
 tests_oracle_test_activations_LDADD = $(activation_libs) $(MPFR_LIBS)
 tests_oracle_test_kernels_SOURCES = tests/oracle/test-kernels.c $(oracle_sources)
@@ -16,4 +20,15 @@ tests_oracle_test_polynomials_SOURCES = tests/oracle/test-polynomials.c \
     $(oracle_sources)
 tests_oracle_test_polynomials_CPPFLAGS = $(AM_CPPFLAGS) $(MPFR_CFLAGS)
 tests_oracle_test_polynomials_LDADD = $(base_libs) $(MPFR_LIBS)
+
+# Some minutes: 200,000 points a function.
+EXTRA_PROGRAMS += tests/oracle/accuracy
+tests_oracle_accuracy_SOURCES = tests/oracle/accuracy.c $(catalogue_sources)
+tests_oracle_accuracy_CPPFLAGS = $(AM_CPPFLAGS) $(MPFR_CFLAGS)
+tests_oracle_accuracy_LDADD = $(activation_libs) $(MPFR_LIBS)
+CLEANFILES += tests/oracle/accuracy$(EXEEXT)
+accuracy: tests/oracle/accuracy$(EXEEXT)
+	$(AM_V_GEN)tests/oracle/accuracy$(EXEEXT) > accuracy.tmp && \
+	    mv accuracy.tmp $(srcdir)/doc/ACCURACY.md
+
 endif

@@ -7,15 +7,25 @@
 static mpfr_t ring[REAL_RING];
 static unsigned turn;
 static bool ready;
+static mpfr_prec_t precision = REAL_PRECISION;
 
 static mpfr_ptr next(void)
 {
     if (!ready) {
+        mpfr_set_emin(mpfr_get_emin_min());
+        mpfr_set_emax(mpfr_get_emax_max());
         for (unsigned i = 0; i < REAL_RING; i++)
-            mpfr_init2(ring[i], REAL_PRECISION);
+            mpfr_init2(ring[i], precision);
         ready = true;
     }
     return ring[turn++ % REAL_RING];
+}
+
+void real_set_precision(int bits)
+{
+    precision = bits;
+    for (unsigned i = 0; ready && i < REAL_RING; i++)
+        mpfr_set_prec(ring[i], precision);
 }
 
 void real_release(void)
@@ -93,12 +103,13 @@ UNARY(erf)
 static Real erfc_far(Real a)
 {
     const double size = mpfr_get_d(a, MPFR_RNDN);
-    const int terms = 20 + (int)(4000 / (size * size));
+    const double share = (double)precision / REAL_PRECISION;
+    const int terms = 20 + (int)(share * share * (20 + 4000 / (size * size)));
     const Real root = real_sqrt(real_pi()), gauss = real_exp(real_neg(real_sqr(a)));
     mpfr_t tail, x;
     mpfr_ptr r = next();
 
-    mpfr_inits2(REAL_PRECISION, tail, x, (mpfr_ptr)NULL);
+    mpfr_inits2(precision, tail, x, (mpfr_ptr)NULL);
     mpfr_set(x, a, MPFR_RNDN);
     mpfr_set(tail, a, MPFR_RNDN);
     for (int k = terms; k > 0; k--) {

@@ -9,7 +9,7 @@
 
 #include <mpfr.h>
 
-enum { REAL_PRECISION = 200, REAL_RING = 256 };
+enum { REAL_PRECISION = 200, REAL_RING = 1024 }; /* bits at first */
 
 typedef mpfr_srcptr Real;
 
@@ -42,7 +42,8 @@ Real real_atan(Real a);
 Real real_erf(Real a);
 Real real_erfc(Real a);
 
-void real_release(void); /* all memory, at exit */
+void real_set_precision(int bits); /* of all numbers from now on */
+void real_release(void);           /* all memory, at exit */
 
 /* How far got is from the true value, in units of the last place that a double has
  * there (2^-1074 for subnormal numbers). Infinite where got is NaN, or is zero or

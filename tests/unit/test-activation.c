@@ -80,7 +80,7 @@ static double test_point(int index)
 {
     if (index % 2 == 0)
         return -20 + 40.0 * index / POINTS;
-    const double magnitude = exp2(-60 + 69.0 * index / POINTS);
+    const double magnitude = exp2(-60 + 70.0 * index / POINTS);
     return index % 4 == 1 ? magnitude : -magnitude;
 }
 
@@ -547,8 +547,11 @@ static const struct {
     {"srelu", {-INFINITY, 0.1}, {INFINITY, 0.1}},
     {"log_sigmoid", {-INFINITY, 1}, {0, 0}},
     {"shifted_softplus", {-0.69314718055994531, 0}, {INFINITY, 1}},
+    {"squareplus", {0, 0}, {INFINITY, 1}},
     {"sparse_plus", {0, 0}, {INFINITY, 1}},
     {"smelu", {0, 0}, {INFINITY, 1}},
+    {"bent_identity", {-INFINITY, 0.5}, {INFINITY, 1.5}},
+    {"isrlu", {-1, 0}, {INFINITY, 1}},
     {"logcosh", {INFINITY, -1}, {INFINITY, 1}},
     {"elu", {-1, 0}, {INFINITY, 1}},
     {"selu", {-1.7580993408473766, 0}, {INFINITY, 1.0507009873554805}},
@@ -566,12 +569,16 @@ static const struct {
     {"softsign", {-1, 0}, {1, 0}},
     {"elliot", {0, 0}, {1, 0}},
     {"sqnl", {-1, 0}, {1, 0}},
+    {"cloglog", {0, 0}, {1, 0}},
+    {"soft_clipping", {0, 0}, {1, 0}},
     {"laplace", {0, 0}, {1, 0}},
     {"lecun_tanh", {-1.7159, 0}, {1.7159, 0}},
     {"arctan", {-1.5707963267948966, 0}, {1.5707963267948966, 0}},
     {"arcsinh", {-INFINITY, 0}, {INFINITY, 0}},
     {"erf", {-1, 0}, {1, 0}},
+    {"isru", {-1, 0}, {1, 0}},
     {"smht", {-1, 0}, {1, 0}},
+    {"srs", {0, 0}, {2, 0}},
     {"gelu", {0, 0}, {INFINITY, 1}},
     {"gelu_tanh", {0, 0}, {INFINITY, 1}},
     {"gelu_sigmoid", {0, 0}, {INFINITY, 1}},
@@ -586,10 +593,14 @@ static const struct {
     {"hard_elish", {0, 0}, {INFINITY, 1}},
     {"dsilu", {0, 0}, {1, 0}},
     {"lisht", {INFINITY, -1}, {INFINITY, 1}},
+    {"tanh_exp", {0, 0}, {INFINITY, 1}},
     {"serf", {0, 0}, {INFINITY, 1}},
     {"smish", {0, 0}, {INFINITY, 0.6}},
     {"logish", {0, 0}, {INFINITY, 0.69314718055994531}},
     {"phish", {0, 0}, {INFINITY, 1}},
+    {"eanaf", {0, 0}, {INFINITY, 1}},
+    {"colu", {0, 0}, {INFINITY, 1}},
+    {"sinlu", {0, 0}, {INFINITY, NAN}},
     {"sinsig", {0, 0}, {INFINITY, 1}},
     {"hard_shrink", {-INFINITY, 1}, {INFINITY, 1}},
     {"soft_shrink", {-INFINITY, 1}, {INFINITY, 1}},
@@ -600,6 +611,7 @@ static const struct {
     {"cos", {NAN, NAN}, {NAN, NAN}},
     {"sinc", {0, 0}, {0, 0}},
     {"gcu", {NAN, NAN}, {NAN, NAN}},
+    {"gaussian", {0, 0}, {0, 0}},
 };
 
 static void assert_limit(const char *key, double x, double got, double expected)
@@ -634,6 +646,7 @@ static void check_special(const char *key, const Tape *tape)
 
 static void test_ends(void)
 {
+    g_assert_cmpuint(G_N_ELEMENTS(ends), ==, activation_count());
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
         g_autoptr(Formula) formula = parse(ends[i].key);
         g_autoptr(Tape) tape = tape_new(formula, 1);

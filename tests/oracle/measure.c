@@ -1,0 +1,219 @@
+/* measure.c - records through parser and tape against the references. */
+#include "measure.h"
+
+#include "activation/activation.h"
+#include "formula/formula.h"
+#include "formula/tape.h"
+#include "points.h"
+
+#include <float.h>
+#include <math.h>
+
+enum {
+    GRID_REACH = 60, /* zeros are looked for within it */
+    GRID_STEPS = 64, /* a unit */
+    ZONE_STEPS = 64, /* about a zero */
+    PRECISION_MOST = 6400,
+};
+
+const double measure_bounds[JET_ORDERS] = {4, 8, 16};
+
+/* A measurement under way. */
+typedef struct {
+    const CatalogueCase *row;
+    Tape *tape;
+    Measurement *result;
+    GArray *heights[JET_ORDERS]; /* beside each zero */
+} Measuring;
+
+static void evaluate(const Tape *tape, const GArray *x, double *got[JET_ORDERS])
+{
+    for (int order = 0; order < JET_ORDERS; order++)
+        got[order] = g_new(double, x->len);
+    tape_evaluate(tape, &g_array_index(x, double, 0), x->len, got);
+}
+
+/* --- Zeros --- */
+
+static double height_about(const double *value, int at, int count)
+{
+    double height = 0;
+
+    for (int i = MAX(at - 2 * ZONE_STEPS, 0); i <= MIN(at + 2 * ZONE_STEPS, count - 1);
+         i++)
+        height = fmax(height, fabs(value[i]));
+    return height;
+}
+
+/* Changes of sign between neighbours of the grid, but for those at 0. */
+static void find_zeros(Measuring *m)
+{
+    g_autoptr(GArray) x = g_array_new(FALSE, FALSE, sizeof(double));
+    double *got[JET_ORDERS];
+    const int half = GRID_REACH * GRID_STEPS;
+
+    for (int i = -half; i <= half; i++) {
+        const double at = (i + 0.25) / GRID_STEPS;
+        g_array_append_val(x, at);
+    }
+    evaluate(m->tape, x, got);
+    for (int order = 0; order < JET_ORDERS; order++) {
+        for (int i = 1; i < (int)x->len; i++) {
+            const double a = got[order][i - 1], b = got[order][i];
+            const double zero = g_array_index(x, double, i) - 0.5 / GRID_STEPS;
+            const double height = height_about(got[order], i, (int)x->len);
+
+            if (!(a * b < 0) || fabs(zero) < 1.0 / GRID_STEPS)
+                continue;
+            g_array_append_val(m->result->order[order].zeros, zero);
+            g_array_append_val(m->heights[order], height);
+        }
+        g_free(got[order]);
+    }
+}
+
+/* The height of what swings about 0 near x; 0: nothing does. */
+static double height_at(const Measuring *m, int order, double x)
+{
+    const Wave *wave = m->row->wave;
+    const GArray *zeros = m->result->order[order].zeros;
+
+    if (wave != NULL && order >= wave->from_order && fabs(x) > 0.25)
+        return pow(fmax(fabs(x), 1), wave->power);
+    for (unsigned i = 0; i < zeros->len; i++) {
+        if (fabs(x - g_array_index(zeros, double, i)) <=
+            (double)ZONE_STEPS / GRID_STEPS)
+            return g_array_index(m->heights[order], double, i);
+    }
+    return 0;
+}
+
+/* --- Comparing --- */
+
+static void note(Worst *worst, double error, double x)
+{
+    if (!(error <= worst->error))
+        *worst = (Worst){error, x};
+}
+
+static double error_absolute(double got, Real truth)
+{
+    return fabs(mpfr_get_d(real_sub(real(got), truth), MPFR_RNDN));
+}
+
+/* The error with as many digits as it takes for two precisions to agree; from so many
+ * that 1 + tanh(-350) has some. */
+static double error_sure(const Measuring *m, int order, double got, double x,
+                         double *absolute)
+{
+    double before = NAN, error = INFINITY;
+
+    for (int bits = 8 * REAL_PRECISION; bits <= PRECISION_MOST; bits *= 2) {
+        real_set_precision(bits);
+        const Real truth = m->row->reference(jet_variable(x)).order[order];
+        error = real_error_ulp(got, truth);
+        *absolute = error_absolute(got, truth);
+        if (fabs(error - before) <= 1e-3 * error || error == before)
+            break;
+        before = error;
+    }
+    real_set_precision(REAL_PRECISION);
+    return error;
+}
+
+/* Whether the case says that the error there may be so large. */
+static bool is_stated(const Measuring *m, int order, double x, double error)
+{
+    const Stated *stated = m->row->stated;
+
+    for (; stated != NULL && stated->why != NULL; stated++) {
+        if (stated->order == order && x >= stated->lo && x <= stated->hi)
+            return error <= stated->ulp;
+    }
+    return false;
+}
+
+static void compare(const Measuring *m, int order, double got, double x, Real truth)
+{
+    Accuracy *accuracy = &m->result->order[order];
+    double error = real_error_ulp(got, truth);
+    double absolute = error_absolute(got, truth);
+    bool normal = mpfr_cmpabs(truth, real(DBL_MIN)) >= 0 || isnan(got);
+    Worst *worst = normal ? &accuracy->ulp : &accuracy->subnormal;
+
+    if (error <= worst->error && !mpfr_nan_p(truth))
+        return;
+    if (!(error <= 1))
+        error = error_sure(m, order, got, x, &absolute);
+    if (error > measure_bounds[order]) {
+        const double height = height_at(m, order, x);
+        const double share = absolute / (DBL_EPSILON * height);
+
+        if (height > 0 && share <= measure_bounds[order]) {
+            note(&accuracy->absolute, share, x);
+            return;
+        }
+    }
+    if (error > measure_bounds[order] && normal && is_stated(m, order, x, error))
+        worst = &accuracy->stated;
+    note(worst, error, x);
+}
+
+/* The numbers are kept from the ring, as comparing may need many more. */
+static void compare_point(const Measuring *m, double x, const double got[JET_ORDERS])
+{
+    const Jet jet = m->row->reference(jet_variable(x));
+    mpfr_t truth[JET_ORDERS];
+
+    for (int order = 0; order < JET_ORDERS; order++) {
+        mpfr_init2(truth[order], REAL_PRECISION);
+        mpfr_set(truth[order], jet.order[order], MPFR_RNDN);
+    }
+    for (int order = 0; order < JET_ORDERS; order++) {
+        compare(m, order, got[order], x, truth[order]);
+        mpfr_clear(truth[order]);
+    }
+}
+
+static void compare_all(Measuring *m, const GArray *points)
+{
+    double *got[JET_ORDERS];
+
+    evaluate(m->tape, points, got);
+    for (unsigned i = 0; i < points->len; i++) {
+        const double x = g_array_index(points, double, i);
+
+        compare_point(m, x, (const double[]){got[0][i], got[1][i], got[2][i]});
+    }
+    for (int order = 0; order < JET_ORDERS; order++)
+        g_free(got[order]);
+}
+
+Measurement *measure(const CatalogueCase *row, unsigned count)
+{
+    g_autoptr(Formula) formula =
+        formula_new(row->key, &activation_scope, NULL, NULL, NULL);
+    g_autoptr(Tape) tape = tape_new(formula, JET_ORDERS - 1);
+    g_autoptr(GArray) points = points_new(7, count, -DBL_MAX, DBL_MAX, row->near);
+    Measuring m = {row, tape, g_new0(Measurement, 1), {NULL}};
+
+    for (int order = 0; order < JET_ORDERS; order++) {
+        m.result->order[order].zeros = g_array_new(FALSE, FALSE, sizeof(double));
+        m.heights[order] = g_array_new(FALSE, FALSE, sizeof(double));
+    }
+    m.result->points = points->len;
+    find_zeros(&m);
+    compare_all(&m, points);
+    for (int order = 0; order < JET_ORDERS; order++)
+        g_array_unref(m.heights[order]);
+    return m.result;
+}
+
+void measurement_free(Measurement *measurement)
+{
+    if (measurement == NULL)
+        return;
+    for (int order = 0; order < JET_ORDERS; order++)
+        g_array_unref(measurement->order[order].zeros);
+    g_free(measurement);
+}
