@@ -213,28 +213,10 @@ static void write_data(Gnuplot *gnuplot)
 /* Labels at places on the page: the first panel carries them. */
 static void write_page_titles(Gnuplot *gnuplot)
 {
-    const Scene *scene = gnuplot->scene;
-    const Theme *theme = scene->theme;
-    const SceneText *title = gnuplot_page_title(scene);
-    const SceneText *subtitle = gnuplot_page_subtitle(scene);
-    bool centred = theme->title_align == ALIGN_CENTER;
-    const char *align = centred ? "center" : "left";
-    const Rect *first = &gnuplot->frames[0];
-    double right = first->x + first->width;
-    double y = gnuplot_padding(scene), size = theme->title_size_pt;
-    for (guint i = 0; i < scene->panels->len; i++)
-        right = fmax(right, gnuplot->frames[i].x + gnuplot->frames[i].width);
-    double x = centred ? (first->x + right) / 2 : y;
-    if (title->plain[0] != '\0') {
-        gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2},
-                             align, size, theme->title_bold, theme->text,
-                             title->gnuplot);
-        y += gnuplot_block_height(title->plain, size) + gnuplot_subtitle_gap(size);
-    }
-    size = theme->subtitle_size_pt;
-    if (subtitle->plain[0] != '\0')
-        gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2},
-                             align, size, false, theme->muted_text, subtitle->gnuplot);
+    EstimatedTitle titles[2];
+    int count = estimate_page_titles(gnuplot->scene, gnuplot->frames, titles);
+    for (int i = 0; i < count; i++)
+        gnuplot_append_title(gnuplot, &titles[i]);
 }
 
 static void write_panels(Gnuplot *gnuplot)
@@ -272,7 +254,7 @@ static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
         .terminal = terminal,
         .frames = frames,
     };
-    gnuplot_place_frames(scene, frames);
+    estimate_frames(scene, frames);
     append_comment(text, scene->name);
     g_string_append(text, "# drawn by " PACKAGE_NAME " " PACKAGE_VERSION
                           " for gnuplot 5.4; sizes are in points\n"

@@ -5,19 +5,7 @@
 
 #define LINE_LABEL_SIZE 0.92  /* of the tick size */
 #define LINE_LABEL_GAP_PT 2.5 /* between line and label */
-#define NOTE_OFFSET_PT 22.0   /* where the figure does not say */
-#define NOTE_GAP_PT 3.0       /* between arrow and point */
-#define NOTE_PADDING_PT 2.0   /* between arrow and text */
-#define LEAST_ARROW_PT 9.0
 #define ARROW_HEAD_PT 4.5
-
-/* Where a value stands on the page; NAN where the scale does not have it. */
-static Point map_point(const ScenePanel *panel, const Rect *frame, Point value)
-{
-    double x = scale_map(&panel->x.scale, value.x);
-    double y = scale_map(&panel->y.scale, value.y);
-    return (Point){frame->x + x * frame->width, frame->y + (1 - y) * frame->height};
-}
 
 static bool is_within(double share)
 {
@@ -48,7 +36,7 @@ static void write_line(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fr
         return;
     g_autoptr(GString) label = g_string_new(NULL);
     double size = LINE_LABEL_SIZE * theme->tick_size_pt;
-    double rise = LINE_LABEL_GAP_PT + gnuplot_text_height(size) / 2;
+    double rise = LINE_LABEL_GAP_PT + estimate_text_height(size) / 2;
     Point place = level ? (Point){frame->x + frame->width - LINE_LABEL_GAP_PT,
                                   frame->y + (1 - share) * frame->height - rise}
                         : (Point){frame->x + share * frame->width + LINE_LABEL_GAP_PT,
@@ -73,36 +61,18 @@ static void write_arrow(Gnuplot *gnuplot, Point from, Point to)
     g_string_append_c(out, '\n');
 }
 
-/* Towards the frame's middle when the figure does not say where. */
 static void write_note(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame,
                        const SceneNote *note)
 {
+    static const char *const aligns[] = {"right", "center", "left"};
     const Theme *theme = gnuplot->scene->theme;
-    Point point = map_point(panel, frame, note->at);
-    if (!isfinite(point.x) || !isfinite(point.y) || note->text.plain[0] == '\0')
+    EstimatedNote place;
+    if (!estimate_note(gnuplot->scene, panel, frame, note, &place))
         return;
-    bool chosen = isnan(note->offset_x_pt) || isnan(note->offset_y_pt);
-    bool is_left = point.x < frame->x + frame->width / 2;
-    bool is_low = point.y > frame->y + frame->height / 2;
-    double dx =
-        chosen ? (is_left ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_x_pt;
-    double dy =
-        chosen ? (is_low ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_y_pt;
-    double distance = hypot(dx, dy);
-    Point end = {point.x + dx, point.y - dy};
-    bool above = fabs(dx) < fabs(dy) / 2;
-    const char *align = above ? "center" : dx > 0 ? "left" : "right";
-    double shift = above ? 0 : copysign(NOTE_PADDING_PT, dx);
-    double rise = fabs(dy) > fabs(dx) / 2
-                      ? copysign(gnuplot_text_height(theme->tick_size_pt) / 2 + 2, dy)
-                      : 0;
-    gnuplot_append_label(gnuplot, (Point){end.x + shift, end.y - rise}, align,
+    gnuplot_append_label(gnuplot, place.text, aligns[place.side + 1],
                          theme->tick_size_pt, false, theme->text, note->text.gnuplot);
-    if (distance < LEAST_ARROW_PT)
-        return;
-    double short_of = NOTE_GAP_PT / distance;
-    write_arrow(gnuplot, end,
-                (Point){point.x + short_of * dx, point.y - short_of * dy});
+    if (place.has_arrow)
+        write_arrow(gnuplot, place.arrow_from, place.arrow_to);
 }
 
 void gnuplot_write_notes(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)

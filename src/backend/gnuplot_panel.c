@@ -30,31 +30,12 @@ static void write_frame(Gnuplot *gnuplot, guint index)
     g_string_append_c(out, '\n');
 }
 
-/* From the frame upwards: the subtitle stands nearer. */
 static void write_titles(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
 {
-    const Theme *theme = gnuplot->scene->theme;
-    bool centred = theme->title_align == ALIGN_CENTER;
-    const char *align = centred ? "center" : "left";
-    double x = centred ? frame->x + frame->width / 2 : frame->x;
-    double size = theme->subtitle_size_pt;
-    double y = frame->y;
-    if (!gnuplot_has_panel_titles(gnuplot->scene))
-        return;
-    if (panel->subtitle.plain[0] != '\0') {
-        y -=
-            gnuplot_panel_gap(size) + gnuplot_block_height(panel->subtitle.plain, size);
-        gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2},
-                             align, size, false, theme->muted_text,
-                             panel->subtitle.gnuplot);
-    }
-    if (panel->title.plain[0] == '\0')
-        return;
-    size = gnuplot_panel_title_size(theme);
-    y -= y < frame->y ? gnuplot_subtitle_gap(size) : gnuplot_panel_gap(size);
-    y -= gnuplot_block_height(panel->title.plain, size);
-    gnuplot_append_label(gnuplot, (Point){x, y + gnuplot_text_height(size) / 2}, align,
-                         size, theme->title_bold, theme->text, panel->title.gnuplot);
+    EstimatedTitle titles[2];
+    int count = estimate_panel_titles(gnuplot->scene, panel, frame, titles);
+    for (int i = 0; i < count; i++)
+        gnuplot_append_title(gnuplot, &titles[i]);
 }
 
 static void write_background(Gnuplot *gnuplot)
@@ -165,7 +146,7 @@ static glong longest_label(const Scene *scene, const ScenePanel *panel)
         return longest;
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        g_autofree char *cut = gnuplot_key_text(scene, panel, series);
+        g_autofree char *cut = estimate_legend_text(scene, panel, series);
         glong length = g_utf8_strlen(cut ? cut : series->label.plain, -1);
         if (series->in_legend)
             longest = MAX(longest, length);
@@ -197,7 +178,7 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fra
     gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
     gnuplot_append_number(out, " spacing ", KEY_PITCH);
     gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
-    gnuplot_append_font(out, gnuplot_key(scene, panel).size_pt);
+    gnuplot_append_font(out, estimate_legend(scene, panel).size_pt);
     gnuplot_append_color(out, " tc ", theme->text);
     if (!outside && theme->legend_background.alpha > 0)
         gnuplot_append_color(out, " opaque fc ", theme->legend_background);
@@ -219,7 +200,7 @@ GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
 static void append_key_text(Gnuplot *gnuplot, const ScenePanel *panel,
                             const SceneSeries *series)
 {
-    g_autofree char *cut = gnuplot_key_text(gnuplot->scene, panel, series);
+    g_autofree char *cut = estimate_legend_text(gnuplot->scene, panel, series);
     g_autoptr(GString) escaped = g_string_new(NULL);
     gnuplot_escape(escaped, cut ? cut : "");
     gnuplot_append_string(gnuplot->out, cut ? escaped->str : series->label.gnuplot);

@@ -2,6 +2,7 @@
 #ifndef ACTPLOT_BACKEND_GNUPLOT_PARTS_H
 #define ACTPLOT_BACKEND_GNUPLOT_PARTS_H
 
+#include "backend/estimate.h"
 #include "base/number.h"
 #include "scene/scene.h"
 
@@ -26,35 +27,6 @@ typedef struct {
     Rect *frames;    /* of the panels, points on the page, y down */
     int data_number; /* of the curve or dots at hand */
 } Gnuplot;
-
-/* Estimates where the frames stand, as layout would place them, without fonts. */
-void gnuplot_place_frames(const Scene *scene, Rect *frames);
-
-/* The title of a lone panel is the figure's when that has none. */
-const SceneText *gnuplot_page_title(const Scene *scene);
-const SceneText *gnuplot_page_subtitle(const Scene *scene);
-bool gnuplot_has_panel_titles(const Scene *scene);
-double gnuplot_panel_title_size(const Theme *theme);
-
-/* Distances that both the frames and what stands around them depend on, points. */
-double gnuplot_padding(const Scene *scene);
-double gnuplot_text_height(double size_pt); /* of a line */
-double gnuplot_block_height(const char *plain, double size_pt);
-double gnuplot_header_gap(double size_pt);   /* under the figure's titles */
-double gnuplot_subtitle_gap(double size_pt); /* between title and subtitle */
-double gnuplot_panel_gap(double size_pt);    /* under a panel's titles */
-
-/* A legend's text, and the room that it takes beside the frame (0: it stands inside).
- * Long ones are set smaller and in columns. */
-typedef struct {
-    double size_pt, width_pt;
-} GnuplotKey;
-GnuplotKey gnuplot_key(const Scene *scene, const ScenePanel *panel);
-
-/* What a legend shows of a label that is too long for it, plain; the caller's. NULL:
- * all. */
-char *gnuplot_key_text(const Scene *scene, const ScenePanel *panel,
-                       const SceneSeries *series);
 
 /* One panel's settings and its plot command; its data is already written. */
 void gnuplot_write_panel(Gnuplot *gnuplot, guint index);
@@ -81,5 +53,6 @@ void gnuplot_append_font(GString *out, double size_pt);
 /* A label whose middle line stands at a place on the page. */
 void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
                           double size_pt, bool bold, Color color, const char *enhanced);
+void gnuplot_append_title(Gnuplot *gnuplot, const EstimatedTitle *title);
 
 #endif

@@ -102,3 +102,10 @@ void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
     gnuplot_append_color(out, " tc ", color);
     g_string_append_c(out, '\n');
 }
+
+void gnuplot_append_title(Gnuplot *gnuplot, const EstimatedTitle *title)
+{
+    gnuplot_append_label(gnuplot, title->place, title->centred ? "center" : "left",
+                         title->size_pt, title->bold, title->color,
+                         title->text->gnuplot);
+}

@@ -6,9 +6,9 @@ libbackend_a_SOURCES = \
     src/backend/cairo_painter.c src/backend/cairo_painter.h \
     src/backend/csv.c \
     src/backend/dump.c \
+    src/backend/estimate.c src/backend/estimate.h \
     src/backend/gnuplot.c src/backend/gnuplot_parts.h \
     src/backend/gnuplot_note.c \
-    src/backend/gnuplot_page.c \
     src/backend/gnuplot_panel.c \
     src/backend/gnuplot_text.c \
     src/backend/pdf.c \

@@ -1,6 +1,6 @@
-/* gnuplot_page.c - frames on the page, estimated by layout's rules from sizes alone:
- * gnuplot would measure each panel by itself, and frames of one column would differ. */
-#include "backend/gnuplot_parts.h"
+/* estimate.c - frames and texts on the page by layout's rules, from sizes alone:
+ * programs that measure each panel by itself would not align the frames of a column. */
+#include "backend/estimate.h"
 
 #include "scene/label.h"
 
@@ -27,6 +27,11 @@
 #define LEGEND_HEIGHT 0.7 /* for a legend, above which it takes columns */
 #define LEGEND_WIDTH 0.45 /* for columns that need not be set smaller */
 
+#define NOTE_OFFSET_PT 22.0 /* where the figure does not say */
+#define NOTE_GAP_PT 3.0     /* between arrow and point */
+#define NOTE_PADDING_PT 2.0 /* between arrow and text */
+#define LEAST_ARROW_PT 9.0
+
 #define PADDING_SHARE 0.06
 #define GAPS_SHARE 0.25
 #define LEAST_FRAME_SHARE 0.25
@@ -35,41 +40,41 @@ typedef struct {
     double left, right, top, bottom;
 } Margins;
 
-double gnuplot_padding(const Scene *scene)
+static double page_padding(const Scene *scene)
 {
     return fmin(scene->theme->padding_pt,
                 PADDING_SHARE * fmin(scene->width_pt, scene->height_pt));
 }
 
-double gnuplot_text_height(double size_pt)
+double estimate_text_height(double size_pt)
 {
     return (CAPITAL_RISE + LETTER_DROP) * size_pt;
 }
 
-double gnuplot_block_height(const char *plain, double size_pt)
+static double block_height(const char *plain, double size_pt)
 {
-    double height = gnuplot_text_height(size_pt);
+    double height = estimate_text_height(size_pt);
     for (const char *at = strchr(plain, '\n'); at; at = strchr(at + 1, '\n'))
         height += LINE_PITCH * size_pt;
     return height;
 }
 
-double gnuplot_header_gap(double size_pt)
+static double header_gap(double size_pt)
 {
     return HEADER_GAP * size_pt;
 }
 
-double gnuplot_subtitle_gap(double size_pt)
+static double subtitle_gap(double size_pt)
 {
     return SUBTITLE_GAP * size_pt;
 }
 
-double gnuplot_panel_gap(double size_pt)
+static double panel_gap(double size_pt)
 {
     return PANEL_GAP * size_pt;
 }
 
-double gnuplot_panel_title_size(const Theme *theme)
+static double panel_title_size(const Theme *theme)
 {
     return PANEL_TITLE_SIZE * theme->label_size_pt;
 }
@@ -81,20 +86,20 @@ static const ScenePanel *lone_panel(const Scene *scene)
                : NULL;
 }
 
-const SceneText *gnuplot_page_title(const Scene *scene)
+static const SceneText *page_title(const Scene *scene)
 {
     const ScenePanel *lone = lone_panel(scene);
     return lone ? &lone->title : &scene->title;
 }
 
-const SceneText *gnuplot_page_subtitle(const Scene *scene)
+static const SceneText *page_subtitle(const Scene *scene)
 {
     const ScenePanel *lone = lone_panel(scene);
     return lone && scene->subtitle.plain[0] == '\0' ? &lone->subtitle
                                                     : &scene->subtitle;
 }
 
-bool gnuplot_has_panel_titles(const Scene *scene)
+static bool has_panel_titles(const Scene *scene)
 {
     if (scene->panels->len > 1)
         return true;
@@ -110,13 +115,13 @@ static double titles_height(const char *title, double title_size_pt,
 {
     double height = 0, gap = 0;
     if (title[0] != '\0') {
-        height += gnuplot_block_height(title, title_size_pt);
+        height += block_height(title, title_size_pt);
         gap = gap_under(title_size_pt);
     }
     if (subtitle[0] != '\0') {
         if (height > 0)
-            height += gnuplot_subtitle_gap(title_size_pt);
-        height += gnuplot_block_height(subtitle, subtitle_size_pt);
+            height += subtitle_gap(title_size_pt);
+        height += block_height(subtitle, subtitle_size_pt);
         gap = gap_under(subtitle_size_pt);
     }
     return height + gap;
@@ -132,7 +137,7 @@ static double axis_depth(const Theme *theme, const SceneAxis *axis, double along
     depth += (TICK_GAP + along) * theme->tick_size_pt;
     if (axis->label.plain[0] != '\0')
         depth += AXIS_LABEL_GAP * theme->label_size_pt +
-                 gnuplot_text_height(theme->label_size_pt);
+                 estimate_text_height(theme->label_size_pt);
     return depth;
 }
 
@@ -155,35 +160,36 @@ static double right_overhang(const Theme *theme, const SceneAxis *axis)
     return label_width_em(last->label) * theme->tick_size_pt / 2;
 }
 
-GnuplotKey gnuplot_key(const Scene *scene, const ScenePanel *panel)
+EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel)
 {
     static const double scales[] = {1, 0.85, 0.7};
     double widest = 0, count = 0;
-    GnuplotKey key = {.size_pt = scene->theme->legend_size_pt};
+    EstimatedLegend legend = {.size_pt = scene->theme->legend_size_pt, .columns = 1};
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
         if (!series->in_legend)
             continue;
-        g_autofree char *cut = gnuplot_key_text(scene, panel, series);
+        g_autofree char *cut = estimate_legend_text(scene, panel, series);
         double width = label_width_em(cut ? cut : series->label.plain);
         widest = fmax(widest, width + LEGEND_SAMPLE);
         count++;
     }
     if (panel->legend != LEGEND_OUTSIDE || count == 0)
-        return key;
+        return legend;
     for (size_t i = 0; i < G_N_ELEMENTS(scales); i++) {
         double size = scales[i] * scene->theme->legend_size_pt;
         double room = LEGEND_HEIGHT * scene->height_pt / scene->rows;
         double columns = ceil(count * LEGEND_PITCH * size / room);
-        key = (GnuplotKey){size, (columns * widest + LEGEND_MARGIN) * size};
-        if (columns < 2 || key.width_pt < LEGEND_WIDTH * scene->width_pt)
+        legend = (EstimatedLegend){size, (columns * widest + LEGEND_MARGIN) * size,
+                                   (int)columns};
+        if (columns < 2 || legend.width_pt < LEGEND_WIDTH * scene->width_pt)
             break;
     }
-    return key;
+    return legend;
 }
 
-char *gnuplot_key_text(const Scene *scene, const ScenePanel *panel,
-                       const SceneSeries *series)
+char *estimate_legend_text(const Scene *scene, const ScenePanel *panel,
+                           const SceneSeries *series)
 {
     double share = panel->legend == LEGEND_OUTSIDE ? OUTSIDE_SHARE : INSIDE_SHARE;
     double limit_em = share * scene->width_pt / scene->theme->legend_size_pt;
@@ -205,14 +211,13 @@ static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
         .top = CAPITAL_RISE * theme->tick_size_pt / 2,
         .bottom = axis_depth(theme, &panel->x, CAPITAL_RISE),
     };
-    if (gnuplot_has_panel_titles(scene))
+    if (has_panel_titles(scene))
         margins.top =
-            fmax(margins.top,
-                 titles_height(panel->title.plain, gnuplot_panel_title_size(theme),
-                               panel->subtitle.plain, theme->subtitle_size_pt,
-                               gnuplot_panel_gap));
+            fmax(margins.top, titles_height(panel->title.plain, panel_title_size(theme),
+                                            panel->subtitle.plain,
+                                            theme->subtitle_size_pt, panel_gap));
     if (panel->legend == LEGEND_OUTSIDE)
-        margins.right = fmax(margins.right, gnuplot_key(scene, panel).width_pt);
+        margins.right = fmax(margins.right, estimate_legend(scene, panel).width_pt);
     return margins;
 }
 
@@ -241,14 +246,13 @@ static double panel_distance(double gap, double extent, int count)
     return count > 1 ? fmin(gap, GAPS_SHARE * extent / (count - 1)) : 0;
 }
 
-void gnuplot_place_frames(const Scene *scene, Rect *frames)
+void estimate_frames(const Scene *scene, Rect *frames)
 {
     const Theme *theme = scene->theme;
-    double padding = gnuplot_padding(scene);
+    double padding = page_padding(scene);
     double header =
-        titles_height(gnuplot_page_title(scene)->plain, theme->title_size_pt,
-                      gnuplot_page_subtitle(scene)->plain, theme->subtitle_size_pt,
-                      gnuplot_header_gap);
+        titles_height(page_title(scene)->plain, theme->title_size_pt,
+                      page_subtitle(scene)->plain, theme->subtitle_size_pt, header_gap);
     double gap_x = panel_distance(theme->panel_gap_pt, scene->width_pt, scene->columns);
     double gap_y = panel_distance(theme->panel_gap_pt, scene->height_pt, scene->rows);
     g_autofree Margins *columns = g_new0(Margins, (gsize)scene->columns);
@@ -280,4 +284,105 @@ void gnuplot_place_frames(const Scene *scene, Rect *frames)
         const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
         frames[i] = (Rect){x[panel->column], y[panel->row], width, height};
     }
+}
+
+int estimate_page_titles(const Scene *scene, const Rect *frames,
+                         EstimatedTitle titles[2])
+{
+    const Theme *theme = scene->theme;
+    const SceneText *title = page_title(scene), *subtitle = page_subtitle(scene);
+    bool centred = theme->title_align == ALIGN_CENTER;
+    double right = 0, y = page_padding(scene);
+    int count = 0;
+    for (guint i = 0; i < scene->panels->len; i++)
+        right = fmax(right, frames[i].x + frames[i].width);
+    double x = centred ? (frames[0].x + right) / 2 : y;
+    if (title->plain[0] != '\0') {
+        double size = theme->title_size_pt;
+        titles[count++] =
+            (EstimatedTitle){title,   {x, y + estimate_text_height(size) / 2},
+                             size,    theme->title_bold,
+                             centred, theme->text};
+        y += block_height(title->plain, size) + subtitle_gap(size);
+    }
+    if (subtitle->plain[0] != '\0') {
+        double size = theme->subtitle_size_pt;
+        titles[count++] =
+            (EstimatedTitle){subtitle, {x, y + estimate_text_height(size) / 2},
+                             size,     false,
+                             centred,  theme->muted_text};
+    }
+    return count;
+}
+
+/* From the frame upwards: the subtitle stands nearer. */
+int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
+                          const Rect *frame, EstimatedTitle titles[2])
+{
+    const Theme *theme = scene->theme;
+    bool centred = theme->title_align == ALIGN_CENTER;
+    double x = centred ? frame->x + frame->width / 2 : frame->x, y = frame->y;
+    int count = 0;
+    if (!has_panel_titles(scene))
+        return 0;
+    if (panel->subtitle.plain[0] != '\0') {
+        double size = theme->subtitle_size_pt;
+        y -= panel_gap(size) + block_height(panel->subtitle.plain, size);
+        titles[count++] = (EstimatedTitle){&panel->subtitle,
+                                           {x, y + estimate_text_height(size) / 2},
+                                           size,
+                                           false,
+                                           centred,
+                                           theme->muted_text};
+    }
+    if (panel->title.plain[0] != '\0') {
+        double size = panel_title_size(theme);
+        y -= y < frame->y ? subtitle_gap(size) : panel_gap(size);
+        y -= block_height(panel->title.plain, size);
+        titles[count++] =
+            (EstimatedTitle){&panel->title, {x, y + estimate_text_height(size) / 2},
+                             size,          theme->title_bold,
+                             centred,       theme->text};
+    }
+    return count;
+}
+
+Point estimate_point(const ScenePanel *panel, const Rect *frame, Point value)
+{
+    double x = scale_map(&panel->x.scale, value.x);
+    double y = scale_map(&panel->y.scale, value.y);
+    return (Point){frame->x + x * frame->width, frame->y + (1 - y) * frame->height};
+}
+
+/* Towards the frame's middle when the figure does not say where. */
+bool estimate_note(const Scene *scene, const ScenePanel *panel, const Rect *frame,
+                   const SceneNote *note, EstimatedNote *place)
+{
+    Point point = estimate_point(panel, frame, note->at);
+    if (!isfinite(point.x) || !isfinite(point.y) || note->text.plain[0] == '\0')
+        return false;
+    bool chosen = isnan(note->offset_x_pt) || isnan(note->offset_y_pt);
+    bool is_left = point.x < frame->x + frame->width / 2;
+    bool is_low = point.y > frame->y + frame->height / 2;
+    double dx =
+        chosen ? (is_left ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_x_pt;
+    double dy =
+        chosen ? (is_low ? NOTE_OFFSET_PT : -NOTE_OFFSET_PT) : note->offset_y_pt;
+    double distance = hypot(dx, dy);
+    Point end = {point.x + dx, point.y - dy};
+    bool above = fabs(dx) < fabs(dy) / 2;
+    double shift = above ? 0 : copysign(NOTE_PADDING_PT, dx);
+    double half = estimate_text_height(scene->theme->tick_size_pt) / 2;
+    double rise = fabs(dy) > fabs(dx) / 2 ? copysign(half + NOTE_PADDING_PT, dy) : 0;
+    double short_of = NOTE_GAP_PT / distance;
+    *place = (EstimatedNote){
+        .side = above    ? 0
+                : dx > 0 ? 1
+                         : -1,
+        .text = {end.x + shift, end.y - rise},
+        .has_arrow = distance >= LEAST_ARROW_PT,
+        .arrow_from = end,
+        .arrow_to = {point.x + short_of * dx, point.y - short_of * dy},
+    };
+    return true;
 }

@@ -1,0 +1,59 @@
+/* estimate.h - where frames and texts stand on the page, about as layout places them,
+ * for formats whose programs measure texts themselves. Points, y down. */
+#ifndef ACTPLOT_BACKEND_ESTIMATE_H
+#define ACTPLOT_BACKEND_ESTIMATE_H
+
+#include "scene/scene.h"
+
+#include <stdbool.h>
+
+/* The frames of all panels. */
+void estimate_frames(const Scene *scene, Rect *frames);
+
+/* place is the middle of the first line: its left end, or its centre. */
+typedef struct {
+    const SceneText *text;
+    Point place;
+    double size_pt;
+    bool bold, centred;
+    Color color;
+} EstimatedTitle;
+
+/* Titles that are there, of the page and of a panel; returns how many. The title of a
+ * lone panel is the page's when that has none. */
+int estimate_page_titles(const Scene *scene, const Rect *frames,
+                         EstimatedTitle titles[2]);
+int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
+                          const Rect *frame, EstimatedTitle titles[2]);
+
+/* A legend's text, and the room that it takes beside the frame (0: it stands inside).
+ * Long ones are set smaller and in columns. */
+typedef struct {
+    double size_pt, width_pt;
+    int columns;
+} EstimatedLegend;
+EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel);
+
+/* What a legend shows of a label that is too long for it, plain; the caller's. NULL:
+ * all. */
+char *estimate_legend_text(const Scene *scene, const ScenePanel *panel,
+                           const SceneSeries *series);
+
+/* A note's text, its middle line at text, and its arrow. */
+typedef struct {
+    int side; /* text stands: 1 right of its place, -1 left of it, 0 centred on it */
+    Point text;
+    bool has_arrow;
+    Point arrow_from, arrow_to;
+} EstimatedNote;
+
+/* false: there is nothing to show, or nowhere. */
+bool estimate_note(const Scene *scene, const ScenePanel *panel, const Rect *frame,
+                   const SceneNote *note, EstimatedNote *place);
+
+/* Where a value stands; not finite where the scale does not have it. */
+Point estimate_point(const ScenePanel *panel, const Rect *frame, Point value);
+
+double estimate_text_height(double size_pt); /* of a line */
+
+#endif
