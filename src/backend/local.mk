@@ -18,6 +18,10 @@ libbackend_a_SOURCES = \
     src/backend/svg_attribute.c src/backend/svg_attribute.h \
     src/backend/svg_path.c src/backend/svg_path.h \
     src/backend/svg_text.c src/backend/svg_text.h \
+    src/backend/tex.c src/backend/tex_parts.h \
+    src/backend/tex_note.c \
+    src/backend/tex_panel.c \
+    src/backend/tex_text.c \
     src/backend/xml.c src/backend/xml.h
 
 check_PROGRAMS += tests/unit/test-backend
