@@ -32,6 +32,7 @@ print("matplotlib", matplotlib.__version__, "NumPy", numpy.__version__,
     [ -z "$gnuplot" ] || "$gnuplot" --version
     uname -srm
     sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *//; s/ / x /'
+    echo "load when begun: $(cut -d ' ' -f 1-2 /proc/loadavg) (-j 2 means little on a busy machine)"
 }
 
 echo "The same figure, size, machine and run; medians of $rounds rounds that take all in"
@@ -116,18 +117,6 @@ awk -F '\t' '
     }' "$work/record"
 
 echo
-echo "Value and slope, ns a double, 10 million doubles from -5 to 5, one thread:"
+echo "Evaluation, one thread unless said, 10 million doubles:"
 echo
-"$builddir/tests/bench/bench-eval" >"$work/own.csv"
-if [ -n "$python" ]; then
-    OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 "$python" "$here/peer_numpy.py" >"$work/numpy.csv"
-else
-    : >"$work/numpy.csv"
-fi
-awk -F, 'FILENAME == ARGV[1] { value[$1] = $2; both[$1] = $3; next }
-    FNR == 1 {
-        print "| function | f | f and f′ | NumPy f | NumPy f and f′ |"
-        print "|---|--:|--:|--:|--:|"
-    }
-    { printf "| %s | %s | %s | %s | %s |\n", $1, $2, $3, value[$1], both[$1] }' \
-    "$work/numpy.csv" "$work/own.csv"
+sh "$here/bench-eval.sh" "${BENCH_EVAL_ROUNDS:-1}"

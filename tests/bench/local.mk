@@ -8,7 +8,7 @@ tests_bench_bench_eval_SOURCES = tests/bench/bench-eval.c
 tests_bench_bench_eval_LDADD = $(activation_libs)
 CLEANFILES += tests/bench/bench-eval$(EXEEXT)
 
-EXTRA_DIST += tests/bench/bench.sh tests/bench/bench-eval.sh tests/bench/bench-eval.awk \
+EXTRA_DIST += doc/bench.md tests/bench/bench.sh tests/bench/bench-eval.sh tests/bench/bench-eval.awk \
     tests/bench/peer_gnuplot.sh \
     tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py tests/bench/peer_torch.py
 
