@@ -217,19 +217,21 @@ static Theme *load_own(const char *path, GError **error)
 {
     static GMutex lock;
     static GHashTable *known; /* path to Theme, guarded by lock */
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
     Theme *theme;
 
+    g_mutex_lock(&lock);
     if (!known)
         known = g_hash_table_new(g_str_hash, g_str_equal);
     theme = g_hash_table_lookup(known, path);
     if (!theme) {
         theme = load_file(path, error);
-        if (!theme)
-            return NULL;
-        g_hash_table_insert(known, g_strdup(path), theme);
+        if (theme)
+            g_hash_table_insert(known, g_strdup(path), theme);
     }
-    return copy(theme);
+    if (theme)
+        theme = copy(theme);
+    g_mutex_unlock(&lock);
+    return theme;
 }
 
 Theme *theme_load(const char *name, GError **error)
