@@ -14,7 +14,9 @@
 static bool comes_back(const Operation *operation)
 {
     return operation == &operation_sin || operation == &operation_cos ||
-           operation == &operation_tan || operation == &operation_floor;
+           operation == &operation_tan || operation == &operation_floor ||
+           operation == &operation_sinc || operation == &operation_sinc_1 ||
+           operation == &operation_sinc_2;
 }
 
 static bool swings(const Node *root)

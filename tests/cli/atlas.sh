@@ -51,7 +51,9 @@ has "which have names" "$(cat book/relu.html)" '>ReLU, first and second derivati
 has "a page has mathematics" "$(cat book/relu.html)" "<math"
 has "and facts" "$(cat book/relu.html)" '<tr><th scope="row">range of f′</th><td>[0, 1]'
 has "with signs of print" "$(cat book/relu.html)" '<td>kink at x = 0, f′ 0 to 1, taken 0</td>'
-has "and related records" "$(cat book/relu.html)" '<a href="leaky_relu.html">Leaky ReLU</a>: '
+has "a wave's zeros are those near 0" "$(cat book/sinc.html)" \
+    '<th scope="row">zeros</th><td>x = −9.42477796076938; x = −6.28318530717959; '
+has "there are related records" "$(cat book/relu.html)" '<a href="leaky_relu.html">Leaky ReLU</a>: '
 
 if command -v pdfinfo >/dev/null; then
     pages=$(pdfinfo book/atlas.pdf | sed -n 's/^Pages: *//p')
