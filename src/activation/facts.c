@@ -274,7 +274,7 @@ static void find_switch_points(Work *work)
                           facts_found[i].at.x))
             g_array_append_val(facts->switch_points, facts_found[i]);
     }
-    if (profile_undefined(work->of_value, NULL))
+    if (profile_undefined(work->of_value, NULL) || first_break(work, SWITCH_EDGE))
         facts->smoothness = "partial";
     else if (first_break(work, SWITCH_POLE))
         facts->smoothness = "pole";
@@ -371,7 +371,10 @@ static const char *not_a_function(const Work *work, int order)
 
     if (order == 0 || !jump)
         return NULL;
-    if (jump->kind >= SWITCH_POLE)
+    if (jump->kind == SWITCH_EDGE)
+        return say(work, "f is not defined on one side of %s",
+                   place_text(work, jump->x));
+    if (jump->kind == SWITCH_POLE)
         return say(work, "f has a pole at %s", place_text(work, jump->x));
     return say(work, "%s jumps at %s, where %s is not a function",
                jump->kind == SWITCH_KINK ? "f'" : "f", place_text(work, jump->x), name);

@@ -37,6 +37,8 @@ static bool is_pole(const Line *line, int power, double at, int side)
     double far = fabs(line_value(line, at + side * scale * 0x1p-20));
     double near = fabs(line_value(line, at + side * scale * 0x1p-30));
 
+    if (isinf(near))
+        return true;
     if (!(near > far) || near < 16)
         return false;
     return power * log2(near / far) / 10 > 0.98;
@@ -190,29 +192,32 @@ static void silence_gsl(void)
     }
 }
 
-/* Whether nothing of weight lies beyond what is integrated. */
-static bool is_cut_well(const Line *line, int power)
+/* Whether what lies beyond the reach is lost beside the mean. */
+static bool is_cut_well(const Line *line, int power, double mean)
 {
     Integrand integrand = {line, power};
+    double least = fmax(fabs(mean), 1) * 1e-20;
 
-    return fabs(evaluate(MEAN_REACH, &integrand)) < 1e-30 &&
-           fabs(evaluate(-MEAN_REACH, &integrand)) < 1e-30;
+    return fabs(evaluate(MEAN_REACH, &integrand)) < least &&
+           fabs(evaluate(-MEAN_REACH, &integrand)) < least;
 }
 
 Mean mean_normal(Line *line, int power, const GArray *breaks, const GArray *interest)
 {
     g_autoptr(GArray) knots = NULL;
     double pole;
+    Mean mean;
 
     silence_gsl();
     if (outgrows(line, power, -1) || outgrows(line, power, 1))
         return (Mean){.state = MEAN_DIVERGES};
     if (find_pole(line, power, breaks, &pole))
         return (Mean){.state = MEAN_POLE, .x = pole};
-    if (!is_cut_well(line, power))
-        return (Mean){.state = MEAN_UNSURE};
     knots = place_knots(breaks, interest);
-    return integrate(line, power, breaks, knots);
+    mean = integrate(line, power, breaks, knots);
+    if (!is_cut_well(line, power, mean.value))
+        mean.state = MEAN_UNSURE;
+    return mean;
 }
 
 double normal_share(double lo, double hi)

@@ -41,13 +41,13 @@ bool stretch_point(double a, double b, int k, double *x)
     return *x > a && *x < b;
 }
 
-/* Whether the function has a value somewhere in a .. b. */
+/* Whether the function has a finite value somewhere in a .. b. */
 static bool is_defined(const Profile *profile, double a, double b)
 {
     double x;
 
     for (int k = 0; k < STRETCH_POINTS; k++) {
-        if (stretch_point(a, b, k, &x) && !isnan(line_value(profile->line, x)))
+        if (stretch_point(a, b, k, &x) && isfinite(line_value(profile->line, x)))
             return true;
     }
     return false;
@@ -88,14 +88,25 @@ static Cut cut_of_value(double x, double value)
     return (Cut){.x = x, .left = value, .right = value, .at = value};
 }
 
+static bool is_same(double x, double at)
+{
+    return double_distance(fmin(x, at), fmax(x, at)) <= SAME_ULPS;
+}
+
 static bool is_near_switch(double x, const GArray *switches)
 {
-    for (unsigned i = 0; i < switches->len; i++) {
-        double at = g_array_index(switches, Switch, i).x;
-        if (double_distance(fmin(x, at), fmax(x, at)) <= SAME_ULPS)
-            return true;
+    unsigned low = 0, high = switches->len; /* the first one at or behind x */
+
+    while (low < high) {
+        unsigned middle = low + (high - low) / 2;
+        if (g_array_index(switches, Switch, middle).x < x)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return (low < switches->len &&
+            is_same(x, g_array_index(switches, Switch, low).x)) ||
+           (low > 0 && is_same(x, g_array_index(switches, Switch, low - 1).x));
 }
 
 static gint compare_cuts(gconstpointer a, gconstpointer b)
@@ -155,28 +166,98 @@ static void add_ends(Profile *profile)
     }
 }
 
-/* Whether the cut between two stretches parts nothing: a root of the derivative where
- * it only touches 0, or where it is 0 by rounding, or a branch that makes no change. */
-static bool is_idle(const Cut *cut, Course before, Course after)
+/* Whether a cut may be moved or left out: a root of the derivative, a branch that makes
+ * no change. */
+static bool is_free(const Cut *cut)
 {
-    if (cut->is_switch && cut->kind != SWITCH_SMOOTH)
-        return false;
-    return before == after || before == COURSE_UNKNOWN || after == COURSE_UNKNOWN;
+    return !cut->is_switch || cut->kind == SWITCH_SMOOTH;
+}
+
+/* Within a .. b the derivative cannot be told from 0: one cut stands for both. */
+static Cut middle_cut(Profile *profile, double a, double b)
+{
+    double x = a <= 0 && b >= 0 ? 0 : a / 2 + b / 2;
+
+    return cut_of_value(x, value_at(profile->line, x));
+}
+
+/* Takes the stretches away on which rounding hides the course, as far as they lie
+ * between free cuts. */
+static void drop_unknown(Profile *profile)
+{
+    g_autoptr(GArray) old_cuts = g_steal_pointer(&profile->cuts);
+    g_autoptr(GArray) old_courses = g_steal_pointer(&profile->courses);
+    const Cut *old = (const Cut *)(void *)old_cuts->data;
+    const Course *course = (const Course *)(void *)old_courses->data;
+    unsigned count = old_courses->len;
+
+    profile->cuts = g_array_new(FALSE, FALSE, sizeof(Cut));
+    profile->courses = g_array_new(FALSE, FALSE, sizeof(Course));
+    g_array_append_val(profile->cuts, old[0]);
+    for (unsigned i = 0; i < count; i++) {
+        unsigned first = i;
+        Cut *from = &g_array_index(profile->cuts, Cut, profile->cuts->len - 1);
+        while (course[i] == COURSE_UNKNOWN && i + 1 < count &&
+               course[i + 1] == COURSE_UNKNOWN && is_free(&old[i + 1]))
+            i++;
+        bool hidden = course[first] == COURSE_UNKNOWN;
+        bool from_is_free = hidden && profile->courses->len > 0 && is_free(from);
+        bool to_is_free = hidden && i + 1 < count && is_free(&old[i + 1]);
+        if (from_is_free) {
+            *from =
+                to_is_free ? middle_cut(profile, from->x, old[i + 1].x) : old[i + 1];
+        } else if (!to_is_free) {
+            g_array_append_val(profile->courses, course[i]);
+            g_array_append_val(profile->cuts, old[i + 1]);
+        }
+    }
+}
+
+/* Takes free cuts away between two stretches of the same course. */
+static void drop_idle(Profile *profile)
+{
+    g_autoptr(GArray) old_cuts = g_steal_pointer(&profile->cuts);
+    g_autoptr(GArray) old_courses = g_steal_pointer(&profile->courses);
+    const Cut *old = (const Cut *)(void *)old_cuts->data;
+    const Course *course = (const Course *)(void *)old_courses->data;
+
+    profile->cuts = g_array_new(FALSE, FALSE, sizeof(Cut));
+    profile->courses = g_array_new(FALSE, FALSE, sizeof(Course));
+    for (unsigned i = 0; i < old_cuts->len; i++) {
+        bool inside = i > 0 && i < old_courses->len;
+        if (inside && is_free(&old[i]) && course[i - 1] == course[i])
+            continue;
+        if (i > 0)
+            g_array_append_val(profile->courses, course[i - 1]);
+        g_array_append_val(profile->cuts, old[i]);
+    }
+}
+
+/* A function that swings may be constant from some point on. */
+static void extend_flat_ends(Profile *profile)
+{
+    unsigned last = profile->courses->len - 1;
+    Cut *ends[] = {&g_array_index(profile->cuts, Cut, 0),
+                   &g_array_index(profile->cuts, Cut, last + 1)};
+
+    if (profile->line->swings && profile_course(profile, 0) == COURSE_FLAT &&
+        line_is_zero(profile->slope, -INFINITY, ends[0]->x))
+        ends[0]->x = -INFINITY;
+    if (profile->line->swings && profile_course(profile, last) == COURSE_FLAT &&
+        line_is_zero(profile->slope, ends[1]->x, INFINITY))
+        ends[1]->x = INFINITY;
 }
 
 static void add_courses(Profile *profile)
 {
     for (unsigned i = 1; i < profile->cuts->len; i++) {
-        const Cut *from = profile_cut(profile, i - 1), *to = profile_cut(profile, i);
-        Course course = course_between(profile, from->x, to->x);
-        Course *last = i > 1 ? &g_array_index(profile->courses, Course, i - 2) : NULL;
-        if (last && is_idle(from, *last, course)) {
-            *last = *last == COURSE_UNKNOWN ? course : *last;
-            g_array_remove_index(profile->cuts, --i);
-            continue;
-        }
+        Course course = course_between(profile, profile_cut(profile, i - 1)->x,
+                                       profile_cut(profile, i)->x);
         g_array_append_val(profile->courses, course);
     }
+    drop_unknown(profile);
+    drop_idle(profile);
+    extend_flat_ends(profile);
 }
 
 Profile *profile_new(Line *line, Line *slope, Warnings *warnings)

@@ -33,8 +33,10 @@ Extent extent_trim(const Line *line, GArray *stretches)
 
     for (unsigned i = 0; i < stretches->len; i++) {
         const Stretch *stretch = &g_array_index(stretches, Stretch, i);
-        lowest = fmin(lowest, fmax(stretch->lo, -line->reach));
-        highest = fmax(highest, fmin(stretch->hi, line->reach));
+        if (isfinite(stretch->lo))
+            lowest = fmin(lowest, stretch->lo);
+        if (isfinite(stretch->hi))
+            highest = fmax(highest, stretch->hi);
     }
     extent = extent_of(line, lowest, highest);
     for (unsigned i = stretches->len; i-- > 0;) {
@@ -211,7 +213,8 @@ static bool is_tie(double value, double best)
 /* Whether a cut is only where looking ended. */
 static bool is_window_end(const Profile *profile, unsigned i)
 {
-    return profile->line->swings && (i == 0 || i + 1 == profile->cuts->len);
+    return profile->line->swings && (i == 0 || i + 1 == profile->cuts->len) &&
+           isfinite(profile_cut(profile, i)->x);
 }
 
 /* What a function that swings reaches beyond what was looked at. */
