@@ -145,9 +145,9 @@ KERNEL(choose_equal);
 
 #undef KERNEL
 
-/* Copies n numbers (any n, any alignment) and says whether all are finite; meanwhile
- * the n after them are brought near. */
-bool kernel_copy(size_t n, const double *from, double *to);
+/* Copies n numbers (any n, any alignment) and says whether all are finite, and between
+ * which two they all are, NaN apart; meanwhile the n after them are brought near. */
+bool kernel_copy(size_t n, const double *from, double *to, double *lo, double *hi);
 
 /* Copies n numbers from an aligned row to where no one will look soon, leaving the
  * caches alone. */

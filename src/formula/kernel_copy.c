@@ -9,19 +9,25 @@
 #include <emmintrin.h>
 #endif
 
-KERNEL_CLONES bool kernel_copy(size_t n, const double *from, double *to)
+KERNEL_CLONES bool kernel_copy(size_t n, const double *from, double *to, double *lo,
+                               double *hi)
 {
-    long long other = 0;
+    double least = INFINITY, most = -INFINITY;
+    long long unknown = 0;
 
     for (size_t i = 0; i < n; i += 8) /* what lies beyond the array is not touched */
         __builtin_prefetch(from + n + i);
-#pragma omp simd reduction(+ : other)
+#pragma omp simd reduction(+ : unknown) reduction(min : least) reduction(max : most)
     for (size_t i = 0; i < n; i++) {
         const double value = from[i];
-        other += fabs(value) <= DBL_MAX ? 0 : 1;
+        unknown += value != value ? 1 : 0;
+        least = value < least ? value : least;
+        most = value > most ? value : most;
         to[i] = value;
     }
-    return other == 0;
+    *lo = least;
+    *hi = most;
+    return unknown == 0 && least >= -DBL_MAX && most <= DBL_MAX;
 }
 
 void kernel_stream(size_t n, const double *from, double *to)

@@ -64,6 +64,7 @@ libformula_a_SOURCES = \
     src/formula/syntax.c src/formula/syntax.h \
     src/formula/tape.c src/formula/tape.h \
     src/formula/tape_fuse.c src/formula/tape_fuse.h \
+    src/formula/tape_inside.h src/formula/tape_run.c \
     src/formula/typeset.h
 
 check_PROGRAMS += tests/unit/test-interval

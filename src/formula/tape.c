@@ -1,45 +1,13 @@
 /* tape.c - formulas compiled into steps over blocks of points. */
-#include "formula/tape.h"
-
-#include "formula/kernel.h"
 #include "formula/operation.h"
-#include "formula/tape_fuse.h"
+#include "formula/tape_inside.h"
 
-#include <float.h>
 #include <math.h>
-#include <stdint.h>
 #include <string.h>
 
 /* Points of a block, fewer where a tape needs many registers: all of them together
- * shall stay in the first cache. Results that no cache holds go around it. */
-enum {
-    BLOCK_MOST = 256,
-    BLOCK_LEAST = 8, /* what kernels count in */
-    BLOCK_BYTES = 32 * 1024,
-    STREAM_LEAST = 1024 * 1024, /* points of an array that is stored past the caches */
-    STACK_DOUBLES = 1024,       /* scratch that needs no malloc() */
-    PROBES = BLOCK_LEAST,       /* points that show a limit */
-};
-
-/* Registers count from 0: first the constants, then x, then the temporaries. */
-typedef struct {
-    Kernel kernel;
-    int arity;
-    unsigned argument[WORK_ARGUMENTS];
-    unsigned result;
-} Step;
-
-struct Tape {
-    size_t block;      /* points a block, a multiple of 8 */
-    double *constants; /* of each a whole block; 64-byte aligned */
-    unsigned constant_count;
-    unsigned temporary_count; /* with x */
-    GArray *steps;            /* of Step */
-    unsigned *roots;          /* the register of each */
-    int root_count;
-};
-
-/* --- Compiling --- */
+ * shall stay in the first cache. */
+enum { BLOCK_MOST = 256, BLOCK_BYTES = 32 * 1024 };
 
 /* What is known of a node, by its index in the pool. */
 typedef struct {
@@ -48,6 +16,7 @@ typedef struct {
     unsigned register_of; /* UINT_MAX: none yet */
     bool lasting;         /* a root, a constant or x */
     Work work;            /* arity 0: there is nothing to do */
+    double lo, hi;        /* where in x something reads it; none: lo > hi */
 } Entry;
 
 typedef struct {
@@ -70,8 +39,11 @@ static void compiler_reach(Compiler *compiler, const Node *root)
 
         if (entry->node)
             continue;
-        *entry =
-            (Entry){.node = node, .register_of = UINT_MAX, .lasting = !node->operation};
+        *entry = (Entry){.node = node,
+                         .register_of = UINT_MAX,
+                         .lasting = !node->operation,
+                         .lo = INFINITY,
+                         .hi = -INFINITY};
         if (!node->operation)
             continue;
         entry->work = work_of(node);
@@ -87,6 +59,29 @@ static void compiler_find_last_uses(Compiler *compiler)
 
         for (int i = 0; i < work->arity; i++)
             compiler->entries[work->argument[i]->index].last_use = index;
+    }
+}
+
+static void entry_widen(Entry *entry, double lo, double hi)
+{
+    if (lo > hi)
+        return;
+    entry->lo = MIN(entry->lo, lo);
+    entry->hi = MAX(entry->hi, hi);
+}
+
+/* From the roots to what they read: a branch is read on its side of the border. */
+static void compiler_find_needs(Compiler *compiler)
+{
+    for (unsigned index = compiler->size; index-- > 0;) {
+        const Entry *reader = &compiler->entries[index];
+
+        for (int i = 0; i < reader->work.arity; i++) {
+            double lo = reader->lo, hi = reader->hi;
+
+            border_narrow(&reader->work.border, i, &lo, &hi);
+            entry_widen(&compiler->entries[reader->work.argument[i]->index], lo, hi);
+        }
     }
 }
 
@@ -132,7 +127,11 @@ static void compiler_release_arguments(Compiler *compiler, const Entry *reader)
 static void compiler_add_step(Compiler *compiler, Entry *entry)
 {
     const Work *work = &entry->work;
-    Step step = {.kernel = work->kernel, .arity = work->arity};
+    Step step = {.kernel = work->kernel,
+                 .arity = work->arity,
+                 .border = work->border,
+                 .lo = entry->lo,
+                 .hi = entry->hi};
 
     for (int i = 0; i < step.arity; i++)
         step.argument[i] = compiler->entries[work->argument[i]->index].register_of;
@@ -158,7 +157,7 @@ static void compiler_add_steps(Compiler *compiler)
     }
 }
 
-static double *doubles_new(size_t rows, size_t columns)
+double *tape_doubles_new(size_t rows, size_t columns)
 {
     return g_aligned_alloc(rows * columns, sizeof(double), 64);
 }
@@ -171,7 +170,7 @@ static void compiler_fill_constants(const Compiler *compiler)
     const size_t fitting = BLOCK_BYTES / sizeof(double) / rows / BLOCK_LEAST;
 
     tape->block = CLAMP(fitting * BLOCK_LEAST, BLOCK_LEAST, BLOCK_MOST);
-    tape->constants = doubles_new(MAX(tape->constant_count, 1), tape->block);
+    tape->constants = tape_doubles_new(MAX(tape->constant_count, 1), tape->block);
     for (size_t i = 0; i < tape->constant_count; i++)
         for (size_t k = 0; k < tape->block; k++)
             tape->constants[i * tape->block + k] =
@@ -197,8 +196,10 @@ Tape *tape_new_nodes(NodePool *pool, const Node *const *roots, int count)
     for (int k = 0; k < count; k++) {
         compiler_reach(&compiler, roots[k]);
         compiler.entries[roots[k]->index].lasting = true;
+        entry_widen(&compiler.entries[roots[k]->index], -INFINITY, INFINITY);
     }
     compiler_find_last_uses(&compiler);
+    compiler_find_needs(&compiler);
     compiler_number_constants(&compiler);
     compiler_add_steps(&compiler);
     compiler_fill_constants(&compiler);
@@ -234,156 +235,4 @@ void tape_free(Tape *tape)
 int tape_steps(const Tape *tape)
 {
     return (int)tape->steps->len;
-}
-
-/* --- Evaluating --- */
-
-/* The temporaries of one evaluation; rows of width points, x first. */
-typedef struct {
-    const Tape *tape;
-    double *rows;
-    size_t width;
-    bool stream; /* the results are stored past the caches */
-} Run;
-
-static double *run_row(const Run *run, unsigned number)
-{
-    const Tape *tape = run->tape;
-
-    return number < tape->constant_count
-               ? tape->constants + number * tape->block
-               : run->rows + (number - tape->constant_count) * run->width;
-}
-
-static void run_steps(const Run *run, size_t n)
-{
-    const GArray *steps = run->tape->steps;
-
-    for (unsigned s = 0; s < steps->len; s++) {
-        const Step *step = &g_array_index(steps, Step, s);
-        const double *argument[WORK_ARGUMENTS];
-
-        for (int i = 0; i < step->arity; i++)
-            argument[i] = run_row(run, step->argument[i]);
-        step->kernel(n, argument, run_row(run, step->result));
-    }
-}
-
-/* The first set of probes for a limit, and the one for formulas that overflow. */
-static const int probe_exponents[2][PROBES] = {
-    {960, 970, 980, 990, 1000, 1010, 1020, 1024},
-    {64, 128, 192, 256, 320, 384, 448, 508},
-};
-
-static double probe_at(int set, int i)
-{
-    return i == PROBES - 1 && set == 0 ? DBL_MAX : ldexp(1, probe_exponents[set][i]);
-}
-
-/* What eight values on the way to infinity tend to; see tape.h. */
-static double limit_of(int set, const double value[PROBES])
-{
-    const double first = value[0], last = value[PROBES - 1];
-    bool same = true, falling = true, growing = fabs(last) >= 1.05 * fabs(first);
-
-    for (int i = 0; i < PROBES; i++) {
-        if (isnan(value[i]))
-            return NAN;
-        same = same && value[i] == first;
-        falling = falling && fabs(value[i]) <= pow(probe_at(set, i), -0.25);
-        growing = growing && signbit(value[i]) == signbit(first) &&
-                  (i == 0 || fabs(value[i]) >= fabs(value[i - 1]));
-    }
-    if (same)
-        return first;
-    if (falling)
-        return copysign(0, last);
-    return growing ? copysign(INFINITY, last) : NAN;
-}
-
-/* The limit of root k for x towards infinity of that sign. */
-static double tape_limit(const Tape *tape, int k, double sign)
-{
-    double limit = NAN;
-
-    for (int set = 0; set < 2 && isnan(limit); set++) {
-        Run run = {.tape = tape, .width = PROBES};
-
-        run.rows = doubles_new(tape->temporary_count, PROBES);
-        for (int i = 0; i < PROBES; i++)
-            run.rows[i] = copysign(probe_at(set, i), sign);
-        run_steps(&run, PROBES);
-        limit = limit_of(set, run_row(&run, tape->roots[k]));
-        g_aligned_free(run.rows);
-    }
-    return limit;
-}
-
-/* Puts right what the formula itself does not say at NaN and at infinity. */
-static void run_mend(const Run *run, size_t n, const double *x, int k, double *result)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (isnan(x[i]))
-            result[i] = NAN;
-        else if (isinf(x[i]) && isnan(result[i]))
-            result[i] = tape_limit(run->tape, k, x[i]);
-    }
-}
-
-static void run_store(const Run *run, size_t n, const double *row, double *result)
-{
-    if (run->stream)
-        kernel_stream(n, row, result);
-    else
-        memcpy(result, row, n * sizeof(double));
-}
-
-/* One block: n <= width points from x into the results at offset. */
-static void run_block(const Run *run, const double *x, size_t n,
-                      double *const results[], size_t offset)
-{
-    const Tape *tape = run->tape;
-    const size_t padded = (n + BLOCK_LEAST - 1) / BLOCK_LEAST * BLOCK_LEAST;
-    const bool finite = kernel_copy(n, x + offset, run->rows);
-
-    for (size_t i = n; i < padded; i++)
-        run->rows[i] = run->rows[n - 1];
-    run_steps(run, padded);
-    for (int k = 0; k < tape->root_count; k++) {
-        if (!results[k])
-            continue;
-        run_store(run, n, run_row(run, tape->roots[k]), results[k] + offset);
-        if (!finite)
-            run_mend(run, n, run->rows, k, results[k] + offset);
-    }
-}
-
-void tape_evaluate(const Tape *tape, const double *x, size_t n, double *const results[])
-{
-    double stack[STACK_DOUBLES] __attribute__((aligned(64)));
-    const size_t padded = n > tape->block ? tape->block : (n + 7) / 8 * 8;
-    const size_t size = padded * tape->temporary_count;
-    Run run = {.tape = tape, .width = padded, .stream = n >= STREAM_LEAST};
-
-    if (n == 0)
-        return;
-    run.rows = size <= STACK_DOUBLES ? stack : doubles_new(size, 1);
-    for (size_t offset = 0; offset < n; offset += run.width)
-        run_block(&run, x, MIN(run.width, n - offset), results, offset);
-    if (run.rows != stack)
-        g_aligned_free(run.rows);
-}
-
-void tape_evaluate_at(const Tape *tape, double x, double results[])
-{
-    double *pointers[16] = {NULL};
-    double **each = tape->root_count <= (int)G_N_ELEMENTS(pointers)
-                        ? pointers
-                        : g_new(double *, (gsize)tape->root_count);
-
-    for (int k = 0; k < tape->root_count; k++)
-        each[k] = &results[k];
-    tape_evaluate(tape, &x, 1, each);
-    if (each != pointers)
-        g_free(each);
 }

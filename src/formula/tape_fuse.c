@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* `a < b ? v : w` without a pass for the truth of `a < b`. */
 static const struct {
@@ -19,6 +20,26 @@ static const struct {
     {&operation_equal, kernel_choose_equal, false, false},
     {&operation_not_equal, kernel_choose_equal, false, true},
 };
+
+static bool is_x(const Node *node)
+{
+    return node->symbol && strcmp(node->symbol, "x") == 0;
+}
+
+/* The border of a choice whose arguments are a, b, v, w: v where a is less, or equal.
+ */
+static Border border_of(const Work *work)
+{
+    const Node *a = work->argument[0], *b = work->argument[1];
+    const bool left = is_x(a) && node_is_constant(b);
+
+    if (!left && !(is_x(b) && node_is_constant(a)))
+        return (Border){0};
+    if (work->kernel == kernel_choose_equal)
+        return (Border){.at = left ? b->value : a->value, .below = 3, .above = 3};
+    return left ? (Border){.at = b->value, .below = 2, .above = 3}
+                : (Border){.at = a->value, .below = 3, .above = 2};
+}
 
 static bool fuse_choice(const Node *node, Work *work)
 {
@@ -35,6 +56,7 @@ static bool fuse_choice(const Node *node, Work *work)
                          node->argument[1 + choices[i].swap_branches],
                          node->argument[2 - choices[i].swap_branches]},
         };
+        work->border = border_of(work);
         return true;
     }
     return false;
@@ -49,4 +71,23 @@ Work work_of(const Node *node)
     for (int i = 0; i < work.arity; i++)
         work.argument[i] = node->argument[i];
     return work;
+}
+
+int border_taken(const Border *border, double lo, double hi)
+{
+    if (border->below && hi < border->at)
+        return border->below;
+    if (border->above && lo > border->at)
+        return border->above;
+    return -1;
+}
+
+void border_narrow(const Border *border, int argument, double *lo, double *hi)
+{
+    if (!border->below || argument < 2)
+        return;
+    if (argument != border->below && *lo < border->at)
+        *lo = border->at;
+    if (argument != border->above && *hi > border->at)
+        *hi = border->at;
 }

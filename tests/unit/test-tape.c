@@ -295,6 +295,41 @@ static void test_choices(void)
     }
 }
 
+/* Blocks wholly on one side of a border leave out the other branch; the bits are those
+ * of both branches computed and one chosen. Twice a condition is one that is not seen
+ * through. */
+static void test_borders(void)
+{
+    static const char *const texts[] = {
+        "%1$s(x < 1) ? exp(x) : %1$s(2 >= x) ? exp(x)*x : tanh(x)",
+        "(%1$s(x <= -1) ? 3 : %1$s(x >= 1) ? x : sin(x)) + (%1$s(1 > x) ? sin(x) : 2)",
+        "%1$s(x == 0.5) ? cos(x) : %1$s(0.5 != x) ? sin(x)*cos(x) : 7",
+        "%1$s(x > 0) ? (%1$s(x < -1) ? exp(x) : log(x)) : (%1$s(x > 1) ? x : 1/x)",
+    };
+    enum { N = 3000 };
+    double x[N], got[2][N], expected[2][N];
+
+    for (unsigned t = 0; t < G_N_ELEMENTS(texts); t++) {
+        g_autofree char *seen = g_strdup_printf(texts[t], "");
+        g_autofree char *unseen = g_strdup_printf(texts[t], "2*");
+        g_autoptr(Tape) one = tape(seen, 1);
+        g_autoptr(Tape) two = tape(unseen, 1);
+
+        g_assert_cmpint(tape_steps(one), <, tape_steps(two));
+        for (int odd = 0; odd < 2; odd++) {
+            for (int i = 0; i < N; i++)
+                x[i] = (i - N / 2) / 512.0;
+            for (int i = 5; odd && i < N; i += 911)
+                x[i] = i % 2 ? NAN : copysign(INFINITY, i - 1500);
+            tape_evaluate(one, x, N, (double *const[]){got[0], got[1]});
+            tape_evaluate(two, x, N, (double *const[]){expected[0], expected[1]});
+            for (int i = 0; i < 2 * N; i++)
+                g_assert_cmphex(bits(got[i / N][i % N]), ==,
+                                bits(expected[i / N][i % N]));
+        }
+    }
+}
+
 /* Arrays too large for the caches are stored in another way, at any alignment. */
 static void test_large(void)
 {
@@ -371,6 +406,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/tape/places", test_places);
     g_test_add_func("/tape/results", test_results);
     g_test_add_func("/tape/choices", test_choices);
+    g_test_add_func("/tape/borders", test_borders);
     g_test_add_func("/tape/large", test_large);
     g_test_add_func("/tape/threads", test_threads);
     return g_test_run();
