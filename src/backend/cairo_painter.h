@@ -12,4 +12,11 @@
  * in cr's status. */
 void cairo_painter_paint(cairo_t *cr, const Drawing *drawing, double pixels_per_pt);
 
+/* The same for a device without pixels that knows no opacity: colours are mixed with
+ * the page's or panel's below them. */
+void cairo_painter_paint_opaque(cairo_t *cr, const Drawing *drawing);
+
+/* Makes a surface for vectors write fonts and pages. */
+void cairo_painter_finish(cairo_surface_t *surface);
+
 #endif

@@ -6,6 +6,7 @@ libbackend_a_SOURCES = \
     src/backend/cairo_painter.c src/backend/cairo_painter.h \
     src/backend/csv.c \
     src/backend/dump.c \
+    src/backend/eps.c \
     src/backend/estimate.c src/backend/estimate.h \
     src/backend/gnuplot.c src/backend/gnuplot_parts.h \
     src/backend/gnuplot_note.c \

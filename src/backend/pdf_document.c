@@ -8,9 +8,6 @@
 #include "base/error.h"
 
 #include <cairo-pdf.h>
-#ifdef ACTPLOT_SANITIZED
-#include <sanitizer/lsan_interface.h>
-#endif
 
 struct PdfDocument {
     cairo_surface_t *surface;
@@ -65,26 +62,13 @@ PdfDocument *pdf_document_new(GByteArray *out, double width_pt, double height_pt
     return document;
 }
 
-/* Writes fonts and pages. cairo 1.16 loses 768 bytes for each CFF font that it embeds;
- * leak checkers need not hear of that. */
-static void finish_surface(cairo_surface_t *surface)
-{
-#ifdef ACTPLOT_SANITIZED
-    __lsan_disable();
-#endif
-    cairo_surface_finish(surface);
-#ifdef ACTPLOT_SANITIZED
-    __lsan_enable();
-#endif
-}
-
 void pdf_document_free(PdfDocument *document)
 {
     if (!document)
         return;
     if (document->cr)
         cairo_destroy(document->cr);
-    finish_surface(document->surface);
+    cairo_painter_finish(document->surface);
     cairo_surface_destroy(document->surface);
     g_free(document);
 }
@@ -179,7 +163,7 @@ bool pdf_document_finish(PdfDocument *document, const char *name, GError **error
         cairo_tag_end(document->cr, structure);
     cairo_status_t status = cairo_status(document->cr);
     g_clear_pointer(&document->cr, cairo_destroy);
-    finish_surface(document->surface);
+    cairo_painter_finish(document->surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(document->surface);
     if (status != CAIRO_STATUS_SUCCESS)

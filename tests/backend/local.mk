@@ -5,5 +5,5 @@ tests_backend_compare_png_CPPFLAGS = $(AM_CPPFLAGS) $(PNG_CFLAGS)
 tests_backend_compare_png_LDADD = $(base_libs) $(PNG_LIBS)
 CLEANFILES += tests/backend/compare-png$(EXEEXT)
 check_DATA += tests/backend/compare-png$(EXEEXT)
-dist_check_SCRIPTS += tests/backend/gnuplot.sh tests/backend/pdf.sh tests/backend/svg.sh tests/backend/tex.sh
+dist_check_SCRIPTS += tests/backend/eps.sh tests/backend/gnuplot.sh tests/backend/pdf.sh tests/backend/svg.sh tests/backend/tex.sh
 EXTRA_DIST += tests/backend/axes.yaml tests/backend/hostile.yaml
