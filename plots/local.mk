@@ -1,5 +1,6 @@
 # plots: the gallery, which is also a set of golden tests.
 EXTRA_DIST += \
+    plots/own/functions.yaml \
     plots/article-zh.yaml \
     plots/gradient-product.yaml \
     plots/prelu-alpha-gradient.yaml \

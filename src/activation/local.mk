@@ -25,7 +25,8 @@ libactivation_a_SOURCES = \
     src/activation/sigmoidal.c \
     src/activation/smooth.c \
     src/activation/spelling.c src/activation/spelling.h \
-    src/activation/squashing.c
+    src/activation/squashing.c \
+    src/activation/verify.c src/activation/verify.h
 
 check_PROGRAMS += tests/unit/test-activation
 tests_unit_test_activation_SOURCES = tests/unit/test-activation.c

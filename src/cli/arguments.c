@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "cli/functions.h"
 #include "cli/help.h"
 #include "cli/output.h"
 
@@ -202,6 +203,10 @@ bool arguments_parse(const Command *command, int *argc, char **argv, int *status
     if (*argc > 1 && strcmp(argv[1], "--") == 0) {
         memmove(argv + 1, argv + 2, (size_t)(*argc - 1) * sizeof *argv);
         (*argc)--;
+    }
+    if (!functions_load(&error)) {
+        *status = arguments_fail(command, error);
+        return false;
     }
     return true;
 }

@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/fact_rows.h"
+#include "cli/functions.h"
 #include "cli/output.h"
 #include "cli/table.h"
 #include "cli/tree.h"
@@ -20,6 +21,7 @@ static const GOptionEntry options[] = {
      "the facts to show, by their keys: `range,lipschitz`", "KEYS"},
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name,
      "text, md, tex, csv or json (text)", "FORMAT"},
+    FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 

@@ -1,10 +1,10 @@
 /* compose.c - a figure file made from a command line's options. */
 #include "cli/compose.h"
 
-#include "activation/activation.h"
 #include "base/error.h"
 #include "base/nearest.h"
 #include "cli/compose_value.h"
+#include "cli/functions.h"
 #include "cli/value.h"
 
 #include <string.h>
@@ -223,7 +223,7 @@ static bool read_vary(Composer *composer, GError **error)
 /* With the nearest parameter of the functions that stand alone as formulas. */
 static void fail_vary(const Composer *composer, GError **error)
 {
-    const Scope *scope = &activation_scope;
+    const Scope *scope = functions_scope();
     Nearest nearest;
 
     nearest_init(&nearest, composer->parameter);
@@ -366,7 +366,7 @@ Figure *compose_figure(const Request *request, Warnings *warnings, GError **erro
 
     if (compose(&composer, error)) {
         figure = figure_parse(composer.text->str, composer.text->len, SOURCE_NAME,
-                              &activation_scope, warnings, &fault);
+                              functions_scope(), warnings, &fault);
         if (figure == NULL)
             g_propagate_error(error, translate(&composer, fault));
     }

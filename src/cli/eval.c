@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/eval_stream.h"
+#include "cli/functions.h"
 #include "cli/table.h"
 #include "cli/value.h"
 #include "formula/switches.h"
@@ -37,6 +38,7 @@ static const GOptionEntry options[] = {
      "SIDE"},
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name,
      "text, csv, json, or binary: raw doubles (text)", "FORMAT"},
+    FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/functions.h"
 #include "cli/table.h"
 #include "cli/value.h"
 
@@ -18,6 +19,7 @@ static const GOptionEntry options[] = {
     {"count", 0, 0, G_OPTION_ARG_INT, &count, "how many to name at most (5)", "N"},
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, "text, csv or json (text)",
      "FORMAT"},
+    FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 
@@ -57,7 +59,7 @@ static GArray *rank(const char *text, const Formula *formula, double low, double
         candidate.distance = distance_between(formula, other, low, high);
         candidate.kind = SAME_NOT;
         if (candidate.distance.most < EQUAL_MOST)
-            candidate.kind = sameness_of(text, key, &activation_scope).kind;
+            candidate.kind = sameness_of(text, key, functions_scope()).kind;
         g_array_append_val(found, candidate);
     }
     g_array_sort(found, compare);

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/fact_rows.h"
 #include "cli/fact_tree.h"
+#include "cli/functions.h"
 #include "cli/output.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ static const GOptionEntry options[] = {
      "text, json, csv, md or tex (text)", "FORMAT"},
     {"measure", 0, 0, G_OPTION_ARG_NONE, &with_measure,
      "also time it on this machine: ns an element", NULL},
+    FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 

@@ -23,6 +23,7 @@ libcli_a_SOURCES = \
     src/cli/fact_text.c src/cli/fact_text.h \
     src/cli/fact_tree.c src/cli/fact_tree.h \
     src/cli/find.c \
+    src/cli/functions.c src/cli/functions.h \
     src/cli/help.c src/cli/help.h \
     src/cli/info.c \
     src/cli/list.c \
@@ -35,7 +36,8 @@ libcli_a_SOURCES = \
     src/cli/switches.c \
     src/cli/table.c src/cli/table.h \
     src/cli/tree.c src/cli/tree.h \
-    src/cli/value.c src/cli/value.h
+    src/cli/value.c src/cli/value.h \
+    src/cli/verify.c
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
 
 bin_PROGRAMS += actplot

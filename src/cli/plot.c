@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/compose.h"
 #include "cli/drawing_options.h"
+#include "cli/functions.h"
 #include "cli/output.h"
 #include "cli/picture.h"
 
@@ -63,6 +64,7 @@ static const GOptionEntry options[] = {
     TEXT_OPTION("theme", theme, "default, article, paper, or a theme file", "THEME"),
     TEXT_OPTION("size", size, "of the page: `15 cm, 9 cm`", "W,H"),
     DRAWING_OPTION_ENTRIES,
+    FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 /* clang-format on */

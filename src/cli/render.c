@@ -1,10 +1,10 @@
 /* render.c - the command `render`: figure files to pictures, several at once. */
-#include "activation/activation.h"
 #include "base/error.h"
 #include "base/progress.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/drawing_options.h"
+#include "cli/functions.h"
 #include "cli/output.h"
 #include "cli/picture.h"
 
@@ -26,6 +26,7 @@ static const GOptionEntry options[] = {
     {"jobs", 'j', 0, G_OPTION_ARG_INT, &thread_count,
      "figures drawn at once (as many as processors)", "N"},
     DRAWING_OPTION_ENTRIES,
+    FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 
@@ -77,7 +78,7 @@ static bool write_format(const Run *run, const Job *job, Picture *picture,
 static void draw(const Run *run, Job *job, TextContext *text)
 {
     g_autoptr(Figure) figure =
-        figure_load(job->path, &activation_scope, job->warnings, &job->error);
+        figure_load(job->path, functions_scope(), job->warnings, &job->error);
     g_autoptr(Picture) picture = NULL;
 
     if (figure == NULL)

@@ -1,11 +1,11 @@
 /* same.c - the command `same`: whether two formulas are one function. */
-#include "activation/activation.h"
 #include "activation/sameness.h"
 
 #include "base/error.h"
 #include "base/number.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/functions.h"
 #include "cli/output.h"
 #include "cli/tree.h"
 #include "cli/value.h"
@@ -21,6 +21,7 @@ static char *format_name;
 static const GOptionEntry options[] = {
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, "text or json (text)",
      "FORMAT"},
+    FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 
@@ -107,7 +108,7 @@ static int compare(const char *first, const char *second, bool json)
 
     if (other == NULL)
         return arguments_fail(&command_same, error);
-    same = sameness_of(first, second, &activation_scope);
+    same = sameness_of(first, second, functions_scope());
     if (json)
         append_json(&same, out);
     else

@@ -1,6 +1,7 @@
 /* subject.c - a function that a command speaks about, and what is known of it. */
 #include "cli/subject.h"
 
+#include "cli/functions.h"
 #include "cli/value.h"
 #include "formula/parser.h"
 #include "formula/tape.h"
@@ -124,7 +125,7 @@ void subject_measure(Subject *subject)
 
 char *subject_label(const Subject *subject, Notation notation)
 {
-    return formula_label(subject->text, &activation_scope, NULL, notation);
+    return formula_label(subject->text, functions_scope(), NULL, notation);
 }
 
 char *subject_formula(const Subject *subject, Notation notation)
@@ -132,7 +133,7 @@ char *subject_formula(const Subject *subject, Notation notation)
     const char *text =
         subject->activation != NULL ? subject->definition->formula : subject->text;
 
-    return formula_label(text, &activation_scope, NULL, notation);
+    return formula_label(text, functions_scope(), NULL, notation);
 }
 
 char *subject_derivative(const Subject *subject, Notation notation)
@@ -141,9 +142,9 @@ char *subject_derivative(const Subject *subject, Notation notation)
     g_autofree char *text = NULL;
 
     if (subject->activation != NULL)
-        return formula_label(subject->definition->derivative, &activation_scope, NULL,
+        return formula_label(subject->definition->derivative, functions_scope(), NULL,
                              notation);
     derivative = formula_derivative(subject->formula);
     text = formula_print(derivative);
-    return text == NULL ? NULL : formula_label(text, &activation_scope, NULL, notation);
+    return text == NULL ? NULL : formula_label(text, functions_scope(), NULL, notation);
 }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/functions.h"
 #include "cli/table.h"
 #include "cli/value.h"
 
@@ -17,6 +18,7 @@ static const GOptionEntry options[] = {
      "also where f, f' and f'' pass smoothly", NULL},
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, "text, csv or json (text)",
      "FORMAT"},
+    FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 

@@ -1,9 +1,9 @@
 /* value.c - numbers, ranges and formulas as the command line gives them. */
 #include "cli/value.h"
 
-#include "activation/activation.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "cli/functions.h"
 
 #include <math.h>
 #include <string.h>
@@ -61,7 +61,7 @@ Formula *value_formula(const char *text, const Binding *bindings, GError **error
                     "a formula must be UTF-8 text");
         return NULL;
     }
-    formula = formula_new(text, &activation_scope, bindings, &place, &fault);
+    formula = formula_new(text, functions_scope(), bindings, &place, &fault);
     if (formula != NULL)
         return formula;
     report = g_string_new(NULL);

@@ -25,7 +25,7 @@ static char *quantity(const Figure *figure, const char *plot)
         const char *first = text + strlen("diff(");
         g_autofree char *function = g_strndup(first, (size_t)(comma - first));
         g_strstrip(function)[strcspn(function, "(")] = '\0';
-        const Definition *definition = scope_find(&figure->scope, function);
+        const Definition *definition = scope_find(&figure->definitions.scope, function);
         for (const Parameter *parameter = definition ? definition->parameters : NULL;
              parameter && parameter->name; parameter++)
             if (strcmp(parameter->name, name) == 0)

@@ -45,7 +45,8 @@ Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bin
         return curve;
     Span fault = {0, 0};
     g_autoptr(GError) cause = NULL;
-    curve->formula = formula_new(spec->plot, &figure->scope, bindings, &fault, &cause);
+    curve->formula =
+        formula_new(spec->plot, &figure->definitions.scope, bindings, &fault, &cause);
     if (!curve->formula) {
         set_formula_error(error, figure, spec, fault, cause->message);
         curve_free(curve);

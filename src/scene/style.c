@@ -46,7 +46,8 @@ static const char *parameter_symbol(const Figure *figure, const CurveSpec *spec)
 {
     g_autofree char *name = g_strdup(spec->plot);
     name[strcspn(name, "('")] = '\0';
-    const Definition *definition = scope_find(&figure->scope, g_strstrip(name));
+    const Definition *definition =
+        scope_find(&figure->definitions.scope, g_strstrip(name));
     for (const Parameter *parameter = definition ? definition->parameters : NULL;
          parameter && parameter->name; parameter++)
         if (strcmp(parameter->name, spec->vary) == 0)
@@ -73,7 +74,8 @@ static bool add_single(PanelBuild *build, const CurveSpec *spec, Turn *turn,
     if (spec->label || !spec->plot)
         series->label = label_new(spec->label ? spec->label : "data");
     else
-        series->label = label_new_formula(spec->plot, &build->figure->scope, NULL);
+        series->label =
+            label_new_formula(spec->plot, &build->figure->definitions.scope, NULL);
     series->in_legend = series->label.plain[0] != '\0';
     return add_curve(build, spec, NULL, series, error);
 }
@@ -123,7 +125,7 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
             spec->label
                 ? label_new_with_value(spec->label, spec->vary,
                                        parameter_symbol(figure, spec), told[0].value)
-                : label_new_formula(spec->plot, &figure->scope, told);
+                : label_new_formula(spec->plot, &figure->definitions.scope, told);
         series->in_legend = is_named(i, count);
         if (!add_curve(build, spec, bindings, series, error))
             return false;

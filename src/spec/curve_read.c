@@ -34,7 +34,7 @@ bool check_formula(Reader *reader, const DocumentNode *node, const char *text,
     Span fault = {0, 0};
     Span span = node->span;
     g_autoptr(Formula) formula =
-        formula_new(text, &reader->figure->scope, bindings, &fault, &error);
+        formula_new(text, &reader->definitions->scope, bindings, &fault, &error);
 
     if (formula)
         return true;

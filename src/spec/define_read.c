@@ -1,4 +1,4 @@
-/* define_read.c - `define:` of figure files: a user's own functions. */
+/* define_read.c - `define:` of figure files, and catalogue files. */
 #include "spec/figure_fields.h"
 
 #include "formula/lexer.h"
@@ -61,7 +61,7 @@ void read_parameters(Reader *reader, const Field *field, const DocumentNode *nod
 
 static bool is_free_name(Reader *reader, const DocumentNode *key)
 {
-    const Scope *outer = reader->figure->scope.outer;
+    const Scope *outer = reader->definitions->scope.outer;
     const Definition *known;
 
     if (!is_name(key->text)) {
@@ -115,7 +115,7 @@ static Definition *read_definition(Reader *reader, const Field *field,
         reports_add(reader->reports, node->span, "a definition needs 'formula'");
     if (is_free_name(reader, key) && spec.formula) {
         definition = definition_new(key->text, &spec);
-        g_ptr_array_add(reader->figure->definitions, definition);
+        g_ptr_array_add(reader->definitions->list, definition);
     }
     g_free(spec.formula);
     g_free(spec.label);
@@ -168,8 +168,8 @@ void read_define(Reader *reader, const Field *field, const DocumentNode *node,
     if (!node_is(reader, field, node, DOCUMENT_MAP))
         return;
     if (node->items->len / 2 > DEFINITIONS_MAX) {
-        reports_add(reader->reports, node->span,
-                    "'define' must have at most %d entries", DEFINITIONS_MAX);
+        reports_add(reader->reports, node->span, "%s must have at most %d entries",
+                    field->key, DEFINITIONS_MAX);
         return;
     }
     read = g_ptr_array_new();

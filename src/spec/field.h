@@ -42,10 +42,12 @@ typedef struct {
 typedef struct {
     Reports *reports;
     const char *source; /* the file's text */
-    Figure *figure;     /* NULL in a theme file */
-    PanelSpec *panel;   /* that rows of both IN_FIGURE and IN_PANEL fill in */
-    char *folder;       /* of the file: other files are named from there */
-    double dpi;         /* of lengths in px */
+    Figure *figure;     /* NULL in other files */
+    Definitions
+        *definitions; /* that are read, and formulas may use; NULL in a theme file */
+    PanelSpec *panel; /* that rows of both IN_FIGURE and IN_PANEL fill in */
+    char *folder;     /* of the file: other files are named from there */
+    double dpi;       /* of lengths in px */
     Warnings *warnings;
 } Reader;
 

@@ -1,61 +1,7 @@
-/* figure.c - figures: made, freed, and the functions that they define. */
+/* figure.c - figures: made and freed. */
 #include "spec/figure_fields.h"
 
 #include <math.h>
-#include <stddef.h>
-#include <string.h>
-
-static const Figure *figure_of(const Scope *scope)
-{
-    return (const Figure *)(const void *)((const char *)scope -
-                                          offsetof(Figure, scope));
-}
-
-static const Definition *find_definition(const Scope *scope, const char *name)
-{
-    const Figure *figure = figure_of(scope);
-
-    for (unsigned i = 0; i < figure->definitions->len; i++) {
-        const Definition *definition = g_ptr_array_index(figure->definitions, i);
-
-        if (strcmp(definition->key, name) == 0)
-            return definition;
-    }
-    return NULL;
-}
-
-static void each_definition(const Scope *scope,
-                            void (*visit)(const char *name, void *data), void *data)
-{
-    const Figure *figure = figure_of(scope);
-
-    for (unsigned i = 0; i < figure->definitions->len; i++) {
-        const Definition *definition = g_ptr_array_index(figure->definitions, i);
-
-        visit(definition->key, data);
-    }
-}
-
-static void free_parameters(const Parameter *parameters)
-{
-    for (const Parameter *p = parameters; p && p->name; p++) {
-        g_free((char *)p->name);
-        g_free((char *)p->symbol);
-    }
-    g_free((Parameter *)parameters);
-}
-
-static void free_definition(void *data)
-{
-    Definition *definition = data;
-
-    g_free((char *)definition->key);
-    g_free((char *)definition->label);
-    g_free((char *)definition->formula);
-    g_free((char *)definition->derivative);
-    free_parameters(definition->parameters);
-    g_free(definition);
-}
 
 static void free_curve(void *data)
 {
@@ -131,9 +77,7 @@ Figure *figure_blank(const Scope *outer)
     figure->width_pt = figure->height_pt = figure->dpi = NAN;
     figure->share = SHARE_AUTO;
     figure->panels = g_ptr_array_new_with_free_func(free_panel);
-    figure->definitions = g_ptr_array_new_with_free_func(free_definition);
-    figure->scope =
-        (Scope){.find = find_definition, .each = each_definition, .outer = outer};
+    definitions_init(&figure->definitions, outer);
     return figure;
 }
 
@@ -161,7 +105,7 @@ void figure_free(Figure *figure)
     g_free(figure->description);
     theme_free(figure->theme);
     g_ptr_array_unref(figure->panels);
-    g_ptr_array_unref(figure->definitions);
+    definitions_release(&figure->definitions);
     g_free(figure->name);
     g_free(figure->source_name);
     g_free(figure->source);

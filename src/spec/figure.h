@@ -10,6 +10,7 @@
 #include "base/warning.h"
 #include "formula/definition.h"
 #include "formula/formula.h"
+#include "spec/definitions.h"
 #include "spec/theme.h"
 
 #include <glib.h>
@@ -112,9 +113,8 @@ typedef struct {
     Theme *theme;
     int columns; /* 0: chosen */
     Share share;
-    GPtrArray *panels;      /* of PanelSpec *, at least one */
-    GPtrArray *definitions; /* of Definition *, heap made */
-    Scope scope;       /* its definitions, then outer's; valid while the figure is */
+    GPtrArray *panels;       /* of PanelSpec *, at least one */
+    Definitions definitions; /* `define:`, then the catalogue */
     char *name;        /* of the file without folder and ending; for messages and ids */
     char *source_name; /* as given, for messages: `plots/gates.yaml` */
     char *source;      /* the file's text; NULL when made from a command line */

@@ -6,6 +6,7 @@ libspec_a_SOURCES = \
     src/spec/axis_read.c \
     src/spec/curve_read.c \
     src/spec/define_read.c \
+    src/spec/definitions.c src/spec/definitions.h \
     src/spec/document.c src/spec/document.h \
     src/spec/field.c src/spec/field.h \
     src/spec/figure.c src/spec/figure.h \

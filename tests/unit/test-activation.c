@@ -1,6 +1,7 @@
 /* test-activation.c - the catalogue against the engine: derivatives, slopes, names. */
 #include "activation/activation.h"
 #include "activation/framework.h"
+#include "activation/verify.h"
 #include "formula/switches.h"
 #include "formula/tape.h"
 
@@ -696,6 +697,46 @@ static void test_sources(void)
     }
 }
 
+/* A derivative that is wrong by a millionth, only right of a tenth, or only at a switch
+ * point is found out in each record; the record's own is not. */
+static void test_planted(void)
+{
+    const char *const plants[] = {"%s", "(%s) + 1e-6", "(%s)*(x > 0.1 ? 1.000001 : 1)"};
+
+    for (unsigned i = 0; i < activation_count(); i++) {
+        for (size_t k = 0; k < G_N_ELEMENTS(plants); k++) {
+            Definition definition = activation_get(i)->definition;
+            g_auto(GStrv) parts = g_strsplit(plants[k], "%s", 2);
+            g_autofree char *planted =
+                g_strconcat(parts[0], definition.derivative, parts[1], NULL);
+            g_autoptr(GError) error = NULL;
+            Verification found;
+
+            if (k == 2 && strcmp(definition.derivative, "0") == 0)
+                continue; /* a multiple of 0 is still right */
+            definition.derivative = planted;
+            g_assert_true(
+                verify_derivative(&definition, &activation_scope, &found, &error));
+            g_assert_no_error(error);
+            if (found.agree != (k == 0))
+                g_test_fail_printf("%s with %s: %s", definition.key, planted,
+                                   found.agree ? "not found" : "refused");
+        }
+    }
+}
+
+static void test_planted_at_switch(void)
+{
+    const Definition definition = {.key = "relu", .derivative = "x >= 0 ? 1 : 0"};
+    Verification found;
+
+    g_assert_true(verify_derivative(&definition, &activation_scope, &found, NULL));
+    g_assert_false(found.agree);
+    g_assert_cmpfloat(found.x, ==, 0);
+    g_assert_cmpfloat(found.computed, ==, 0);
+    g_assert_cmpfloat(found.by_hand, ==, 1);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -712,5 +753,7 @@ int main(int argc, char **argv)
     g_test_add_func("/activation/frameworks/keys", test_framework_keys);
     g_test_add_func("/activation/records", test_records);
     g_test_add_func("/activation/sources", test_sources);
+    g_test_add_func("/activation/planted", test_planted);
+    g_test_add_func("/activation/planted/at-switch", test_planted_at_switch);
     return g_test_run();
 }

@@ -161,7 +161,7 @@ static void test_values(void)
     g_assert_cmpint(figure->share, ==, SHARE_BOTH);
     g_assert_cmpuint(figure->panels->len, ==, 2);
 
-    const Definition *soft = scope_find(&figure->scope, "soft");
+    const Definition *soft = scope_find(&figure->definitions.scope, "soft");
     g_assert_nonnull(soft);
     g_assert_cmpstr(soft->label, ==, "Soft (β = {beta})");
     g_assert_cmpstr(soft->parameters[0].name, ==, "beta");
@@ -169,7 +169,7 @@ static void test_values(void)
     g_assert_cmpfloat(soft->parameters[0].value, ==, 2);
     g_assert_null(soft->parameters[1].name);
     g_assert_cmpstr(soft->derivative, ==, "logistic(beta*x)");
-    g_assert_nonnull(scope_find(&figure->scope, "gelu"));
+    g_assert_nonnull(scope_find(&figure->definitions.scope, "gelu"));
 }
 
 static void test_panels(void)
