@@ -3,25 +3,14 @@
 
 #include "activation/facts_mean.h"
 #include "activation/facts_trait.h"
+#include "activation/facts_work.h"
 #include "base/number.h"
 #include "formula/build.h"
 
 #include <math.h>
 #include <stdarg.h>
 
-/* What is at work while facts are gathered. */
-typedef struct {
-    Facts *facts;
-    NodePool *pool;
-    const Node *x;
-    Line *value, *slope, *curvature; /* f, f', f'' */
-    Profile *of_value, *of_slope;
-    Warnings *warnings;
-} Work;
-
-static const char *say(const Work *work, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static const char *say(const Work *work, const char *format, ...)
+const char *facts_say(const FactsWork *work, const char *format, ...)
 {
     va_list arguments;
 
@@ -31,27 +20,26 @@ static const char *say(const Work *work, const char *format, ...)
     return g_string_chunk_insert_const(work->facts->texts, text);
 }
 
-static Fact number(double value)
+Fact facts_number(double value)
 {
     return (Fact){.value = value};
 }
 
-static Fact none(const char *reason)
+Fact facts_none(const char *reason)
 {
     return (Fact){.value = NAN, .reason = reason};
 }
 
-/* `x = 2.5`, for reasons. */
-static const char *place_text(const Work *work, double x)
+const char *facts_place(const FactsWork *work, double x)
 {
     char buffer[NUMBER_SIZE];
 
-    return say(work, "x = %s", number_format_digits(x, 6, buffer));
+    return facts_say(work, "x = %s", number_format_digits(x, 6, buffer));
 }
 
 /* --- Ranges --- */
 
-static void find_ranges(Work *work)
+static void find_ranges(FactsWork *work)
 {
     Facts *facts = work->facts;
 
@@ -63,9 +51,7 @@ static void find_ranges(Work *work)
     facts->bounded_above = isfinite(facts->range[1].value);
 }
 
-/* The switch point nearest to 0 at which f jumps, ends or has a pole; NULL: there is
- * none. */
-static const Switch *first_break(const Work *work, SwitchKind least)
+const Switch *facts_first_break(const FactsWork *work, SwitchKind least)
 {
     const GArray *switches = work->of_value->switches;
     const Switch *first = NULL;
@@ -78,37 +64,38 @@ static const Switch *first_break(const Work *work, SwitchKind least)
     return first;
 }
 
-static const char *undefined_text(const Work *work, const Stretch *where)
+const char *facts_undefined(const FactsWork *work, const Stretch *where)
 {
     char from[NUMBER_SIZE], to[NUMBER_SIZE];
 
     if (isinf(where->lo) && isinf(where->hi))
         return "f is not defined anywhere";
     if (isinf(where->lo))
-        return say(work, "f is not defined for x < %s",
-                   number_format_digits(where->hi, 6, to));
+        return facts_say(work, "f is not defined for x < %s",
+                         number_format_digits(where->hi, 6, to));
     if (isinf(where->hi))
-        return say(work, "f is not defined for x > %s",
-                   number_format_digits(where->lo, 6, from));
-    return say(work, "f is not defined for %s < x < %s",
-               number_format_digits(where->lo, 6, from),
-               number_format_digits(where->hi, 6, to));
+        return facts_say(work, "f is not defined for x > %s",
+                         number_format_digits(where->lo, 6, from));
+    return facts_say(work, "f is not defined for %s < x < %s",
+                     number_format_digits(where->lo, 6, from),
+                     number_format_digits(where->hi, 6, to));
 }
 
-static Fact find_lipschitz(const Work *work)
+static Fact find_lipschitz(const FactsWork *work)
 {
     const RangeEnd *ends = work->facts->derivative_range;
-    const Switch *jump = first_break(work, SWITCH_JUMP);
+    const Switch *jump = facts_first_break(work, SWITCH_JUMP);
     Stretch undefined;
 
     if (profile_undefined(work->of_value, &undefined))
-        return none(undefined_text(work, &undefined));
+        return facts_none(facts_undefined(work, &undefined));
     if (jump)
-        return none(say(work, "f is not continuous at %s", place_text(work, jump->x)));
+        return facts_none(
+            facts_say(work, "f is not continuous at %s", facts_place(work, jump->x)));
     if (isnan(ends[0].value) || isnan(ends[1].value))
-        return none("the range of f' was not found");
+        return facts_none("the range of f' was not found");
     if (isinf(ends[0].value) || isinf(ends[1].value))
-        return none("f' is unbounded");
+        return facts_none("f' is unbounded");
     int steepest = fabs(ends[0].value) > fabs(ends[1].value) ? 0 : 1;
     return (Fact){.value = fabs(ends[steepest].value), .error = ends[steepest].error};
 }
@@ -117,12 +104,12 @@ static Fact find_lipschitz(const Work *work)
 
 static Fact fact_of_limit(Limit limit, const char *reason)
 {
-    return isnan(limit.value) ? none(reason)
+    return isnan(limit.value) ? facts_none(reason)
                               : (Fact){.value = limit.value, .error = limit.error};
 }
 
 /* The limit of f - slope*x. */
-static Limit find_intercept(const Work *work, int side, double slope)
+static Limit find_intercept(const FactsWork *work, int side, double slope)
 {
     NodePool *pool = work->pool;
     const Node *rest = SUB(work->value->formula->root, MUL(NUM(slope), work->x));
@@ -131,7 +118,7 @@ static Limit find_intercept(const Work *work, int side, double slope)
     return line_limit_seen(line, side, work->of_value->start);
 }
 
-static void find_asymptote(const Work *work, int side, Asymptote *asymptote)
+static void find_asymptote(const FactsWork *work, int side, Asymptote *asymptote)
 {
     Limit limit = work->of_value->limit[side > 0];
     Limit slope = work->of_slope->limit[side > 0];
@@ -141,7 +128,7 @@ static void find_asymptote(const Work *work, int side, Asymptote *asymptote)
     asymptote->limit = fact_of_limit(limit, work->value->swings ? "f swings without end"
                                                                 : "no limit was found");
     if (isfinite(limit.value)) {
-        asymptote->slope = number(0);
+        asymptote->slope = facts_number(0);
         asymptote->intercept = asymptote->limit;
         return;
     }
@@ -154,9 +141,10 @@ static void find_asymptote(const Work *work, int side, Asymptote *asymptote)
         reason = "f less its slope has no finite limit";
     }
     bool found = isfinite(intercept.value);
-    asymptote->slope = found ? (Fact){slope.value, slope.error, NULL} : none(reason);
+    asymptote->slope =
+        found ? (Fact){slope.value, slope.error, NULL} : facts_none(reason);
     asymptote->intercept =
-        found ? (Fact){intercept.value, intercept.error, NULL} : none(reason);
+        found ? (Fact){intercept.value, intercept.error, NULL} : facts_none(reason);
 }
 
 /* --- Places --- */
@@ -182,7 +170,7 @@ static double sparsity_of(const GArray *zeros)
     return share;
 }
 
-static void find_zeros(Work *work)
+static void find_zeros(FactsWork *work)
 {
     GArray *zeros = profile_zeros(work->of_value);
 
@@ -190,7 +178,7 @@ static void find_zeros(Work *work)
     work->facts->zeros = places_of(work->value, zeros);
 }
 
-static void find_fixed_points(Work *work)
+static void find_fixed_points(FactsWork *work)
 {
     NodePool *pool = work->pool;
     const char *text = work->value->formula->text;
@@ -203,7 +191,7 @@ static void find_fixed_points(Work *work)
     work->facts->fixed_points = places_of(offset, profile_zeros(profile));
 }
 
-static void find_extrema(Work *work)
+static void find_extrema(FactsWork *work)
 {
     Facts *facts = work->facts;
     g_autoptr(GArray) all = profile_extrema(work->of_value);
@@ -221,7 +209,7 @@ static void find_extrema(Work *work)
 
 /* Where f' turns from rising to falling or back, and f is continuous. A straight piece
  * between the two is one stretch. */
-static void find_inflections(Work *work)
+static void find_inflections(FactsWork *work)
 {
     const Profile *slope = work->of_slope;
     GArray *found = g_array_new(FALSE, FALSE, sizeof(Stretch));
@@ -247,7 +235,7 @@ static void find_inflections(Work *work)
 
 /* --- Switch points and smoothness --- */
 
-static void find_switch_points(Work *work)
+static void find_switch_points(FactsWork *work)
 {
     Facts *facts = work->facts;
     const GArray *all = work->of_value->switches;
@@ -274,19 +262,19 @@ static void find_switch_points(Work *work)
                           facts_found[i].at.x))
             g_array_append_val(facts->switch_points, facts_found[i]);
     }
-    if (profile_undefined(work->of_value, NULL) || first_break(work, SWITCH_EDGE))
+    if (profile_undefined(work->of_value, NULL) || facts_first_break(work, SWITCH_EDGE))
         facts->smoothness = "partial";
-    else if (first_break(work, SWITCH_POLE))
+    else if (facts_first_break(work, SWITCH_POLE))
         facts->smoothness = "pole";
     else if (lowest == G_MAXINT)
         facts->smoothness = "smooth";
     else
-        facts->smoothness = lowest == 0 ? "jump" : say(work, "C%d", lowest - 1);
+        facts->smoothness = lowest == 0 ? "jump" : facts_say(work, "C%d", lowest - 1);
 }
 
 /* --- Traits --- */
 
-static void find_traits(Work *work)
+static void find_traits(FactsWork *work)
 {
     Facts *facts = work->facts;
     const Profile *value = work->of_value, *slope = work->of_slope;
@@ -309,138 +297,9 @@ static void find_traits(Work *work)
                                       : SATURATES_NOWHERE;
 }
 
-/* --- Moments --- */
-
-const char *moment_name(MomentKind kind)
-{
-    static const char *const names[] = {"Ef", "Ef2", "Var", "Edf", "Edf2", "Ed2f2"};
-
-    return names[kind];
-}
-
-static void append_switches(GArray *into, const GArray *switches)
-{
-    for (unsigned i = 0; i < switches->len; i++)
-        g_array_append_val(into, g_array_index(switches, Switch, i).x);
-}
-
-/* Extrema and inflections. */
-static void append_cuts(GArray *into, const Profile *profile)
-{
-    for (unsigned i = 1; i + 1 < profile->cuts->len; i++)
-        g_array_append_val(into, profile_cut(profile, i)->x);
-}
-
-/* Errors of quadrature below this share are said to be rounding. */
-#define ROUNDING_SHARE 1e-12
-#define LEAST_ERROR 1e-15
-
-static Fact fact_of_quadrature(Mean mean)
-{
-    Fact fact = number(mean.value);
-
-    if (mean.error > ROUNDING_SHARE * fabs(mean.value) + LEAST_ERROR)
-        fact.error = mean.error;
-    if (fabs(mean.value) < mean.error)
-        fact.value = 0; /* with its error: all the digits are rounding */
-    return fact;
-}
-
-static Fact fact_of_mean(const Work *work, Mean mean, const char *name)
-{
-    switch (mean.state) {
-    case MEAN_FOUND:
-        return fact_of_quadrature(mean);
-    case MEAN_DIVERGES:
-        return none(say(
-            work, "%s diverges: it grows faster than the normal density falls", name));
-    case MEAN_POLE:
-        return none(say(work, "%s diverges: it is not integrable at %s", name,
-                        place_text(work, mean.x)));
-    case MEAN_UNSURE:
-        break;
-    }
-    return none(say(work, "%s: the quadrature did not converge", name));
-}
-
-/* Why the derivative of that order is no function; NULL: it is one. */
-static const char *not_a_function(const Work *work, int order)
-{
-    const Switch *jump = first_break(work, order > 1 ? SWITCH_KINK : SWITCH_JUMP);
-    const char *name = order > 1 ? "f''" : "f'";
-
-    if (order == 0 || !jump)
-        return NULL;
-    if (jump->kind == SWITCH_EDGE)
-        return say(work, "f is not defined on one side of %s",
-                   place_text(work, jump->x));
-    if (jump->kind == SWITCH_POLE)
-        return say(work, "f has a pole at %s", place_text(work, jump->x));
-    return say(work, "%s jumps at %s, where %s is not a function",
-               jump->kind == SWITCH_KINK ? "f'" : "f", place_text(work, jump->x), name);
-}
-
-static Fact find_moment(const Work *work, Line *line, int order, int power,
-                        const char *name)
-{
-    g_autoptr(GArray) breaks = g_array_new(FALSE, FALSE, sizeof(double));
-    g_autoptr(GArray) interest = g_array_new(FALSE, FALSE, sizeof(double));
-    const char *reason = not_a_function(work, order);
-    Stretch undefined;
-
-    if (profile_undefined(work->of_value, &undefined))
-        return none(undefined_text(work, &undefined));
-    if (reason)
-        return none(reason);
-    append_switches(breaks, work->of_value->switches);
-    append_switches(breaks, work->of_slope->switches);
-    append_cuts(interest, work->of_value);
-    append_cuts(interest, work->of_slope);
-    return fact_of_mean(work, mean_normal(line, power, breaks, interest), name);
-}
-
-/* As the mean of (f - Ef)^2, since Ef2 - Ef^2 may cancel. */
-static Fact find_variance(const Work *work, Fact mean)
-{
-    NodePool *pool = work->pool;
-
-    if (isnan(mean.value))
-        return mean;
-    if (work->facts->increasing && work->facts->decreasing)
-        return number(0); /* f is constant */
-    g_autoptr(Line) rest =
-        line_new(pool, SUB(work->value->formula->root, NUM(mean.value)),
-                 work->value->formula->text);
-    return find_moment(work, rest, 0, 2, "f^2");
-}
-
-static void find_moments(Work *work)
-{
-    Facts *facts = work->facts;
-    Fact *moments = facts->moments;
-
-    moments[MOMENT_F] = find_moment(work, work->value, 0, 1, "f");
-    moments[MOMENT_F2] = find_moment(work, work->value, 0, 2, "f^2");
-    moments[MOMENT_DF] = find_moment(work, work->slope, 1, 1, "f'");
-    moments[MOMENT_DF2] = find_moment(work, work->slope, 1, 2, "f'^2");
-    moments[MOMENT_D2F2] = find_moment(work, work->curvature, 2, 2, "f''^2");
-    if (facts->odd && isfinite(moments[MOMENT_F].value))
-        moments[MOMENT_F] = number(0);
-    if (facts->even && isfinite(moments[MOMENT_DF].value))
-        moments[MOMENT_DF] = number(0);
-    moments[MOMENT_VAR] = find_variance(work, moments[MOMENT_F]);
-    const Fact *square = &moments[MOMENT_F2];
-    if (isnan(square->value))
-        facts->gain = *square;
-    else if (square->value == 0)
-        facts->gain = none("f is 0 for almost all x");
-    else
-        facts->gain = number(1 / sqrt(square->value));
-}
-
 /* --- All of it --- */
 
-static Line *derivative_line(Work *work, const Line *line)
+static Line *derivative_line(FactsWork *work, const Line *line)
 {
     const Node *root = node_derivative(work->pool, line->formula->root, "x");
 
@@ -450,7 +309,7 @@ static Line *derivative_line(Work *work, const Line *line)
 Facts *facts_new(const Formula *formula, Warnings *warnings)
 {
     Facts *facts = g_new0(Facts, 1);
-    Work work = {.facts = facts, .pool = formula->pool, .warnings = warnings};
+    FactsWork work = {.facts = facts, .pool = formula->pool, .warnings = warnings};
 
     facts->texts = g_string_chunk_new(256);
     work.x = node_symbol(work.pool, "x");
@@ -469,7 +328,7 @@ Facts *facts_new(const Formula *formula, Warnings *warnings)
     find_inflections(&work);
     find_switch_points(&work);
     find_traits(&work);
-    find_moments(&work);
+    facts_find_moments(&work);
     profile_free(work.of_value);
     profile_free(work.of_slope);
     line_free(work.value);

@@ -8,10 +8,12 @@ libactivation_a_SOURCES = \
     src/activation/facts.c src/activation/facts.h \
     src/activation/facts_line.c src/activation/facts_line.h \
     src/activation/facts_mean.c src/activation/facts_mean.h \
+    src/activation/facts_moment.c \
     src/activation/facts_profile.c src/activation/facts_profile.h \
-    src/activation/facts_roots.c \
     src/activation/facts_range.c src/activation/facts_range.h \
+    src/activation/facts_roots.c \
     src/activation/facts_trait.c src/activation/facts_trait.h \
+    src/activation/facts_work.h \
     src/activation/family.h \
     src/activation/framework.c src/activation/framework.h \
     src/activation/gated.c \

@@ -3,133 +3,13 @@
 
 #include "activation/pytorch_gain.h"
 #include "base/number.h"
+#include "cli/fact_record.h"
 #include "cli/fact_text.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { FACT_DIGITS = 15, MOMENT_DIGITS = 13, COST_DIGITS = 3 };
-
-static void append_escaped(Style style, const char *text, GString *out)
-{
-    g_autofree char *escaped = style_escape(style, text != NULL ? text : "");
-
-    g_string_append(out, escaped);
-}
-
-/* --- What the record says --- */
-
-static void write_formula(const Subject *subject, Style style, GString *out)
-{
-    g_autofree char *text = subject_formula(subject, style_notation(style));
-
-    g_string_append(out, text);
-}
-
-static void write_derivative(const Subject *subject, Style style, GString *out)
-{
-    g_autofree char *text = subject_derivative(subject, style_notation(style));
-
-    g_string_append(out, text != NULL ? text : "too long to print");
-}
-
-static void write_family(const Subject *subject, Style style, GString *out)
-{
-    if (subject->activation != NULL)
-        append_escaped(style, subject->activation->family, out);
-}
-
-static void write_aliases(const Subject *subject, Style style, GString *out)
-{
-    if (subject->activation != NULL)
-        text_list(style, subject->definition->aliases, out);
-}
-
-/* `greater than 0`, ` and at most 1`. */
-static void append_bound(Style style, bool open, bool below, double bound, GString *out)
-{
-    const char *words = below ? (open ? "greater than " : "at least ")
-                              : (open ? "less than " : "at most ");
-
-    g_string_append(out, words);
-    text_number(style, bound, 0, FACT_DIGITS, out);
-}
-
-static void append_domain(const Parameter *parameter, Style style, GString *out)
-{
-    bool below = isfinite(parameter->minimum), above = isfinite(parameter->maximum);
-
-    g_string_append(out, " (");
-    if (below)
-        append_bound(style, parameter->minimum_open, true, parameter->minimum, out);
-    if (below && above)
-        g_string_append(out, " and ");
-    if (above)
-        append_bound(style, parameter->maximum_open, false, parameter->maximum, out);
-    if (!below && !above)
-        g_string_append(out, "any number");
-    g_string_append(out, "; ");
-    append_escaped(style, parameter->help, out);
-    g_string_append_c(out, ')');
-}
-
-static void write_parameters(const Subject *subject, Style style, GString *out)
-{
-    const Parameter *known =
-        subject->definition != NULL ? subject->definition->parameters : NULL;
-
-    for (unsigned i = 0; known != NULL && known[i].name != NULL; i++) {
-        char buffer[NUMBER_SIZE];
-        g_string_append(out, i > 0 ? "; " : "");
-        append_escaped(style, known[i].name, out);
-        g_string_append_printf(out, " = %s",
-                               number_format(subject->parameters[i], buffer));
-        append_domain(&known[i], style, out);
-    }
-}
-
-static void write_frameworks(const Subject *subject, Style style, GString *out)
-{
-    if (subject->activation != NULL)
-        text_list(style, subject->activation->frameworks, out);
-}
-
-/* `Hendrycks, Gimpel 2016 (hendrycks2016)` */
-static void write_paper(const Subject *subject, Style style, GString *out)
-{
-    const Activation *activation = subject->activation;
-
-    if (activation == NULL || activation->paper == NULL)
-        return;
-    append_escaped(style, activation->paper, out);
-    if (activation->year > 0)
-        g_string_append_printf(out, " %d", activation->year);
-}
-
-static void write_relatives(const Subject *subject, Style style, GString *out)
-{
-    const Relative *relative =
-        subject->activation != NULL ? subject->activation->relatives : NULL;
-
-    for (; relative != NULL && relative->key != NULL; relative++) {
-        g_string_append(out, out->len > 0 ? "; " : "");
-        append_escaped(style, relative->key, out);
-        g_string_append(out, ": ");
-        append_escaped(style, relative->help, out);
-    }
-}
-
-static void write_source(const Subject *subject, Style style, GString *out)
-{
-    if (subject->activation != NULL)
-        append_escaped(style, subject->activation->source, out);
-}
-
-static void write_use(const Subject *subject, Style style, GString *out)
-{
-    if (subject->activation != NULL)
-        append_escaped(style, subject->activation->help, out);
-}
 
 /* --- Range --- */
 
@@ -149,7 +29,7 @@ static void append_range(const RangeEnd ends[2], Style style, GString *out)
 {
     for (int k = 0; k < 2; k++) {
         if (isnan(ends[k].value)) {
-            append_escaped(style, ends[k].reason, out);
+            text_escaped(style, ends[k].reason, out);
             return;
         }
     }
@@ -287,7 +167,7 @@ static void write_extrema(const Subject *subject, Style style, GString *out)
 
 static void write_smoothness(const Subject *subject, Style style, GString *out)
 {
-    append_escaped(style, subject->facts->smoothness, out);
+    text_escaped(style, subject->facts->smoothness, out);
 }
 
 /* `f' 0 to 1, takes 0`. */
@@ -360,7 +240,7 @@ const char *saturation_text(const Facts *facts)
 
 static void write_monotone(const Subject *subject, Style style, GString *out)
 {
-    append_escaped(style, monotone_text(subject->facts), out);
+    text_escaped(style, monotone_text(subject->facts), out);
 }
 
 static void write_convexity(const Subject *subject, Style style, GString *out)
@@ -371,7 +251,7 @@ static void write_convexity(const Subject *subject, Style style, GString *out)
                        : facts->concave                ? "concave"
                                                        : "neither";
 
-    append_escaped(style, text, out);
+    text_escaped(style, text, out);
 }
 
 static void write_symmetry(const Subject *subject, Style style, GString *out)
@@ -382,7 +262,7 @@ static void write_symmetry(const Subject *subject, Style style, GString *out)
                        : facts->even             ? "even"
                                                  : "none";
 
-    append_escaped(style, text, out);
+    text_escaped(style, text, out);
 }
 
 static void write_bounded(const Subject *subject, Style style, GString *out)
@@ -393,17 +273,17 @@ static void write_bounded(const Subject *subject, Style style, GString *out)
                        : facts->bounded_below                       ? "below"
                                                                     : "no";
 
-    append_escaped(style, text, out);
+    text_escaped(style, text, out);
 }
 
 static void write_saturates(const Subject *subject, Style style, GString *out)
 {
-    append_escaped(style, saturation_text(subject->facts), out);
+    text_escaped(style, saturation_text(subject->facts), out);
 }
 
 static void write_homogeneous(const Subject *subject, Style style, GString *out)
 {
-    append_escaped(style, subject->facts->homogeneous ? "yes" : "no", out);
+    text_escaped(style, subject->facts->homogeneous ? "yes" : "no", out);
 }
 
 static void write_sparse(const Subject *subject, Style style, GString *out)
@@ -473,16 +353,16 @@ static void write_cost(const Subject *subject, Style style, GString *out)
 }
 
 const FactRow fact_rows[] = {
-    {"formula", "formula", NEEDS_NOTHING, write_formula, NULL},
-    {"derivative", "derivative", NEEDS_NOTHING, write_derivative, NULL},
-    {"family", "family", NEEDS_NOTHING, write_family, NULL},
-    {"aliases", "aliases", NEEDS_NOTHING, write_aliases, NULL},
-    {"parameters", "parameters", NEEDS_NOTHING, write_parameters, NULL},
-    {"frameworks", "frameworks", NEEDS_NOTHING, write_frameworks, NULL},
-    {"relatives", "relatives", NEEDS_NOTHING, write_relatives, NULL},
-    {"paper", "paper", NEEDS_NOTHING, write_paper, NULL},
-    {"source", "source", NEEDS_NOTHING, write_source, NULL},
-    {"use", "use", NEEDS_NOTHING, write_use, NULL},
+    {"formula", "formula", NEEDS_NOTHING, record_formula, NULL},
+    {"derivative", "derivative", NEEDS_NOTHING, record_derivative, NULL},
+    {"family", "family", NEEDS_NOTHING, record_family, NULL},
+    {"aliases", "aliases", NEEDS_NOTHING, record_aliases, NULL},
+    {"parameters", "parameters", NEEDS_NOTHING, record_parameters, NULL},
+    {"frameworks", "frameworks", NEEDS_NOTHING, record_frameworks, NULL},
+    {"relatives", "relatives", NEEDS_NOTHING, record_relatives, NULL},
+    {"paper", "paper", NEEDS_NOTHING, record_paper, NULL},
+    {"source", "source", NEEDS_NOTHING, record_source, NULL},
+    {"use", "use", NEEDS_NOTHING, record_use, NULL},
     {"range", "range", NEEDS_FACTS, write_range, NULL},
     {"derivative_range", "range of $f'$", NEEDS_FACTS, write_derivative_range, NULL},
     {"lipschitz", "Lipschitz constant", NEEDS_FACTS, write_lipschitz, number_lipschitz},

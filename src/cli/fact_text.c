@@ -39,6 +39,13 @@ void text_end_math(Style style, GString *out)
     text_begin_math(style, out);
 }
 
+void text_escaped(Style style, const char *text, GString *out)
+{
+    g_autofree char *escaped = style_escape(style, text != NULL ? text : "");
+
+    g_string_append(out, escaped);
+}
+
 /* --- Numbers --- */
 
 static int digits_within(double value, double error, int digits)

@@ -7,6 +7,9 @@
 /* All append to out. Mathematics is between $ in LaTeX: what begins with math_ is to
  * stand inside of it. */
 
+/* Any text as it is; nothing for NULL. */
+void text_escaped(Style style, const char *text, GString *out);
+
 void text_begin_math(Style style, GString *out);
 void text_end_math(Style style, GString *out);
 

@@ -19,6 +19,7 @@ libcli_a_SOURCES = \
     src/cli/eval.c \
     src/cli/eval_stream.c src/cli/eval_stream.h \
     src/cli/export.c \
+    src/cli/fact_record.c src/cli/fact_record.h \
     src/cli/fact_rows.c src/cli/fact_rows.h \
     src/cli/fact_text.c src/cli/fact_text.h \
     src/cli/fact_tree.c src/cli/fact_tree.h \
