@@ -76,7 +76,7 @@ touch "$work/torch-1" "$work/torch-2" "$work/numpy-1"
 
 echo
 echo "ns a double, 10 million doubles from -5 to 5, the best of $rounds rounds;"
-echo "f′: PyTorch's f and its backward; *: PyTorch has no out= for it."
+echo "one thread in processor time, two by the clock. f′ of PyTorch: its backward; *: PyTorch has no out= for it."
 awk -v work="$work" -f "$here/bench-eval.awk" </dev/null
 
 # A stream of 16 bytes a sample into nothing; memory must not grow with the samples.
