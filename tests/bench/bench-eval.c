@@ -124,6 +124,12 @@ static bool bench_all(char *const *texts, const Arrays *arrays, int threads)
     return fine;
 }
 
+/* Aligned as PyTorch's arrays are. */
+static double *doubles_new(void)
+{
+    return g_aligned_alloc(ELEMENTS, sizeof(double), 64);
+}
+
 static void list(void)
 {
     for (unsigned i = 0; i < activation_count(); i++)
@@ -145,15 +151,14 @@ int main(int argc, char *argv[])
         threads = CLAMP(atoi(argv[1]), 1, THREADS_MOST);
         argv += 2;
     }
-    arrays = (Arrays){g_new(double, ELEMENTS), g_new0(double, ELEMENTS),
-                      g_new0(double, ELEMENTS)};
+    arrays = (Arrays){doubles_new(), doubles_new(), doubles_new()};
     for (int i = 0; i < ELEMENTS; i++) {
         arrays.x[i] = -5 + 10.0 * i / (ELEMENTS - 1);
         arrays.value[i] = arrays.slope[i] = i; /* the pages are there */
     }
     fine = bench_all(argv, &arrays, threads);
-    g_free(arrays.x);
-    g_free(arrays.value);
-    g_free(arrays.slope);
+    g_aligned_free(arrays.x);
+    g_aligned_free(arrays.value);
+    g_aligned_free(arrays.slope);
     return fine ? 0 : 1;
 }
