@@ -30,7 +30,7 @@ void record_family(const Subject *subject, Style style, GString *out)
 
 void record_aliases(const Subject *subject, Style style, GString *out)
 {
-    if (subject->activation != NULL)
+    if (subject->definition != NULL)
         text_list(style, subject->definition->aliases, out);
 }
 
@@ -57,7 +57,8 @@ static void append_domain(const Parameter *parameter, Style style, GString *out)
         append_bound(style, parameter->maximum_open, false, parameter->maximum, out);
     if (!below && !above)
         g_string_append(out, "any number");
-    g_string_append(out, "; ");
+    if (parameter->help != NULL)
+        g_string_append(out, "; ");
     text_escaped(style, parameter->help, out);
     g_string_append_c(out, ')');
 }

@@ -53,23 +53,38 @@ static Tree *relatives(const Activation *activation)
     return array;
 }
 
-static void put_record(Tree *tree, const Subject *subject)
+/* The derivative by hand, or else as computed; NULL: too long. The caller's. */
+static char *derivative_text(const Subject *subject)
 {
-    const Activation *activation = subject->activation;
+    g_autoptr(Formula) derivative = NULL;
+
+    if (subject->definition != NULL && subject->definition->derivative != NULL)
+        return g_strdup(subject->definition->derivative);
+    derivative = formula_derivative(subject->formula);
+    return formula_print(derivative);
+}
+
+static void put_definition(Tree *tree, const Subject *subject)
+{
     const Definition *definition = subject->definition;
+    const Parameter *known = definition != NULL ? definition->parameters : NULL;
+    g_autofree char *derivative = derivative_text(subject);
     Tree *parameters = tree_array();
 
-    for (unsigned i = 0;
-         definition->parameters != NULL && definition->parameters[i].name != NULL; i++)
-        tree_push(parameters,
-                  parameter_tree(&definition->parameters[i], subject->parameters[i]));
-    tree_put(tree, "name", tree_text(definition->key));
-    tree_put(tree, "label", tree_text(definition->label));
-    tree_put(tree, "family", tree_text(activation->family));
-    tree_put(tree, "aliases", texts(definition->aliases));
+    for (unsigned i = 0; known != NULL && known[i].name != NULL; i++)
+        tree_push(parameters, parameter_tree(&known[i], subject->parameters[i]));
+    tree_put(tree, "name", tree_text(definition != NULL ? definition->key : NULL));
+    tree_put(tree, "label", tree_text(definition != NULL ? definition->label : NULL));
+    tree_put(tree, "aliases", texts(definition != NULL ? definition->aliases : NULL));
     tree_put(tree, "parameters", parameters);
-    tree_put(tree, "formula", tree_text(definition->formula));
-    tree_put(tree, "derivative", tree_text(definition->derivative));
+    tree_put(tree, "formula",
+             tree_text(definition != NULL ? definition->formula : subject->text));
+    tree_put(tree, "derivative", tree_text(derivative));
+}
+
+static void put_record(Tree *tree, const Activation *activation)
+{
+    tree_put(tree, "family", tree_text(activation->family));
     tree_put(tree, "frameworks", texts(activation->frameworks));
     tree_put(tree, "paper", tree_text(activation->paper));
     tree_put(tree, "year",
@@ -78,16 +93,6 @@ static void put_record(Tree *tree, const Subject *subject)
     tree_put(tree, "source", tree_text(activation->source));
     tree_put(tree, "use", tree_text(activation->help));
     tree_put(tree, "relatives", relatives(activation));
-}
-
-static void put_formula(Tree *tree, const Subject *subject)
-{
-    g_autoptr(Formula) derivative = formula_derivative(subject->formula);
-    g_autofree char *printed = formula_print(derivative);
-
-    tree_put(tree, "name", tree_null());
-    tree_put(tree, "formula", tree_text(subject->text));
-    tree_put(tree, "derivative", tree_text(printed));
 }
 
 static void put_typeset(Tree *tree, const Subject *subject)
@@ -318,10 +323,9 @@ Tree *fact_tree(const Subject *subject)
     Tree *tree = tree_object();
 
     tree_put(tree, "asked", tree_text(subject->text));
+    put_definition(tree, subject);
     if (subject->activation != NULL)
-        put_record(tree, subject);
-    else
-        put_formula(tree, subject);
+        put_record(tree, subject->activation);
     put_typeset(tree, subject);
     put_facts(tree, subject);
     if (subject->value_ns > 0)

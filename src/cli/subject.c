@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* --- The record behind a text --- */
+/* --- The function behind a text --- */
 
 static unsigned parameter_index(const Definition *definition, const char *name)
 {
@@ -30,13 +30,13 @@ static void read_keywords(Subject *subject, const Syntax *call)
         Span span = argument->value->span;
         g_autofree char *text = g_strndup(subject->text + span.start, span.length);
         unsigned index = parameter_index(definition, argument->keyword);
-        if (index < SUBJECT_PARAMETERS && definition->parameters[index].name != NULL)
+        if (definition->parameters[index].name != NULL)
             value_number("", text, &subject->parameters[index], NULL);
     }
 }
 
-/* Whether the text is a record's name, maybe with values for its parameters. */
-static void find_activation(Subject *subject)
+/* Whether the text is a function's name, maybe with values for its parameters. */
+static void find_definition(Subject *subject)
 {
     g_autoptr(SyntaxTree) tree = parser_parse(subject->text, NULL, NULL);
     const SyntaxArgument *argument;
@@ -48,16 +48,18 @@ static void find_activation(Subject *subject)
         if (argument->keyword == NULL)
             return;
     }
-    subject->activation = activation_find(tree->root->name);
-    if (subject->activation == NULL)
+    subject->definition = scope_find(functions_scope(), tree->root->name);
+    if (subject->definition == NULL)
         return;
-    subject->definition = activation_definition(tree->root->name);
+    subject->activation = activation_find(subject->definition->key);
     const Parameter *known = subject->definition->parameters;
-    for (unsigned i = 0; known != NULL && known[i].name != NULL; i++) {
-        g_assert(i < SUBJECT_PARAMETERS);
+    unsigned count = 0;
+    while (known != NULL && known[count].name != NULL)
+        count++;
+    subject->parameters = g_new0(double, count + 1);
+    for (unsigned i = 0; i < count; i++)
         subject->parameters[i] = known[i].value;
-    }
-    if (known != NULL)
+    if (count > 0)
         read_keywords(subject, tree->root);
 }
 
@@ -69,7 +71,7 @@ Subject *subject_new_bare(const char *text, GError **error)
     subject->formula = value_formula(text, NULL, error);
     if (subject->formula == NULL)
         return NULL;
-    find_activation(subject);
+    find_definition(subject);
     return g_steal_pointer(&subject);
 }
 
@@ -88,6 +90,7 @@ void subject_free(Subject *subject)
         return;
     facts_free(subject->facts);
     formula_free(subject->formula);
+    g_free(subject->parameters);
     g_free(subject->text);
     g_free(subject);
 }
@@ -131,7 +134,7 @@ char *subject_label(const Subject *subject, Notation notation)
 char *subject_formula(const Subject *subject, Notation notation)
 {
     const char *text =
-        subject->activation != NULL ? subject->definition->formula : subject->text;
+        subject->definition != NULL ? subject->definition->formula : subject->text;
 
     return formula_label(text, functions_scope(), NULL, notation);
 }
@@ -141,7 +144,7 @@ char *subject_derivative(const Subject *subject, Notation notation)
     g_autoptr(Formula) derivative = NULL;
     g_autofree char *text = NULL;
 
-    if (subject->activation != NULL)
+    if (subject->definition != NULL && subject->definition->derivative != NULL)
         return formula_label(subject->definition->derivative, functions_scope(), NULL,
                              notation);
     derivative = formula_derivative(subject->formula);

@@ -10,14 +10,12 @@
 #include <glib.h>
 #include <stdbool.h>
 
-enum { SUBJECT_PARAMETERS = 16 }; /* more than any record has */
-
 typedef struct {
     char *text;                   /* as given */
-    const Activation *activation; /* NULL: a formula of the user's own */
-    const Definition *definition; /* the record's, or that of a framework's convention;
-                                     NULL with activation */
-    double parameters[SUBJECT_PARAMETERS]; /* of the activation, as given or default */
+    const Definition *definition; /* that it names: a record's, a framework's of its
+                                     own, or a user's; NULL: it is a formula */
+    const Activation *activation; /* the record behind the definition; NULL: none */
+    double *parameters;           /* of the definition, as given or default */
     Formula *formula;
     Facts *facts;
     double value_ns, slope_ns; /* of one element; 0: not measured */

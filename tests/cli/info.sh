@@ -29,8 +29,29 @@ is "a formula of one's own: the same facts" \
 is "the same bytes each time" "$("$ACTPLOT" info mish --format=json)" \
     "$("$ACTPLOT" info mish --format=json)"
 
+# A framework's conventions, and functions of one's own.
+is "--framework: its formula" "$(value formula leaky_relu@jax)" \
+    "$("$ACTPLOT" info leaky_relu --framework=jax --format=csv | sed -n 's/^formula,//p')"
+has "--framework: its slope" "$("$ACTPLOT" info leaky_relu --framework=jax)" \
+    "f' 0.01 to 1, taken 1"
+cat >"$work/own.yaml" <<'YAML'
+bend:
+  formula: "x > 0 ? x : k*x"
+  parameters: {k: 0.5}
+YAML
+run "$ACTPLOT" info 'bend(k=0.25)' --catalogue="$work/own.yaml" --format=csv
+is "--catalogue: status 0" "$status" 0
+has "--catalogue: the formula" "$out" "
+formula,x > 0 ? x : k*x
+"
+has "--catalogue: the parameter" "$out" "
+parameters.0.value,0.25
+"
+has "--catalogue: facts" "$out" "
+derivative_range.low.value,0.25
+"
+
 # In a locale with a decimal comma too.
-make_locales
 is "no locale in numbers" "$(LC_ALL=de_DE.UTF-8 "$ACTPLOT" info elu --format=tex)" \
     "$("$ACTPLOT" info elu --format=tex)"
 
