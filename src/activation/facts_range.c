@@ -119,6 +119,13 @@ static void add_stretch(GArray *stretches, Stretch stretch)
     }
 }
 
+/* Whether a cut is only where looking ended. */
+static bool is_window_end(const Profile *profile, unsigned i)
+{
+    return profile->line->swings && (i == 0 || i + 1 == profile->cuts->len) &&
+           isfinite(profile_cut(profile, i)->x);
+}
+
 /* Whether the value taken at a cut is 0, as far as rounding can tell. */
 static bool is_zero_cut(const Profile *profile, const Cut *cut)
 {
@@ -151,6 +158,10 @@ static double find_sign(const Profile *profile, double a, double b, int side, in
     return NAN;
 }
 
+/* About 0 rounding to subnormal numbers may make a zero of its own: 1.5*x*logistic(x)
+ * is x at -1e-323. */
+#define UNDERFLOWN 0x1p-960
+
 /* Adds the zero of a stretch on which the function rises or falls. */
 static void add_crossing(const Profile *profile, unsigned i, GArray *zeros)
 {
@@ -169,7 +180,18 @@ static void add_crossing(const Profile *profile, unsigned i, GArray *zeros)
     x = bracket_solve(line->graph, 0,
                       (Bracket){a, b, line_value(line, a), line_value(line, b)})
             .x;
+    if (fabs(x) < UNDERFLOWN && a <= 0 && b >= 0)
+        x = 0;
     add_stretch(zeros, (Stretch){.lo = x, .hi = x});
+}
+
+/* Whether the function is 0 on the way to that cut from one side, so that the stretch
+ * there crosses 0 no more. A jump may take 0 between two other values. */
+static bool ends_at_zero(const Profile *profile, const Cut *cut)
+{
+    bool jumps = cut->is_switch && cut->kind >= SWITCH_JUMP;
+
+    return !jumps && is_zero_cut(profile, cut);
 }
 
 GArray *profile_zeros(const Profile *profile)
@@ -178,7 +200,7 @@ GArray *profile_zeros(const Profile *profile)
 
     for (unsigned i = 0; i < profile->cuts->len; i++) {
         const Cut *cut = profile_cut(profile, i);
-        if (is_zero_cut(profile, cut))
+        if (!is_window_end(profile, i) && is_zero_cut(profile, cut))
             add_stretch(zeros, (Stretch){.lo = cut->x, .hi = cut->x});
         if (i == profile->courses->len)
             break;
@@ -187,7 +209,7 @@ GArray *profile_zeros(const Profile *profile)
         if (course == COURSE_FLAT && cut->right == 0 && next->left == 0)
             add_stretch(zeros, (Stretch){cut->x, next->x, true, true});
         else if ((course == COURSE_RISING || course == COURSE_FALLING) &&
-                 !is_zero_cut(profile, cut) && !is_zero_cut(profile, next))
+                 !ends_at_zero(profile, cut) && !ends_at_zero(profile, next))
             add_crossing(profile, i, zeros);
     }
     return zeros;
@@ -208,13 +230,6 @@ static bool is_tie(double value, double best)
 {
     return value == best ||
            (isfinite(best) && fabs(value - best) <= TIE_SHARE * fabs(best));
-}
-
-/* Whether a cut is only where looking ended. */
-static bool is_window_end(const Profile *profile, unsigned i)
-{
-    return profile->line->swings && (i == 0 || i + 1 == profile->cuts->len) &&
-           isfinite(profile_cut(profile, i)->x);
 }
 
 /* What a function that swings reaches beyond what was looked at. */

@@ -291,6 +291,8 @@ static const struct {
     {"sin(x)", " -9.424778 -6.283185 -3.141593 0.000000 3.141593 6.283185 9.424778",
      " 0.000000", " -9.424778 -6.283185 -3.141593 0.000000 3.141593 6.283185 9.424778"},
     {"0", " (-inf,inf)", " 0.000000", ""},
+    {"sign", " 0.000000", " -1.000000 0.000000 1.000000", ""},
+    {"e_swish", " 0.000000", " 0.000000 0.693147", " -2.399357 2.399357"},
     {"tanh(1000*x)", " 0.000000", " -1.000000 0.000000 1.000000", " 0.000000"},
     {"floor(x) > 0 ? x : floor(x)", " [0.000000,1.000000)",
      " -10.000000 -9.000000 -8.000000 -7.000000 -6.000000 -5.000000 -4.000000 "
@@ -309,6 +311,17 @@ static void test_places(void)
         g_assert_cmpstr(fixed_points, ==, places[i].fixed_points);
         g_assert_cmpstr(inflections, ==, places[i].inflections);
     }
+}
+
+/* Far right x*sin(pi/2*sigmoid(x)) is x by rounding alone. */
+static void test_extents(void)
+{
+    g_autoptr(Facts) sinsig = facts_of("sinsig");
+    g_autoptr(Facts) sine = facts_of("sin");
+
+    g_assert_false(sinsig->fixed_points.extent.endless);
+    g_assert_true(sine->zeros.extent.endless);
+    g_assert_false(sine->fixed_points.extent.endless);
 }
 
 static void test_extrema(void)
@@ -446,6 +459,7 @@ int main(int argc, char **argv)
     g_test_add_func("/facts/places-of-range", test_places_of_range);
     g_test_add_func("/facts/ends", test_ends);
     g_test_add_func("/facts/places", test_places);
+    g_test_add_func("/facts/extents", test_extents);
     g_test_add_func("/facts/extrema", test_extrema);
     g_test_add_func("/facts/smoothness", test_smoothness);
     g_test_add_func("/facts/traits", test_traits);
