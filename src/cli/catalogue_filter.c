@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/nearest.h"
 #include "base/number.h"
+#include "cli/functions.h"
 
 #include <string.h>
 
@@ -76,10 +77,12 @@ bool catalogue_filter_read(CatalogueFilter *filter, const char *family,
     return true;
 }
 
-static bool has_facts(const CatalogueFilter *filter, const Activation *activation)
+static bool has_facts(const CatalogueFilter *filter, const char *key,
+                      const Scope *scope)
 {
-    g_autoptr(Formula) formula =
-        formula_new(activation->definition.key, &activation_scope, NULL, NULL, NULL);
+    if (!filter->bounded && filter->smoothness == RANK_ANY)
+        return true;
+    g_autoptr(Formula) formula = formula_new(key, scope, NULL, NULL, NULL);
     g_autoptr(Facts) facts = facts_new(formula, NULL);
     int rank = RANK_ANY;
 
@@ -97,7 +100,12 @@ bool catalogue_filter_takes(const CatalogueFilter *filter, const Activation *act
     if (filter->framework != NULL &&
         !activation_is_in(activation, filter->framework->key))
         return false;
-    if (!filter->bounded && filter->smoothness == RANK_ANY)
-        return true;
-    return has_facts(filter, activation);
+    return has_facts(filter, activation->definition.key, &activation_scope);
+}
+
+bool catalogue_filter_takes_own(const CatalogueFilter *filter,
+                                const Definition *definition)
+{
+    return filter->family == NULL && filter->framework == NULL &&
+           has_facts(filter, definition->key, functions_scope());
 }

@@ -24,4 +24,8 @@ bool catalogue_filter_read(CatalogueFilter *filter, const char *family,
 bool catalogue_filter_takes(const CatalogueFilter *filter,
                             const Activation *activation);
 
+/* The same of a function of the user's own, which no framework and no family has. */
+bool catalogue_filter_takes_own(const CatalogueFilter *filter,
+                                const Definition *definition);
+
 #endif

@@ -24,8 +24,8 @@ static const GOptionEntry options[] = {
 };
 
 typedef struct {
-    const Activation *activation;
-    unsigned index; /* in the catalogue */
+    const Definition *definition;
+    unsigned index; /* in the catalogue, then among the user's own */
     Distance distance;
     SameKind kind;
 } Candidate;
@@ -47,19 +47,30 @@ static gint compare(gconstpointer a, gconstpointer b)
 /* Only functions this near can be equal up to rounding. */
 #define EQUAL_MOST 1e-6
 
+static Candidate candidate_new(const Definition *definition, const char *text,
+                               const Formula *formula, double low, double high)
+{
+    g_autoptr(Formula) other = value_formula(definition->key, NULL, NULL);
+    Candidate candidate = {.definition = definition, .kind = SAME_NOT};
+
+    candidate.distance = distance_between(formula, other, low, high);
+    if (candidate.distance.most < EQUAL_MOST)
+        candidate.kind = sameness_of(text, definition->key, functions_scope()).kind;
+    return candidate;
+}
+
 static GArray *rank(const char *text, const Formula *formula, double low, double high)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    const GPtrArray *own = functions_own();
+    unsigned records = activation_count(), all = records + (own ? own->len : 0);
 
-    for (unsigned i = 0; i < activation_count(); i++) {
-        const char *key = activation_get(i)->definition.key;
-        g_autoptr(Formula) other = value_formula(key, NULL, NULL);
-        Candidate candidate = {.activation = activation_get(i), .index = i};
-
-        candidate.distance = distance_between(formula, other, low, high);
-        candidate.kind = SAME_NOT;
-        if (candidate.distance.most < EQUAL_MOST)
-            candidate.kind = sameness_of(text, key, functions_scope()).kind;
+    for (unsigned i = 0; i < all; i++) {
+        const Definition *definition = i < records
+                                           ? &activation_get(i)->definition
+                                           : g_ptr_array_index(own, i - records);
+        Candidate candidate = candidate_new(definition, text, formula, low, high);
+        candidate.index = i;
         g_array_append_val(found, candidate);
     }
     g_array_sort(found, compare);
@@ -79,8 +90,9 @@ static void fill(Table *table, const GArray *found)
 
     for (unsigned i = 0; i < MIN(found->len, (unsigned)count); i++) {
         const Candidate *candidate = &g_array_index(found, Candidate, i);
-        table_add_text(table, candidate->activation->definition.key);
-        table_add_text(table, candidate->activation->definition.label);
+        const Definition *definition = candidate->definition;
+        table_add_text(table, definition->key);
+        table_add_text(table, definition->label ? definition->label : definition->key);
         table_add_text(table, relations[candidate->kind]);
         table_add_digits(table, candidate->distance.most, 6);
         table_add_digits(table, candidate->distance.root_mean_square, 6);
@@ -130,13 +142,12 @@ const Command command_find = {
     .arguments = "FORMULA",
     .summary = "name functions of the catalogue that equal a formula, or are nearest",
     .description =
-        "Every function of the catalogue, its parameters at their defaults, is "
-        "compared\n"
-        "with the formula: those that are equal come first ('actplot help same' says "
-        "how\n"
-        "that is found), then the nearest by the root of the mean square difference "
-        "over\n"
-        "the range, at 4001 points; max_difference is the largest among these.",
+        "Every function of the catalogue and of --catalogue, its parameters at their\n"
+        "defaults, is compared with the formula: those that are equal come first\n"
+        "('actplot help same' says how that is found), then the nearest by the root "
+        "of\n"
+        "the mean square difference over the range, at 4001 points; max_difference is\n"
+        "the largest among these.",
     .examples = "actplot find \"x/(1 + exp(-1.702*x))\"\n"
                 "actplot find \"max(0, x)^2\" --range=-1:1 --count=3 --format=csv",
     .run = run,

@@ -50,3 +50,8 @@ const Scope *functions_scope(void)
 {
     return scope;
 }
+
+const GPtrArray *functions_own(void)
+{
+    return own != NULL ? own->list : NULL;
+}

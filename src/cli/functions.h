@@ -14,14 +14,14 @@ typedef struct {
 
 extern FunctionOptions function_options;
 
+#define CATALOGUE_OPTION_ENTRY                                                         \
+    {                                                                                  \
+        "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &function_options.catalogue,         \
+            "functions of your own, written as in a\nfigure's `define:`", "FILE"       \
+    }
+
 #define FUNCTION_OPTION_ENTRIES                                                        \
-    {"catalogue",                                                                      \
-     0,                                                                                \
-     0,                                                                                \
-     G_OPTION_ARG_FILENAME,                                                            \
-     &function_options.catalogue,                                                      \
-     "functions of your own, written as in a\nfigure's `define:`",                     \
-     "FILE"},                                                                          \
+    CATALOGUE_OPTION_ENTRY,                                                            \
     {                                                                                  \
         "framework", 0, 0, G_OPTION_ARG_FILENAME, &function_options.framework,         \
             "defaults, and values at switch points, as\n`list frameworks` has them",   \
@@ -33,5 +33,8 @@ bool functions_load(GError **error);
 
 /* The catalogue, as the options have it. */
 const Scope *functions_scope(void);
+
+/* Those of the user's own that --catalogue brought, of Definition; NULL: none. */
+const GPtrArray *functions_own(void);
 
 #endif

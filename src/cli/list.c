@@ -8,6 +8,7 @@
 #include "cli/arguments.h"
 #include "cli/catalogue_filter.h"
 #include "cli/command.h"
+#include "cli/functions.h"
 #include "cli/table.h"
 #include "formula/operation.h"
 #include "spec/figure.h"
@@ -30,6 +31,7 @@ static const GOptionEntry options[] = {
      "activations: that this framework has", "NAME"},
     {"family", 0, 0, G_OPTION_ARG_FILENAME, &family, "activations: of that family",
      "NAME"},
+    CATALOGUE_OPTION_ENTRY,
     G_OPTION_ENTRY_NULL,
 };
 
@@ -53,21 +55,34 @@ static char *parameter_text(const Parameter *parameters)
     return g_string_free(text, FALSE);
 }
 
+static void add_definition(Table *table, const Definition *definition, const char *kin,
+                           const char *help)
+{
+    g_autofree char *parameters = parameter_text(definition->parameters);
+    bool labelled = definition->label != NULL;
+
+    table_add_text(table, definition->key);
+    table_add_text(table, labelled ? definition->label : definition->key);
+    table_add_text(table, kin);
+    table_add_text(table, parameters);
+    table_add_text(table, definition->formula);
+    table_add_text(table, help);
+}
+
 static void fill_activations(Table *table)
 {
-    for (unsigned i = 0; i < activation_count(); i++) {
-        const Activation *activation = activation_get(i);
-        const Definition *definition = &activation->definition;
-        g_autofree char *parameters = parameter_text(definition->parameters);
+    const GPtrArray *own = functions_own();
+    const Activation *activation;
 
-        if (!catalogue_filter_takes(&filter, activation))
-            continue;
-        table_add_text(table, definition->key);
-        table_add_text(table, definition->label);
-        table_add_text(table, activation->family);
-        table_add_text(table, parameters);
-        table_add_text(table, definition->formula);
-        table_add_text(table, activation->help);
+    for (unsigned i = 0; (activation = activation_get(i)) != NULL; i++) {
+        if (catalogue_filter_takes(&filter, activation))
+            add_definition(table, &activation->definition, activation->family,
+                           activation->help);
+    }
+    for (unsigned i = 0; own != NULL && i < own->len; i++) {
+        const Definition *definition = g_ptr_array_index(own, i);
+        if (catalogue_filter_takes_own(&filter, definition))
+            add_definition(table, definition, "", "");
     }
 }
 
@@ -265,7 +280,8 @@ const Command command_list = {
         "formulas), palettes, commands or frameworks. The lists are printed from the\n"
         "program's own tables. Activations can be filtered: by what is computed of "
         "them\n"
-        "('actplot info'), by framework and by family.",
+        "('actplot info'), by framework and by family; functions of your own come "
+        "last.",
     .examples = "actplot list activations\nactplot list commands --format json\n"
                 "actplot list activations --smooth C1 --family gated --framework jax",
     .run = run,

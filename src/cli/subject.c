@@ -35,6 +35,24 @@ static void read_keywords(Subject *subject, const Syntax *call)
     }
 }
 
+/* The record of a definition, its own or that of a framework's convention. Not found by
+ * its key: a user may call a function what the catalogue calls another one besides. */
+static const Activation *record_of(const Definition *definition)
+{
+    const Activation *activation;
+
+    for (unsigned i = 0; (activation = activation_get(i)) != NULL; i++) {
+        const Convention *convention = activation->conventions;
+        if (definition == &activation->definition)
+            return activation;
+        for (; convention != NULL && convention->frameworks != NULL; convention++) {
+            if (definition == &convention->definition)
+                return activation;
+        }
+    }
+    return NULL;
+}
+
 /* Whether the text is a function's name, maybe with values for its parameters. */
 static void find_definition(Subject *subject)
 {
@@ -51,7 +69,7 @@ static void find_definition(Subject *subject)
     subject->definition = scope_find(functions_scope(), tree->root->name);
     if (subject->definition == NULL)
         return;
-    subject->activation = activation_find(subject->definition->key);
+    subject->activation = record_of(subject->definition);
     const Parameter *known = subject->definition->parameters;
     unsigned count = 0;
     while (known != NULL && known[count].name != NULL)

@@ -46,6 +46,21 @@ is "own functions in formulas" "$status:$out" "0:x  f
 0  0.17328679513998632"
 ok "own functions in figures" "$ACTPLOT" plot softrelu hinge --catalogue="$mine" -o "$work/own.svg"
 has "own labels" "$(cat "$work/own.svg")" "SoftReLU (β = 2)"
+run "$ACTPLOT" info softrelu --catalogue="$mine" --format=csv
+has "facts name the function of one's own" "$out" "
+name,softrelu
+"
+is "and not the record that is spelled so" "$(echo "$out" | grep -c ^family)" 0
+has "its formula" "$out" "formula,log1p(exp(beta*x))/beta"
+run "$ACTPLOT" compare hinge relu --catalogue="$mine" --rows=formula --format=csv
+has "own formulas in comparisons" "$out" '"max(0, 1 '
+run "$ACTPLOT" find "log1p(exp(2*x))/2" --catalogue="$mine" --count=1 --format=csv
+has "own functions are found" "$out" "softrelu,"
+run "$ACTPLOT" list activations --catalogue="$mine" --format=csv
+has "own functions are listed" "$out" "
+hinge,hinge,"
+run "$ACTPLOT" list activations --catalogue="$mine" --family=radial --format=csv
+is "own functions have no family" "$(echo "$out" | grep -c hinge)" 0
 printf 'curves: [softrelu]\n' >"$work/figure.yaml"
 ok "own functions in figure files" "$ACTPLOT" render "$work/figure.yaml" --to "$work" --catalogue="$mine"
 run "$ACTPLOT" eval x --at=0 --catalogue="$work/none.yaml"
@@ -60,6 +75,14 @@ is "PyTorch's convention" "$(slope)" "0,0,0.01"
 is "a framework for the whole run" "$(slope --framework=jax)" "0,0,1"
 is "a framework for one function" \
     "$("$ACTPLOT" eval leaky_relu@jax --at=0 --order=1 --format=csv | sed 1d)" "0,0,1"
+run "$ACTPLOT" info gelu --framework=jax --format=csv
+has "facts name the record that a framework means" "$out" "
+name,gelu_tanh
+"
+run "$ACTPLOT" info leaky_relu --framework=jax --format=csv
+has "facts show the framework's formula" "$out" "
+formula,x >= 0 ? x : alpha*x
+"
 run "$ACTPLOT" eval x --at=0 --framework=jaxx
 is "a framework that is none" "$status:$err" \
     "2:actplot eval: unknown framework 'jaxx' (did you mean 'jax'?)"
