@@ -12,6 +12,11 @@ libbackend_a_SOURCES = \
     src/backend/gnuplot_note.c \
     src/backend/gnuplot_panel.c \
     src/backend/gnuplot_text.c \
+    src/backend/json.c src/backend/json_parts.h \
+    src/backend/json_note.c \
+    src/backend/json_panel.c \
+    src/backend/json_text.c \
+    src/backend/json_writer.c src/backend/json_writer.h \
     src/backend/pdf.c \
     src/backend/pdf_document.c src/backend/pdf_document.h \
     src/backend/png.c \

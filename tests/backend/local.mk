@@ -5,5 +5,17 @@ tests_backend_compare_png_CPPFLAGS = $(AM_CPPFLAGS) $(PNG_CFLAGS)
 tests_backend_compare_png_LDADD = $(base_libs) $(PNG_LIBS)
 CLEANFILES += tests/backend/compare-png$(EXEEXT)
 check_DATA += tests/backend/compare-png$(EXEEXT)
-dist_check_SCRIPTS += tests/backend/eps.sh tests/backend/gnuplot.sh tests/backend/pdf.sh tests/backend/svg.sh tests/backend/tex.sh
+dist_check_SCRIPTS += tests/backend/eps.sh tests/backend/gnuplot.sh tests/backend/pdf.sh tests/backend/svg.sh tests/backend/tex.sh tests/backend/vega.sh
 EXTRA_DIST += tests/backend/axes.yaml tests/backend/hostile.yaml
+EXTRA_DIST += tests/backend/vega/check.mjs tests/backend/vega/package.json \
+    tests/backend/vega/package-lock.json
+
+# Fetches Vega-Lite from npm into the build's folder, then draws with it.
+check-vega: all
+	$(MKDIR_P) tests/backend/vega
+	cd $(srcdir)/tests/backend/vega && for file in package.json package-lock.json; do \
+	    cmp -s $$file $(abs_top_builddir)/tests/backend/vega/$$file || \
+	    cp $$file $(abs_top_builddir)/tests/backend/vega/$$file || exit 1; done
+	cd tests/backend/vega && npm ci --no-audit --no-fund
+	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS=tests/backend/vega.sh
+.PHONY: check-vega

@@ -1,0 +1,42 @@
+#!/bin/sh
+# vega.sh - Vega-Lite takes every emitted specification and draws our curves.
+#
+# Its packages come from npm, by `make check-vega`; the rest needs none.
+. "${srcdir:-.}/tests/tap.sh"
+folder=$builddir/tests/backend/vega
+
+ok "every figure becomes a specification" "$ACTPLOT" render -q "$srcdir"/plots/*.yaml \
+    "$srcdir/tests/backend/axes.yaml" "$srcdir/tests/backend/hostile.yaml" \
+    --to "$work/vega" --format json,dump
+cp "$srcdir/tests/backend/axes.yaml" "$work/"
+ok "one is the same every time" sh -c '"$1" render -q "$2/axes.yaml" --to "$2/again" \
+    --format json && cmp "$2/again/axes.json" "$2/vega/axes.json"' sh "$ACTPLOT" "$work"
+has "raised text is raised" "$(cat "$work/vega/gradient-product.json")" "0.25ⁿ"
+has "a page with its schema" "$(head -n 2 "$work/vega/axes.json")" \
+    '"$schema": "https://vega.github.io/schema/vega-lite/v5.json"'
+if command -v python3 >/dev/null; then
+    for file in "$work"/vega/*.json; do
+        ok "$(basename "$file"): is JSON" python3 -m json.tool "$file"
+    done
+else
+    skip "they are JSON" "python3 is missing"
+fi
+
+if ! command -v node >/dev/null || ! [ -d "$folder/node_modules/vega-lite" ]; then
+    skip "valid, and drawn as ours" "node or Vega-Lite is missing (make check-vega)"
+    finish
+fi
+cmp -s "$srcdir/tests/backend/vega/check.mjs" "$folder/check.mjs" ||
+    cp "$srcdir/tests/backend/vega/check.mjs" "$folder/check.mjs"
+for file in "$work"/vega/*.json; do
+    name=$(basename "$file" .json)
+    set -- "$@" "$name"
+done
+node "$folder/check.mjs" "$work/vega" "$@" >"$work/check" 2>&1
+is "Vega says nothing but results" "$(grep -Ev '^(not )?ok |^# |^1\.\.' "$work/check")" ""
+for name; do
+    ok "$name: valid, and drawn as ours" sh -c 'grep -q "^ok [0-9]* - $1\$" "$2" ||
+        { cat "$2"; false; }' sh "$name" "$work/check"
+    ok "$name: a picture" grep -q '<path' "$work/vega/$name.svg"
+done
+finish
