@@ -154,14 +154,15 @@ KERNEL_POINT x_erf_softplus_at(double u)
     const double gate = (a < 0 ? n : 1.0) / (1 + n);                                   \
     double low;                                                                        \
     const double square = square_exact(plus, &low);                                    \
-    const double raw = TWO_OVER_ROOT_PI * exp(-square);                                \
+    const double shift = square > 600 ? TAIL_SHIFT : 0.0;                              \
+    const double raw = TWO_OVER_ROOT_PI * exp(shift - square);                         \
     const double bell = raw - raw * (low + 2 * plus * lost)
 
 KERNEL_POINT x_erf_softplus_1_at(double u)
 {
     SOFT_PARTS;
     return u < TAIL_BEGIN ? TWO_OVER_ROOT_PI * (1 + a) * tail_at(u) * TAIL_SCALE
-                          : erf(plus) + a * gate * bell;
+                          : erf(plus) + (shift > 0 ? 0 : a * gate * bell);
 }
 
 KERNEL_POINT x_erf_softplus_2_at(double u)
@@ -170,7 +171,7 @@ KERNEL_POINT x_erf_softplus_2_at(double u)
     const double other = (a < 0 ? 1.0 : n) / (1 + n);
     const double bend = 2 + a * (other - 2 * plus * gate);
     return u < TAIL_BEGIN ? TWO_OVER_ROOT_PI * (2 + a) * tail_at(u) * TAIL_SCALE
-                          : bell * gate * bend;
+                          : bell * gate * bend * (shift > 0 ? TAIL_SCALE : 1.0);
 }
 
 KERNEL_1(x_erf_softplus)

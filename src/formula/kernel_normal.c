@@ -210,11 +210,13 @@ KERNEL_1_RARE(x_normal_cdf_2)
 
 #define TAIL_END (-30.0) /* left of it tanh(v) is v, and results may be subnormal */
 
-/* sech(u normal_cdf(u))^2; on the right the product is u less a small part. */
+/* sech(u normal_cdf(u))^2, right of 300 times exp(TAIL_SHIFT); on the right the product
+ * is u less a small part. */
 KERNEL_POINT sech2_gelu_at(double u)
 {
     const double c = u > 400 ? 400 : u;
-    const double right = exp(-2 * c) * exp(2 * c * normal_cdf_at(-c));
+    const double right =
+        exp((c > 300 ? TAIL_SHIFT : 0.0) - 2 * c) * exp(2 * c * normal_cdf_at(-c));
     const double left = exp(-2 * fabs(x_normal_cdf_at(c)));
     const double e = c > 1 ? right : left;
     return 4 * e / ((1 + e) * (1 + e));
@@ -234,7 +236,8 @@ KERNEL_POINT x_tanh_gelu_1_at(double u)
                         (2 * mills_at(x) - INVERSE_ROOT_2_PI * x);
     return u < TAIL_END
                ? tail * TAIL_SCALE
-               : tanh(x_normal_cdf_at(u)) + c * sech2_gelu_at(u) * x_normal_cdf_1_at(c);
+               : tanh(x_normal_cdf_at(u)) +
+                     (c > 300 ? 0.0 : c * sech2_gelu_at(u) * x_normal_cdf_1_at(c));
 }
 
 KERNEL_POINT x_tanh_gelu_2_at(double u)
@@ -245,7 +248,9 @@ KERNEL_POINT x_tanh_gelu_2_at(double u)
     const double slope = x_normal_cdf_1_at(c);
     const double bend =
         x_normal_cdf_2_at(c) - 2 * tanh(x_normal_cdf_at(c)) * (slope * slope);
-    return u < TAIL_END ? tail * TAIL_SCALE : sech2_gelu_at(u) * (2 * slope + c * bend);
+    return u < TAIL_END ? tail * TAIL_SCALE
+                        : sech2_gelu_at(u) * (2 * slope + c * bend) *
+                              (c > 300 ? TAIL_SCALE : 1.0);
 }
 
 KERNEL_1(x_tanh_gelu)

@@ -104,7 +104,7 @@ static double error_absolute(double got, Real truth)
 /* The error with as many digits as it takes for two precisions to agree; from so many
  * that 1 + tanh(-350) has some. */
 static double error_sure(const Measuring *m, int order, double got, double x,
-                         double *absolute)
+                         double *absolute, bool *normal)
 {
     double before = NAN, error = INFINITY;
 
@@ -113,6 +113,7 @@ static double error_sure(const Measuring *m, int order, double got, double x,
         const Real truth = m->row->reference(jet_variable(x)).order[order];
         error = real_error_ulp(got, truth);
         *absolute = error_absolute(got, truth);
+        *normal = mpfr_cmpabs(truth, real(DBL_MIN)) >= 0 || isnan(got);
         if (fabs(error - before) <= 1e-3 * error || error == before)
             break;
         before = error;
@@ -144,7 +145,10 @@ static void compare(const Measuring *m, int order, double got, double x, Real tr
     if (error <= worst->error && !mpfr_nan_p(truth))
         return;
     if (!(error <= 1))
-        error = error_sure(m, order, got, x, &absolute);
+        error = error_sure(m, order, got, x, &absolute, &normal);
+    worst = normal ? &accuracy->ulp : &accuracy->subnormal;
+    if (error <= worst->error)
+        return;
     if (error > measure_bounds[order]) {
         const double height = height_at(m, order, x);
         const double share = absolute / (DBL_EPSILON * height);
