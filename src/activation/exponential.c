@@ -276,7 +276,7 @@ const Activation activation_exponential[] = {
                 .label = "xIELU",
                 .aliases = TEXTS("expanded_integral_of_the_elu"),
                 .parameters = xielu_parameters,
-                .formula = "x > 0 ? alpha_p*x^2 + beta*x : alpha_n*expm1(x) + (beta - "
+                .formula = "x > 0 ? alpha_p*x*x + beta*x : alpha_n*expm1(x) + (beta - "
                            "alpha_n)*x",
                 .derivative = "x > 0 ? 2*alpha_p*x + beta : alpha_n*expm1(x) + beta",
             },

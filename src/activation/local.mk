@@ -30,6 +30,10 @@ libactivation_a_SOURCES = \
     src/activation/squashing.c \
     src/activation/verify.c src/activation/verify.h
 
+check_PROGRAMS += tests/unit/test-framework
+tests_unit_test_framework_SOURCES = tests/unit/test-framework.c
+tests_unit_test_framework_LDADD = $(activation_libs)
+
 check_PROGRAMS += tests/unit/test-activation
 tests_unit_test_activation_SOURCES = tests/unit/test-activation.c
 tests_unit_test_activation_LDADD = $(activation_libs)

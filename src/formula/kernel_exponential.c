@@ -51,10 +51,10 @@ KERNEL_1(gumbel_1)
 
 /* --- u * tanh(exp(u)) --- */
 
-/* sech(e + low)^2. */
-KERNEL_POINT sech2_sum_at(double e, double low)
+/* sech(e + low)^2, times exp(shift) where that is far below 1. */
+KERNEL_POINT sech2_sum_at(double e, double low, double shift)
 {
-    const double q = exp(-2 * e);
+    const double q = exp(shift - 2 * e);
     const double fade = q - q * (2 * low);
     return 4 * fade / ((1 + fade) * (1 + fade));
 }
@@ -77,7 +77,7 @@ KERNEL_POINT x_tanh_exp_1_at(double u)
     EXPONENT_PARTS;
     const double a = u > 7 ? 7 : u < -2000 ? -2000 : u;
     const double whole = exp(a);
-    const double slope = tanh(whole) + a * whole * sech2_sum_at(e, low);
+    const double slope = tanh(whole) + a * whole * sech2_sum_at(e, low, 0);
     return u < TAIL_BEGIN ? (1 + a) * tail_at(u) * TAIL_SCALE : slope;
 }
 
@@ -86,9 +86,11 @@ KERNEL_POINT x_tanh_exp_2_at(double u)
     EXPONENT_PARTS;
     const double a = u > 7 ? 7 : u < -2000 ? -2000 : u;
     const double whole = exp(a);
+    const double shift = e > 300 ? TAIL_SHIFT : 0.0;
     const double bend = 2 + a * (1 - 2 * whole * tanh(whole));
     return u < TAIL_BEGIN ? (2 + a) * tail_at(u) * TAIL_SCALE
-                          : sech2_sum_at(e, low) * whole * bend;
+                          : sech2_sum_at(e, low, shift) * whole * bend *
+                                (shift > 0 ? TAIL_SCALE : 1.0);
 }
 
 KERNEL_1(x_tanh_exp)
@@ -127,7 +129,11 @@ KERNEL_POINT colu_2_at(double u)
     const double q = 2 * (1 + e) - a * ((1 + e) * (1 + e)) + a * e;
     const double d = v < 0 ? g - a : 1 - a * g;
     const double inner = v < 0 ? d - a * p : d - a * g * p;
-    return -(a * q * d + 2 * p * inner) * g / (d * d * d);
+    /* far out on the right g alone is small */
+    const double tail = exp((v > 600 ? TAIL_SHIFT : 0.0) - fabs(v));
+    const double top = a * q * d + 2 * p * inner;
+    const double far = -top * (tail - tail * rest) * TAIL_SCALE;
+    return v > 600 ? far : -top * g / (d * d * d);
 }
 
 KERNEL_1(colu)

@@ -62,16 +62,21 @@ static void print_stated(const CatalogueCase *row, const Measurement *measuremen
 {
     const Worst *worst = &measurement->order[order].stated;
     const Stated *stated = row->stated;
+    const char *why = NULL;
 
-    for (; worst->error > 0 && stated != NULL && stated->why != NULL; stated++) {
+    if (worst->error == 0)
+        return;
+    printf("f%s for x in", primes(order));
+    for (; stated->why != NULL; stated++) {
         if (stated->order != order)
             continue;
-        printf("f%s for x in %g .. %g: ", primes(order), stated->lo, stated->hi);
-        if (isinf(worst->error))
-            printf("infinite (%s); ", stated->why);
-        else
-            printf("up to %.0f ulp (%s); ", worst->error, stated->why);
+        printf("%s %g .. %g", why != NULL ? "," : "", stated->lo, stated->hi);
+        why = stated->why;
     }
+    if (isinf(worst->error))
+        printf(": infinite (%s); ", why);
+    else
+        printf(": up to %.1f ulp (%s); ", worst->error, why);
 }
 
 static bool print_row(const CatalogueCase *row)
