@@ -59,18 +59,22 @@ static bool find_pole(const Line *line, int power, const GArray *breaks, double 
 
 /* --- Quadrature --- */
 
-enum { INTERVALS_MOST = 400 };
+enum { INTERVALS_MOST = 400, EVALUATIONS_MOST = 2000000 };
 #define RELATIVE_ERROR 1e-13
 #define ABSOLUTE_ERROR 1e-19
 
 typedef struct {
     const Line *line;
     int power;
+    int evaluations; /* so far; a second's worth, then it is given up */
 } Integrand;
 
 static double evaluate(double x, void *data)
 {
-    const Integrand *integrand = data;
+    Integrand *integrand = data;
+
+    if (integrand->evaluations++ > EVALUATIONS_MOST)
+        return 0;
     double value = line_value(integrand->line, x);
     double density = exp(-x * x / 2) / sqrt(2 * G_PI);
 
@@ -164,7 +168,7 @@ static bool is_singular(const Line *line, const GArray *breaks, double a, double
 
 static Mean integrate(Line *line, int power, const GArray *breaks, const GArray *knots)
 {
-    Integrand integrand = {line, power};
+    Integrand integrand = {.line = line, .power = power};
     gsl_function function = {.function = evaluate, .params = &integrand};
     gsl_integration_workspace *workspace =
         gsl_integration_workspace_alloc(INTERVALS_MOST);
@@ -178,6 +182,8 @@ static Mean integrate(Line *line, int power, const GArray *breaks, const GArray 
                       &sum);
     }
     gsl_integration_workspace_free(workspace);
+    if (integrand.evaluations > EVALUATIONS_MOST)
+        sum.state = MEAN_UNSURE;
     return sum;
 }
 
@@ -195,7 +201,7 @@ static void silence_gsl(void)
 /* Whether what lies beyond the reach is lost beside the mean. */
 static bool is_cut_well(const Line *line, int power, double mean)
 {
-    Integrand integrand = {line, power};
+    Integrand integrand = {.line = line, .power = power};
     double least = fmax(fabs(mean), 1) * 1e-20;
 
     return fabs(evaluate(MEAN_REACH, &integrand)) < least &&
