@@ -4,7 +4,7 @@ oracle_sources = tests/oracle/real.c tests/oracle/real.h \
     tests/oracle/reference.c tests/oracle/reference.h \
     tests/oracle/points.c tests/oracle/points.h
 check_PROGRAMS += tests/oracle/test-activations tests/oracle/test-kernels \
-    tests/oracle/test-polynomials
+    tests/oracle/test-polynomials tests/oracle/test-twenty
 catalogue_sources = $(oracle_sources) \
     tests/oracle/catalogue.c tests/oracle/catalogue.h \
     tests/oracle/jet.c tests/oracle/jet.h \
@@ -20,6 +20,9 @@ tests_oracle_test_polynomials_SOURCES = tests/oracle/test-polynomials.c \
     $(oracle_sources)
 tests_oracle_test_polynomials_CPPFLAGS = $(AM_CPPFLAGS) $(MPFR_CFLAGS)
 tests_oracle_test_polynomials_LDADD = $(base_libs) $(MPFR_LIBS)
+tests_oracle_test_twenty_SOURCES = tests/oracle/test-twenty.c $(oracle_sources)
+tests_oracle_test_twenty_CPPFLAGS = $(AM_CPPFLAGS) $(MPFR_CFLAGS)
+tests_oracle_test_twenty_LDADD = $(activation_libs) $(MPFR_LIBS)
 
 # Some minutes: 200,000 points a function.
 EXTRA_PROGRAMS += tests/oracle/accuracy
