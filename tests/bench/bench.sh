@@ -30,7 +30,7 @@ describe() {
 print("matplotlib", matplotlib.__version__, "NumPy", numpy.__version__,
       "Python", sys.version.split()[0])'
     [ -z "$gnuplot" ] || "$gnuplot" --version
-    uname -srm
+    uname -sm
     sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *//; s/ / x /'
     echo "load when begun: $(cut -d ' ' -f 1-2 /proc/loadavg) (-j 2 means little on a busy machine)"
 }

@@ -9,7 +9,7 @@ tests_bench_bench_eval_LDADD = $(activation_libs)
 CLEANFILES += tests/bench/bench-eval$(EXEEXT)
 
 EXTRA_DIST += doc/bench.md tests/bench/bench.sh tests/bench/bench-eval.sh tests/bench/bench-eval.awk \
-    tests/bench/peer_gnuplot.sh \
+    tests/bench/peer_gnuplot.sh tests/bench/readme.awk \
     tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py tests/bench/peer_torch.py
 
 bench_shell = srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
@@ -22,11 +22,13 @@ bench_programs = actplot$(EXEEXT) tests/bench/bench-run$(EXEEXT) \
 bench: $(bench_programs)
 	@$(bench_run)
 
-# The same, kept in the documents.
+# The same, kept in the documents: all in doc/bench.md, the figures in README.md.
 bench-doc: $(bench_programs)
 	@{ echo '# Speed'; echo; echo 'Printed by `make bench-doc`.'; echo; $(bench_run); } \
 	    | tee bench.md.new
 	@mv bench.md.new '$(srcdir)/doc/bench.md'
+	@awk -f '$(srcdir)/tests/bench/readme.awk' '$(srcdir)/doc/bench.md' \
+	    '$(srcdir)/README.md' >README.md.new && mv README.md.new '$(srcdir)/README.md'
 
 # Evaluation alone, beside PyTorch and NumPy.
 bench-eval: $(bench_programs)
