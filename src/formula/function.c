@@ -111,6 +111,9 @@ const char *name_foreign(const char *name)
         {"or", "write || for 'or'"},
         {"not", "write ! for 'not'"},
         {"else", "write c ? a : b"},
+        {"nan", "numbers are finite: give one, or leave the parameter out"},
+        {"inf", "numbers are finite: give one, or leave the parameter out"},
+        {"infinity", "numbers are finite: give one, or leave the parameter out"},
     };
     const char *point = strrchr(name, '.'); /* `np.exp`, `math.log` */
     if (point && point > name && g_ascii_isalpha(point[1]))

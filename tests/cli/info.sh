@@ -82,4 +82,7 @@ for arguments in "" "relu gelu" "rleu" "relu --format=xml" "relu --measured"; do
     is "standard output of: info $arguments" "$out" ""
     has "standard error of: info $arguments" "$err" "actplot info: "
 done
+run "$ACTPLOT" info "leaky_relu(alpha=nan)"
+is "a parameter that is not finite: status" "$status" 2
+has "a parameter that is not finite: a hint" "$err" "unknown name 'nan' (numbers are finite"
 finish
