@@ -5,7 +5,10 @@
 #include "activation/framework.h"
 #include "base/error.h"
 #include "base/nearest.h"
+#include "formula/formula.h"
 #include "spec/definitions.h"
+
+#include <string.h>
 
 FunctionOptions function_options;
 static Definitions *own; /* as long as the program runs */
@@ -54,4 +57,17 @@ const Scope *functions_scope(void)
 const GPtrArray *functions_own(void)
 {
     return own != NULL ? own->list : NULL;
+}
+
+const char *functions_key(const char *text)
+{
+    const Definition *definition;
+
+    if (strpbrk(text, " -") == NULL || !g_utf8_validate(text, -1, NULL))
+        return text;
+    g_autoptr(Formula) formula = formula_new(text, scope, NULL, NULL, NULL);
+    if (formula != NULL)
+        return text;
+    definition = scope_find(scope, text);
+    return definition != NULL ? definition->key : text;
 }

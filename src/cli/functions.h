@@ -34,6 +34,10 @@ bool functions_load(GError **error);
 /* The catalogue, as the options have it. */
 const Scope *functions_scope(void);
 
+/* The key of a function whose name is spelled as no formula can be: `Leaky ReLU`,
+ * `leaky-relu`. Any other text is itself: `tanh-exp` is a difference. */
+const char *functions_key(const char *text);
+
 /* Those of the user's own that --catalogue brought, of Definition; NULL: none. */
 const GPtrArray *functions_own(void);
 

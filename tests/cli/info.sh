@@ -85,4 +85,7 @@ done
 run "$ACTPLOT" info "leaky_relu(alpha=nan)"
 is "a parameter that is not finite: status" "$status" 2
 has "a parameter that is not finite: a hint" "$err" "unknown name 'nan' (numbers are finite"
+for name in "Leaky ReLU" leaky-relu nn.LeakyReLU; do
+    is "found: $name" "$(value name "$name")" leaky_relu
+done
 finish
