@@ -10,6 +10,7 @@ dist_check_SCRIPTS += \
     tests/cli/help.sh \
     tests/cli/info.sh \
     tests/cli/install.sh \
+    tests/cli/manual.sh \
     tests/cli/own.sh \
     tests/cli/plot.sh \
     tests/cli/readme.sh \
