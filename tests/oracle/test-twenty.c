@@ -360,8 +360,7 @@ int main(int argc, char *argv[])
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *accuracy =
             g_strdup_printf("/oracle/twenty/%s/accuracy", cases[i].key);
-        g_autofree char *ends =
-            g_strdup_printf("/oracle/twenty/%s/ends", cases[i].key);
+        g_autofree char *ends = g_strdup_printf("/oracle/twenty/%s/ends", cases[i].key);
         g_test_add_data_func(accuracy, &cases[i], test_accuracy);
         g_test_add_data_func(ends, &cases[i], test_ends);
     }
