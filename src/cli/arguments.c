@@ -208,7 +208,7 @@ bool arguments_parse(const Command *command, int *argc, char **argv, int *status
         *status = arguments_fail(command, error);
         return false;
     }
-    for (int i = 1; i < *argc; i++)
+    for (int i = 1; command->takes_formulas && i < *argc; i++)
         argv[i] = (char *)functions_key(argv[i]);
     return true;
 }

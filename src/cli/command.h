@@ -12,6 +12,7 @@
 typedef struct {
     const char *name;        /* `render` */
     const char *arguments;   /* `FILE...` */
+    bool takes_formulas;     /* they are formulas: names may be spelled freely */
     const char *summary;     /* one line */
     const char *description; /* paragraphs, for help and the manual */
     const char *examples; /* lines that a shell can run; every one runs in the tests */

@@ -273,6 +273,7 @@ static int run(int argc, char **argv)
 const Command command_compare = {
     .name = "compare",
     .arguments = "FORMULA...",
+    .takes_formulas = true,
     .summary = "print facts of several functions side by side",
     .description =
         "One column a function, one row a fact, computed as 'actplot info' does. The\n"

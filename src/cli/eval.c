@@ -211,6 +211,7 @@ static int run(int argc, char **argv)
 const Command command_eval = {
     .name = "eval",
     .arguments = "FORMULA",
+    .takes_formulas = true,
     .summary = "print a formula's values, with 17 significant digits",
     .description =
         "The columns are x, f and, as far as --order asks, df and d2f. Numbers may be\n"

@@ -140,6 +140,7 @@ static int run(int argc, char **argv)
 const Command command_find = {
     .name = "find",
     .arguments = "FORMULA",
+    .takes_formulas = true,
     .summary = "name functions of the catalogue that equal a formula, or are nearest",
     .description =
         "Every function of the catalogue and of --catalogue, its parameters at their\n"

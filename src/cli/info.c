@@ -176,6 +176,7 @@ static int run(int argc, char **argv)
 const Command command_info = {
     .name = "info",
     .arguments = "FORMULA",
+    .takes_formulas = true,
     .summary = "print what is known of a function: range, slopes, moments, properties",
     .description = "FORMULA is a name of the catalogue, with values for its parameters "
                    "if need be,\n"

@@ -267,6 +267,7 @@ static int run(int argc, char **argv)
 const Command command_plot = {
     .name = "plot",
     .arguments = "FORMULA...",
+    .takes_formulas = true,
     .summary = "draw functions, by name or by formula",
     .description =
         "Each FORMULA is a curve: a name of the catalogue ('actplot list "

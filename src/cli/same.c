@@ -140,6 +140,7 @@ static int run(int argc, char **argv)
 const Command command_same = {
     .name = "same",
     .arguments = "FORMULA FORMULA",
+    .takes_formulas = true,
     .summary = "say whether two formulas are one function",
     .description =
         "Formulas that simplify to the same operations are equal. Others are compared\n"

@@ -84,6 +84,7 @@ static int run(int argc, char **argv)
 const Command command_switches = {
     .name = "switches",
     .arguments = "FORMULA",
+    .takes_formulas = true,
     .summary = "list a formula's kinks, jumps and curvature jumps",
     .description =
         "One row a place, in order of x: where it is (the nearest double), what it "

@@ -83,4 +83,8 @@ ok "the same bytes from two threads, in Tokyo" diff -r first second
 ok "the same bytes from seven threads, in German" diff -r first third
 ok "every figure in five formats" test "$(ls first | wc -l)" -eq \
     "$(($(echo "$figures" | wc -l) * 5))"
+# A file that is called like a function is still a file.
+echo 'curves: [relu]' >"$work/leaky-relu"
+ok "a file called leaky-relu" sh -c 'cd "$1" && "$2" render leaky-relu --to called --format svg' \
+    - "$work" "$ACTPLOT"
 finish
