@@ -63,6 +63,7 @@ void caption_panel(PanelBuild *build)
     ScenePanel *panel = build->panel;
     panel->title = label_new(spec->title);
     panel->subtitle = label_new(spec->subtitle);
+    panel->caption = label_new(NULL);
     bool formulas = false;
     for (guint i = 0; i < build->curves->len; i++)
         formulas =

@@ -23,10 +23,29 @@ static void free_piece(void *data)
     scene_piece_free(data);
 }
 
+SceneBand *scene_band_new(void)
+{
+    SceneBand *band = g_new(SceneBand, 1);
+    band->low = g_array_new(FALSE, FALSE, sizeof(Point));
+    band->high = g_array_new(FALSE, FALSE, sizeof(Point));
+    return band;
+}
+
+static void free_band(void *data)
+{
+    SceneBand *band = data;
+    g_array_unref(band->low);
+    g_array_unref(band->high);
+    g_free(band);
+}
+
 SceneSeries *scene_series_new(void)
 {
     SceneSeries *series = g_new0(SceneSeries, 1);
     series->pieces = g_ptr_array_new_with_free_func(free_piece);
+    series->bands = g_ptr_array_new_with_free_func(free_band);
+    series->bars = g_array_new(FALSE, FALSE, sizeof(SceneBar));
+    series->markers = g_array_new(FALSE, FALSE, sizeof(Point));
     series->dots = g_array_new(FALSE, FALSE, sizeof(SceneDot));
     series->overlaps = g_array_new(FALSE, FALSE, sizeof(SceneOverlap));
     return series;
@@ -38,6 +57,9 @@ void scene_series_free(SceneSeries *series)
         return;
     label_release(&series->label);
     g_ptr_array_unref(series->pieces);
+    g_ptr_array_unref(series->bands);
+    g_array_unref(series->bars);
+    g_array_unref(series->markers);
     g_array_unref(series->dots);
     g_array_unref(series->overlaps);
     g_free(series);
@@ -58,6 +80,61 @@ static void clear_note(void *data)
     label_release(&((SceneNote *)data)->text);
 }
 
+static void clear_span(void *data)
+{
+    label_release(&((SceneSpan *)data)->label);
+}
+
+static void clear_mark(void *data)
+{
+    label_release(&((SceneMark *)data)->label);
+}
+
+static void free_contour(void *data)
+{
+    SceneContour *contour = data;
+    g_free(contour->label);
+    g_ptr_array_unref(contour->pieces);
+    g_free(contour);
+}
+
+SceneContour *scene_contour_new(void)
+{
+    SceneContour *contour = g_new0(SceneContour, 1);
+    contour->pieces = g_ptr_array_new_with_free_func(free_piece);
+    return contour;
+}
+
+static void release_axis(SceneAxis *axis)
+{
+    label_release(&axis->label);
+    g_clear_pointer(&axis->ticks, g_array_unref);
+}
+
+SceneField *scene_field_new(void)
+{
+    SceneField *field = g_new0(SceneField, 1);
+    field->contours = g_ptr_array_new_with_free_func(free_contour);
+    return field;
+}
+
+void scene_field_free(SceneField *field)
+{
+    if (!field)
+        return;
+    g_free(field->values);
+    release_axis(&field->bar);
+    g_ptr_array_unref(field->contours);
+    g_free(field);
+}
+
+static void free_inset(void *data)
+{
+    SceneInset *inset = data;
+    scene_panel_free(inset->panel);
+    g_free(inset);
+}
+
 ScenePanel *scene_panel_new(void)
 {
     ScenePanel *panel = g_new0(ScenePanel, 1);
@@ -66,6 +143,11 @@ ScenePanel *scene_panel_new(void)
     g_array_set_clear_func(panel->lines, clear_line);
     panel->notes = g_array_new(FALSE, FALSE, sizeof(SceneNote));
     g_array_set_clear_func(panel->notes, clear_note);
+    panel->spans = g_array_new(FALSE, FALSE, sizeof(SceneSpan));
+    g_array_set_clear_func(panel->spans, clear_span);
+    panel->marks = g_array_new(FALSE, FALSE, sizeof(SceneMark));
+    g_array_set_clear_func(panel->marks, clear_mark);
+    panel->insets = g_ptr_array_new_with_free_func(free_inset);
     return panel;
 }
 
@@ -75,12 +157,16 @@ void scene_panel_free(ScenePanel *panel)
         return;
     label_release(&panel->title);
     label_release(&panel->subtitle);
-    label_release(&panel->x.label);
-    label_release(&panel->y.label);
-    g_clear_pointer(&panel->x.ticks, g_array_unref);
-    g_clear_pointer(&panel->y.ticks, g_array_unref);
+    label_release(&panel->caption);
+    release_axis(&panel->x);
+    release_axis(&panel->y);
+    release_axis(&panel->y2);
     g_ptr_array_unref(panel->series);
     g_array_unref(panel->lines);
     g_array_unref(panel->notes);
+    g_array_unref(panel->spans);
+    g_array_unref(panel->marks);
+    scene_field_free(panel->field);
+    g_ptr_array_unref(panel->insets);
     g_free(panel);
 }

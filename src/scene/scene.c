@@ -31,6 +31,7 @@ void scene_free(Scene *scene)
     g_free(scene->name);
     label_release(&scene->title);
     label_release(&scene->subtitle);
+    label_release(&scene->caption);
     g_free(scene->description);
     g_ptr_array_unref(scene->panels);
     g_free(scene);
@@ -257,6 +258,7 @@ Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)
     scene->rows = (panels + scene->columns - 1) / scene->columns;
     scene->title = label_new(figure->title);
     scene->subtitle = label_new(figure->subtitle);
+    scene->caption = label_new(NULL);
     choose_size(scene, figure);
     g_autoptr(GPtrArray) builds = begin_panels(scene, figure, error);
     if (!builds || !fill_panels(scene, figure, builds, warnings, error))

@@ -41,13 +41,43 @@ typedef struct {
     int leader;
 } SceneOverlap;
 
+/* What stands at given points of a curve, and at marks. */
+typedef enum {
+    MARKER_NONE,
+    MARKER_CIRCLE,
+    MARKER_SQUARE,
+    MARKER_DIAMOND,
+    MARKER_TRIANGLE,
+    MARKER_CROSS,
+    MARKER_PLUS
+} Marker;
+
+/* The area between two lines over the same x, inside the frame. */
+typedef struct {
+    GArray *low, *high; /* of Point, data units, x rising; as long as each other */
+} SceneBand;
+
+/* A box of a histogram or of a bar chart, inside the frame. */
+typedef struct {
+    double left, right, low, high; /* data units; left < right, low < high */
+} SceneBar;
+
+/* Painted in this order: bands and bars with fill, pieces with the stroke, markers,
+ * dots. */
 typedef struct {
     SceneText label;
     bool in_legend;
+    bool on_y2; /* measured by the panel's second y axis */
     Color color;
-    double width_pt;
+    double width_pt; /* 0: no line */
     Dash dash;
+    Color fill;        /* of bands and bars */
     GPtrArray *pieces; /* of ScenePiece * */
+    GPtrArray *bands;  /* of SceneBand * */
+    GArray *bars;      /* of SceneBar */
+    GArray *markers;   /* of Point, data units */
+    Marker marker;     /* their shape; MARKER_NONE: none are shown */
+    double marker_pt;  /* their diameter */
     GArray *dots;      /* of SceneDot */
     GArray *overlaps;  /* of SceneOverlap; empty when painted plainly */
 } SceneSeries;
@@ -64,6 +94,8 @@ typedef struct {
     GArray *ticks; /* of SceneTick, rising */
     bool grid;
     bool show_labels; /* false inside a shared grid of panels */
+    bool has_color;   /* its line, ticks and texts have a colour of their own */
+    Color color;
 } SceneAxis;
 
 typedef struct {
@@ -80,19 +112,78 @@ typedef struct {
     double offset_x_pt, offset_y_pt; /* NAN: layout chooses */
 } SceneNote;
 
+/* A stretch of x in which a condition holds, over the frame's full height. */
 typedef struct {
-    SceneText title, subtitle;
+    double first, last; /* data units, inside the frame, first < last */
+    Color fill;
+    SceneText label; /* of the condition; the same for all its stretches */
+    bool in_legend;  /* the first stretch of each condition that has a label */
+} SceneSpan;
+
+/* A point that is pointed out. */
+typedef struct {
+    Point at;
+    Marker marker;
+    bool filled;
+    Color color;
+    double size_pt;  /* diameter */
+    SceneText label; /* beside it; plain "" for none */
+    bool on_y2;
+} SceneMark;
+
+/* A line along which a field has one value. */
+typedef struct {
+    double level;
+    char *label;       /* the level as text */
+    GPtrArray *pieces; /* of ScenePiece *; a closed one ends where it begins */
+    Color color;
+    double width_pt;
+    Dash dash;
+} SceneContour;
+
+/* Values over the frame, shown as colours. */
+typedef struct {
+    int columns, rows;
+    double left, right, bottom, top; /* of the outer cells' outer edges, data units */
+    double *values;    /* row by row from the bottom, each from left to right; NAN:
+                          nothing is shown there */
+    bool smooth;       /* samples of a formula; else cells with edges */
+    Color colors[256]; /* for shares 0 .. 1 of the colour axis */
+    SceneAxis bar;     /* the colour axis: scale, ticks, label */
+    bool show_bar;
+    GPtrArray *contours; /* of SceneContour * */
+} SceneField;
+
+typedef struct ScenePanel ScenePanel;
+
+/* A panel within a panel. */
+typedef struct {
+    ScenePanel *panel;
+    double left, top, width, height; /* of its box with tick labels, as shares of the
+                                        frame, from its top left; NAN: layout chooses */
+    bool is_zoom;                    /* shows a part of the panel: a box and two lines
+                                        tell which */
+} SceneInset;
+
+struct ScenePanel {
+    SceneText title, subtitle, caption;
     SceneAxis x, y;
+    bool has_y2;
+    SceneAxis y2;       /* at the right; set when has_y2 */
     GPtrArray *series;  /* of SceneSeries *, in painting order */
     GArray *lines;      /* of SceneLine */
     GArray *notes;      /* of SceneNote */
+    GArray *spans;      /* of SceneSpan */
+    GArray *marks;      /* of SceneMark */
+    SceneField *field;  /* under everything; NULL: none */
+    GPtrArray *insets;  /* of SceneInset * */
     LegendPlace legend; /* settled: never LEGEND_AUTO */
     int row, column;
-} ScenePanel;
+};
 
 typedef struct {
     char *name; /* for ids and messages */
-    SceneText title, subtitle;
+    SceneText title, subtitle, caption;
     char *description; /* never NULL; made from the content when not given */
     double width_pt, height_pt, dpi;
     const Theme *theme; /* the figure's */

@@ -16,7 +16,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-typedef enum { SCALE_AUTO, SCALE_LINEAR, SCALE_LOG } ScaleKind;
+/* SCALE_SYMLOG: linear about 0, logarithmic beyond on both sides. */
+typedef enum { SCALE_AUTO, SCALE_LINEAR, SCALE_LOG, SCALE_SYMLOG } ScaleKind;
 typedef enum {
     TICK_CHOICE_AUTO,
     TICK_CHOICE_COUNT,
@@ -45,6 +46,8 @@ typedef enum {
     LEGEND_BOTTOM,
     LEGEND_BOTTOM_RIGHT,
     LEGEND_OUTSIDE, /* right of the frame: `right` or `outside` in a file */
+    LEGEND_BELOW,   /* under the axis label, in columns */
+    LEGEND_DIRECT,  /* no box: each name beside its curve's end, in its colour */
     LEGEND_NONE,
 } LegendPlace;
 
