@@ -78,7 +78,14 @@ Figure *figure_blank(const Scope *outer)
     figure->share = SHARE_AUTO;
     figure->panels = g_ptr_array_new_with_free_func(free_panel);
     definitions_init(&figure->definitions, outer);
+    figure->files = g_ptr_array_new_with_free_func(g_free);
     return figure;
+}
+
+void figure_add_file(Figure *figure, const char *path)
+{
+    if (!g_ptr_array_find_with_equal_func(figure->files, path, g_str_equal, NULL))
+        g_ptr_array_add(figure->files, g_strdup(path));
 }
 
 Figure *figure_new(const char *name, const Scope *outer, const char *theme,
@@ -89,7 +96,7 @@ Figure *figure_new(const char *name, const Scope *outer, const char *theme,
     figure->name = g_strdup(name);
     figure->source_name = g_strdup(name);
     g_ptr_array_add(figure->panels, panel_spec_new());
-    figure->theme = theme_load(theme, error);
+    figure->theme = theme_load_noting(theme, figure->files, error);
     if (figure->theme)
         return figure;
     figure_free(figure);
@@ -109,5 +116,6 @@ void figure_free(Figure *figure)
     g_free(figure->name);
     g_free(figure->source_name);
     g_free(figure->source);
+    g_ptr_array_unref(figure->files);
     g_free(figure);
 }

@@ -121,6 +121,8 @@ typedef struct {
     char *name;        /* of the file without folder and ending; for messages and ids */
     char *source_name; /* as given, for messages: `plots/gates.yaml` */
     char *source;      /* the file's text; NULL when made from a command line */
+    GPtrArray *files;  /* of char *, each once: what was read besides, as named from
+                          where the program runs: themes, data; see figure_add_file() */
 } Figure;
 
 /* Reads a figure from the text of a file. outer is searched for functions that the
@@ -136,6 +138,10 @@ Figure *figure_load(const char *path, const Scope *outer, Warnings *warnings,
 Figure *figure_new(const char *name, const Scope *outer, const char *theme,
                    GError **error);
 void figure_free(Figure *figure);
+
+/* Says that the figure is made from this file too; before it is opened, so that a
+ * figure can be drawn anew once a faulty or missing file is mended. */
+void figure_add_file(Figure *figure, const char *path);
 
 CurveSpec *curve_spec_new(const char *plot);
 PanelSpec *panel_spec_new(void);

@@ -17,7 +17,7 @@ void read_figure_theme(Reader *reader, const Field *field, const DocumentNode *n
         return;
     path = theme_path(node->text, reader->folder, &error);
     if (path)
-        figure->theme = theme_load(path, &error);
+        figure->theme = theme_load_noting(path, figure->files, &error);
     if (figure->theme) {
         reader->dpi = figure->theme->dpi;
         return;
@@ -146,7 +146,7 @@ static void read_root(Reader *reader, const DocumentNode *root)
         return;
     }
     if (!document_get(root, "theme")) {
-        figure->theme = theme_load(NULL, &error);
+        figure->theme = theme_load_noting(NULL, figure->files, &error);
         if (figure->theme)
             reader->dpi = figure->theme->dpi;
         else

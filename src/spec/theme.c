@@ -13,6 +13,7 @@ enum { BASES_MAX = 8 };
 typedef struct {
     char *paths[BASES_MAX];
     int count;
+    GPtrArray *files; /* gets the paths as they were named; NULL: nobody asks */
 } Chain;
 
 static bool read_file(Theme *theme, const char *path, Chain *chain, GError **error);
@@ -81,6 +82,9 @@ static bool enter(Chain *chain, const char *path, GError **error)
         return false;
     }
     chain->paths[chain->count++] = full;
+    if (chain->files &&
+        !g_ptr_array_find_with_equal_func(chain->files, path, g_str_equal, NULL))
+        g_ptr_array_add(chain->files, g_strdup(path));
     return true;
 }
 
@@ -171,9 +175,9 @@ static bool read_file(Theme *theme, const char *path, Chain *chain, GError **err
     return good;
 }
 
-static Theme *load_file(const char *path, GError **error)
+static Theme *load_file(const char *path, GPtrArray *files, GError **error)
 {
-    Chain chain = {.count = 0};
+    Chain chain = {.files = files};
     Theme *theme = g_new0(Theme, 1);
     bool good = read_file(theme, path, &chain, error);
 
@@ -211,36 +215,70 @@ static bool is_own(const char *path)
            strcmp(root + (slash - path) + 1, "default.yaml") == 0;
 }
 
+static void *copy_path(const void *path, void *unused)
+{
+    (void)unused;
+    return g_strdup(path);
+}
+
+/* A theme of the program and the files that it is made from. */
+typedef struct {
+    Theme *theme;
+    GPtrArray *files;
+} Own;
+
+static Own *own_new(const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    Theme *theme = load_file(path, files, error);
+    Own *own;
+
+    if (!theme)
+        return NULL;
+    own = g_new(Own, 1);
+    *own = (Own){.theme = theme, .files = g_steal_pointer(&files)};
+    return own;
+}
+
 /* The program's own themes do not change while it runs: one reading serves all figures,
  * of all threads. */
-static Theme *load_own(const char *path, GError **error)
+static Theme *load_own(const char *path, GPtrArray *files, GError **error)
 {
     static GMutex lock;
-    static GHashTable *known; /* path to Theme, guarded by lock */
-    Theme *theme;
+    static GHashTable *known; /* path to Own, guarded by lock */
+    Theme *theme = NULL;
+    Own *own;
 
     g_mutex_lock(&lock);
     if (!known)
         known = g_hash_table_new(g_str_hash, g_str_equal);
-    theme = g_hash_table_lookup(known, path);
-    if (!theme) {
-        theme = load_file(path, error);
-        if (theme)
-            g_hash_table_insert(known, g_strdup(path), theme);
+    own = g_hash_table_lookup(known, path);
+    if (!own) {
+        own = own_new(path, error);
+        if (own)
+            g_hash_table_insert(known, g_strdup(path), own);
     }
-    if (theme)
-        theme = copy(theme);
+    if (own) {
+        theme = copy(own->theme);
+        if (files)
+            g_ptr_array_extend(files, own->files, copy_path, NULL);
+    }
     g_mutex_unlock(&lock);
     return theme;
 }
 
-Theme *theme_load(const char *name, GError **error)
+Theme *theme_load_noting(const char *name, GPtrArray *files, GError **error)
 {
     g_autofree char *path = theme_path(name ? name : "default", NULL, error);
 
     if (!path)
         return NULL;
-    return is_own(path) ? load_own(path, error) : load_file(path, error);
+    return is_own(path) ? load_own(path, files, error) : load_file(path, files, error);
+}
+
+Theme *theme_load(const char *name, GError **error)
+{
+    return theme_load_noting(name, NULL, error);
 }
 
 void theme_free(Theme *theme)

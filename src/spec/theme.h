@@ -59,6 +59,10 @@ typedef struct {
 /* name is a theme of the program or the path of a file; NULL is `default`. */
 Theme *theme_load(const char *name, GError **error);
 
+/* The same; files, of char * and perhaps NULL, gets the path of each file that the
+ * theme is made from, the faulty ones too. */
+Theme *theme_load_noting(const char *name, GPtrArray *files, GError **error);
+
 /* The file of a theme, the caller's: one of the program, or a path (with a `/` or an
  * ending), which is taken from folder unless folder is NULL. NULL: not known. */
 char *theme_path(const char *name, const char *folder, GError **error);

@@ -399,6 +399,37 @@ static double luminance(Color c)
 }
 
 /* Every colour of a family can be told from white, and they differ in steps. */
+static void expect_files(const Figure *figure, const char *const *endings,
+                         unsigned count)
+{
+    g_assert_cmpuint(figure->files->len, ==, count);
+    for (unsigned i = 0; i < count; i++) {
+        const char *path = g_ptr_array_index(figure->files, i);
+
+        if (!g_str_has_suffix(path, endings[i]))
+            g_error("file %u is '%s', not '%s'", i, path, endings[i]);
+    }
+}
+
+/* What a figure is made from: its theme, with all that this is built on. */
+static void test_files(void)
+{
+    static const char *const own[] = {"./../theme/own.yaml", "/themes/article.yaml",
+                                      "/themes/default.yaml", "data.csv"};
+    static const char *const plain[] = {"/themes/default.yaml"};
+    g_autoptr(Figure) figure = NULL;
+    g_autoptr(Figure) other = parse("curves: [relu]");
+    g_autoptr(Figure) again = parse("curves: [relu]");
+
+    enter("spec/good");
+    figure = parse("theme: ./../theme/own.yaml\ncurves: [relu]");
+    figure_add_file(figure, "data.csv");
+    figure_add_file(figure, "data.csv");
+    expect_files(figure, own, G_N_ELEMENTS(own));
+    expect_files(other, plain, G_N_ELEMENTS(plain));
+    expect_files(again, plain, G_N_ELEMENTS(plain));
+}
+
 static void test_palettes(void)
 {
     Color color;
@@ -464,6 +495,7 @@ int main(int argc, char **argv)
     g_test_add_func("/spec/themes", test_themes);
     g_test_add_func("/spec/article-theme", test_article_theme);
     g_test_add_func("/spec/own-theme", test_own_theme);
+    g_test_add_func("/spec/files", test_files);
     g_test_add_func("/spec/palettes", test_palettes);
     g_test_add_func("/spec/assets", test_assets);
     g_test_add_func("/spec/locale", test_locale);
