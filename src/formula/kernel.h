@@ -147,12 +147,22 @@ KERNEL(choose_equal);
 
 #undef KERNEL
 
-/* Copies n numbers (any n, any alignment) and says whether all are finite, and between
- * which two they all are, NaN apart; meanwhile the n after them are brought near. */
-bool kernel_copy(size_t n, const double *from, double *to, double *lo, double *hi);
+/* What is known of some numbers: between which two they all are, NaN apart, and whether
+ * all are finite. */
+typedef struct {
+    double lo, hi;
+    bool finite;
+} Stretch;
 
-/* Copies n numbers from an aligned row to where no one will look soon, leaving the
- * caches alone. */
-void kernel_stream(size_t n, const double *from, double *to);
+/* Of n numbers, any n, any alignment; meanwhile the n after them are brought near. */
+Stretch kernel_scan(size_t n, const double *x);
+
+/* Copies n numbers from a row to where no one will look soon, leaving the caches alone:
+ * any n, any alignment. */
+void kernel_stream(size_t n, const double *row, double *to);
+
+/* Both in one loop, so that memory is read and written at once; n is a multiple of 8,
+ * arrays are 64-byte aligned. */
+Stretch kernel_stream_scan(size_t n, const double *row, double *to, const double *next);
 
 #endif

@@ -12,50 +12,95 @@ enum {
     PROBES = BLOCK_LEAST,       /* points that show a limit */
 };
 
-/* The temporaries of one evaluation; rows of width points, x first. */
+static bool is_aligned(const double *at)
+{
+    return (uintptr_t)at % 64 == 0;
+}
+
+/* One evaluation: where each register's points are. The constants' are the tape's own,
+ * x may stand in the caller's array, the others are rows of width points. */
 typedef struct {
     const Tape *tape;
-    double *rows;
+    const double **rows;
+    double *own; /* the rows of x and the temporaries */
     size_t width;
-    bool stream; /* the results are stored past the caches */
+    bool stream;     /* the results are stored past the caches */
+    bool apart;      /* no result is written over x */
+    Stretch stretch; /* of the block that comes next */
+    bool known;      /* so is that */
 } Run;
 
-static double *run_row(const Run *run, unsigned number)
+static double *run_own_row(const Run *run, unsigned number)
 {
-    const Tape *tape = run->tape;
+    return run->own + (number - run->tape->constant_count) * run->width;
+}
 
-    return number < tape->constant_count
-               ? tape->constants + number * tape->block
-               : run->rows + (number - tape->constant_count) * run->width;
+/* Rows for blocks of width points; run_end() frees them. */
+static void run_begin(Run *run, const Tape *tape, size_t width, double *stack)
+{
+    const unsigned count = tape->constant_count + tape->temporary_count;
+    const size_t size = width * tape->temporary_count;
+
+    run->tape = tape;
+    run->width = width;
+    run->rows = g_new(const double *, count);
+    run->own = stack && size <= STACK_DOUBLES ? stack : tape_doubles_new(size, 1);
+    for (unsigned i = 0; i < tape->constant_count; i++)
+        run->rows[i] = tape->constants + i * tape->block;
+    for (unsigned i = tape->constant_count; i < count; i++)
+        run->rows[i] = run_own_row(run, i);
+}
+
+static void run_end(Run *run, const double *stack)
+{
+    if (run->own != stack)
+        g_aligned_free(run->own);
+    g_free(run->rows);
 }
 
 static void run_step(const Run *run, const Step *step, size_t n)
 {
     const double *argument[WORK_ARGUMENTS];
+    double *result = run_own_row(run, step->result);
 
     for (int i = 0; i < step->arity; i++)
-        argument[i] = run_row(run, step->argument[i]);
-    step->kernel(n, argument, run_row(run, step->result));
+        argument[i] = run->rows[step->argument[i]];
+    step->kernel(n, argument, result);
+    run->rows[step->result] = result;
 }
 
-/* The steps for n points from lo to hi. A branch that no point takes is left out, and
+/* The step's result is the argument that all points take. Constants and x stay where
+ * they are; a temporary's row may be another's soon. */
+static void run_take(const Run *run, const Step *step, unsigned taken, size_t n)
+{
+    double *result = run_own_row(run, step->result);
+
+    if (taken <= run->tape->constant_count) {
+        run->rows[step->result] = run->rows[taken];
+        return;
+    }
+    if (run->rows[taken] != result)
+        memcpy(result, run->rows[taken], n * sizeof(double));
+    run->rows[step->result] = result;
+}
+
+/* The steps for n points of that stretch. A branch that no point takes is left out, and
  * a choice that is the same for all is no choice: what a point gives is the same with
  * any neighbours. */
-static void run_steps(const Run *run, size_t n, double lo, double hi)
+static void run_steps(const Run *run, size_t n, Stretch stretch)
 {
     const GArray *steps = run->tape->steps;
 
     for (unsigned s = 0; s < steps->len; s++) {
         const Step *step = &g_array_index(steps, Step, s);
-        const int taken = border_taken(&step->border, lo, hi);
+        const int taken = border_taken(&step->border, stretch.lo, stretch.hi);
 
-        if (hi < step->lo || lo > step->hi)
+        if (stretch.hi < step->lo || stretch.lo > step->hi)
             continue;
         if (taken < 0)
             run_step(run, step, n);
-        else if (step->argument[taken] != step->result)
-            memcpy(run_row(run, step->result), run_row(run, step->argument[taken]),
-                   n * sizeof(double));
+        else
+            run_take(run, step, step->argument[taken], n);
     }
 }
 
@@ -97,14 +142,14 @@ static double tape_limit(const Tape *tape, int k, double sign)
     double limit = NAN;
 
     for (int set = 0; set < 2 && isnan(limit); set++) {
-        Run run = {.tape = tape, .width = PROBES};
+        Run run = {0};
 
-        run.rows = tape_doubles_new(tape->temporary_count, PROBES);
+        run_begin(&run, tape, PROBES, NULL);
         for (int i = 0; i < PROBES; i++)
-            run.rows[i] = copysign(probe_at(set, i), sign);
-        run_steps(&run, PROBES, -INFINITY, INFINITY);
-        limit = limit_of(set, run_row(&run, tape->roots[k]));
-        g_aligned_free(run.rows);
+            run.own[i] = copysign(probe_at(set, i), sign);
+        run_steps(&run, PROBES, (Stretch){-INFINITY, INFINITY, true});
+        limit = limit_of(set, run.rows[tape->roots[k]]);
+        run_end(&run, NULL);
     }
     return limit;
 }
@@ -120,49 +165,93 @@ static void run_mend(const Run *run, size_t n, const double *x, int k, double *r
     }
 }
 
-static void run_store(const Run *run, size_t n, const double *row, double *result)
+/* The block at x, of n points, becomes x's row: in its place where kernels can read it
+ * there. */
+static void run_load(Run *run, const double *x, size_t n)
 {
-    if (run->stream)
-        kernel_stream(n, row, result);
-    else
-        memcpy(result, row, n * sizeof(double));
+    const unsigned number = run->tape->constant_count;
+    const bool in_place = run->apart && n % BLOCK_LEAST == 0 && is_aligned(x);
+    double *row = run->own;
+
+    if (!run->known)
+        run->stretch = kernel_scan(n, x);
+    run->known = false;
+    run->rows[number] = in_place ? x : row;
+    if (in_place)
+        return;
+    memcpy(row, x, n * sizeof(double));
+    for (size_t i = n; i % BLOCK_LEAST != 0; i++)
+        row[i] = row[n - 1];
 }
 
-/* One block: n <= width points from x into the results at offset. */
-static void run_block(const Run *run, const double *x, size_t n,
-                      double *const results[], size_t offset)
+/* Stores root k of n points; next: what block comes then, or NULL. */
+static void run_store(Run *run, const double *row, size_t n, double *result,
+                      const double *next)
+{
+    if (!run->stream) {
+        memcpy(result, row, n * sizeof(double));
+    } else if (next && !run->known && is_aligned(result) && is_aligned(next)) {
+        run->stretch = kernel_stream_scan(n, row, result, next);
+        run->known = true;
+    } else {
+        kernel_stream(n, row, result);
+    }
+}
+
+/* One block: n <= width points from x into the results at offset; more: another block
+ * of as many follows. */
+static void run_block(Run *run, const double *x, size_t n, double *const results[],
+                      size_t offset, bool more)
 {
     const Tape *tape = run->tape;
     const size_t padded = (n + BLOCK_LEAST - 1) / BLOCK_LEAST * BLOCK_LEAST;
-    double lo, hi;
-    const bool finite = kernel_copy(n, x + offset, run->rows, &lo, &hi);
+    bool finite;
 
-    for (size_t i = n; i < padded; i++)
-        run->rows[i] = run->rows[n - 1];
-    run_steps(run, padded, lo, hi);
+    run_load(run, x + offset, n);
+    finite = run->stretch.finite;
+    run_steps(run, padded, run->stretch);
     for (int k = 0; k < tape->root_count; k++) {
         if (!results[k])
             continue;
-        run_store(run, n, run_row(run, tape->roots[k]), results[k] + offset);
+        run_store(run, run->rows[tape->roots[k]], n, results[k] + offset,
+                  more ? x + offset + n : NULL);
         if (!finite)
-            run_mend(run, n, run->rows, k, results[k] + offset);
+            run_mend(run, n, run->rows[tape->constant_count], k, results[k] + offset);
     }
+}
+
+/* Whether no result shares memory with x. */
+static bool results_are_apart(const Tape *tape, const double *x, size_t n,
+                              double *const results[])
+{
+    const uintptr_t size = n * sizeof(double), from = (uintptr_t)x;
+
+    for (int k = 0; k < tape->root_count; k++) {
+        const uintptr_t to = (uintptr_t)results[k];
+
+        if (results[k] && from < to + size && to < from + size)
+            return false;
+    }
+    return true;
 }
 
 void tape_evaluate(const Tape *tape, const double *x, size_t n, double *const results[])
 {
     double stack[STACK_DOUBLES] __attribute__((aligned(64)));
     const size_t padded = n > tape->block ? tape->block : (n + 7) / 8 * 8;
-    const size_t size = padded * tape->temporary_count;
-    Run run = {.tape = tape, .width = padded, .stream = n >= STREAM_LEAST};
+    Run run = {.stream = n >= STREAM_LEAST,
+               .apart = results_are_apart(tape, x, n, results)};
 
     if (n == 0)
         return;
-    run.rows = size <= STACK_DOUBLES ? stack : tape_doubles_new(size, 1);
-    for (size_t offset = 0; offset < n; offset += run.width)
-        run_block(&run, x, MIN(run.width, n - offset), results, offset);
-    if (run.rows != stack)
-        g_aligned_free(run.rows);
+    run_begin(&run, tape, padded, stack);
+    for (size_t offset = 0; offset < n; offset += run.width) {
+        const size_t left = n - offset;
+
+        run_block(&run, x, MIN(run.width, left), results, offset,
+                  left >= 2 * run.width);
+    }
+    run_end(&run, stack);
 }
 
 void tape_evaluate_at(const Tape *tape, double x, double results[])
