@@ -43,6 +43,7 @@ static const Relative relu_relatives[] = {
 };
 static const Parameter leaky_relu_parameters[] = {
     {.name = "alpha",
+     .also = "negative_slope",
      .symbol = "α",
      .value = 0.01,
      PARAMETER_REAL,
@@ -51,6 +52,7 @@ static const Parameter leaky_relu_parameters[] = {
 };
 static const Parameter leaky_relu_keras_parameters[] = {
     {.name = "alpha",
+     .also = "negative_slope",
      .symbol = "α",
      .value = 0.2,
      PARAMETER_REAL,
@@ -59,6 +61,7 @@ static const Parameter leaky_relu_keras_parameters[] = {
 };
 static const Parameter leaky_relu_mxnet_parameters[] = {
     {.name = "alpha",
+     .also = "negative_slope",
      .symbol = "α",
      .value = 0.25,
      PARAMETER_REAL,
@@ -108,6 +111,7 @@ static const Relative leaky_relu_relatives[] = {
 };
 static const Parameter prelu_parameters[] = {
     {.name = "alpha",
+     .also = "a",
      .symbol = "α",
      .value = 0.25,
      PARAMETER_REAL,
@@ -116,6 +120,7 @@ static const Parameter prelu_parameters[] = {
 };
 static const Parameter prelu_flax_parameters[] = {
     {.name = "alpha",
+     .also = "a",
      .symbol = "α",
      .value = 0.01,
      PARAMETER_REAL,
@@ -124,6 +129,7 @@ static const Parameter prelu_flax_parameters[] = {
 };
 static const Parameter prelu_keras_parameters[] = {
     {.name = "alpha",
+     .also = "a",
      .symbol = "α",
      .value = 0,
      PARAMETER_REAL,

@@ -6,6 +6,7 @@
 
 static const Parameter hard_shrink_parameters[] = {
     {.name = "lambda",
+     .also = "lambd",
      .symbol = "λ",
      .value = 0.5,
      PARAMETER_NOT_NEGATIVE,
@@ -20,6 +21,7 @@ static const Relative hard_shrink_relatives[] = {
 };
 static const Parameter soft_shrink_parameters[] = {
     {.name = "lambda",
+     .also = "lambd",
      .symbol = "λ",
      .value = 0.5,
      PARAMETER_NOT_NEGATIVE,
@@ -33,6 +35,7 @@ static const Relative soft_shrink_relatives[] = {
 };
 static const Parameter shrink_parameters[] = {
     {.name = "lambd",
+     .also = "lambda",
      .symbol = "λ",
      .value = 0.5,
      PARAMETER_NOT_NEGATIVE,

@@ -14,24 +14,47 @@ static const Convention hard_sigmoid_conventions[] = {
      .help = "slope 1/5"},
     {0},
 };
+static const Parameter hard_sigmoid_parameters[] = {
+    {.name = "a",
+     .also = "alpha",
+     .symbol = "a",
+     .value = 1.0 / 6,
+     PARAMETER_POSITIVE,
+     .help = "slope in the middle"},
+    {.name = "b",
+     .also = "beta",
+     .symbol = "b",
+     .value = 0.5,
+     PARAMETER_REAL,
+     .help = "value at 0"},
+    {0},
+};
 static const Relative hard_sigmoid_relatives[] = {
     {.key = "hard_sigmoid_onnx",
      .help = "the same family with slope 1/5 in place of 1/6",
-     .same = "hard_sigmoid_onnx(alpha=1/6, beta=0.5)"},
+     .same = "hard_sigmoid_onnx(alpha=1/6)"},
     {.key = "sparse_sigmoid", .help = "the same family with slope 1/2"},
     {0},
 };
 static const Parameter hard_sigmoid_onnx_parameters[] = {
     {.name = "alpha",
+     .also = "a",
      .symbol = "α",
      .value = 0.2,
      PARAMETER_POSITIVE,
      .help = "slope in the middle"},
-    {.name = "beta", .symbol = "β", .value = 0.5, PARAMETER_REAL, .help = "value at 0"},
+    {.name = "beta",
+     .also = "b",
+     .symbol = "β",
+     .value = 0.5,
+     PARAMETER_REAL,
+     .help = "value at 0"},
     {0},
 };
 static const Relative hard_sigmoid_onnx_relatives[] = {
-    {.key = "hard_sigmoid", .help = "the same family with slope 1/6 in place of 1/5"},
+    {.key = "hard_sigmoid",
+     .help = "the same family with slope 1/6 in place of 1/5",
+     .same = "hard_sigmoid(a=0.2)"},
     {.key = "sparse_sigmoid", .help = "the same family with slope 1/2"},
     {0},
 };
@@ -49,7 +72,9 @@ static const Convention sparse_sigmoid_conventions[] = {
     {0},
 };
 static const Relative sparse_sigmoid_relatives[] = {
-    {.key = "hard_sigmoid", .help = "the same family with slope 1/6"},
+    {.key = "hard_sigmoid",
+     .help = "the same family with slope 1/6",
+     .same = "hard_sigmoid(a=0.5)"},
     {.key = "hard_sigmoid_onnx",
      .help = "the same family with slope 1/5",
      .same = "hard_sigmoid_onnx(alpha=0.5)"},
@@ -63,8 +88,18 @@ static const Relative tanh_relatives[] = {
     {0},
 };
 static const Parameter hard_tanh_parameters[] = {
-    {.name = "lo", .symbol = "l", .value = -1, PARAMETER_REAL, .help = "least value"},
-    {.name = "hi", .symbol = "h", .value = 1, PARAMETER_REAL, .help = "greatest value"},
+    {.name = "lo",
+     .also = "min_val",
+     .symbol = "l",
+     .value = -1,
+     PARAMETER_REAL,
+     .help = "least value"},
+    {.name = "hi",
+     .also = "max_val",
+     .symbol = "h",
+     .value = 1,
+     PARAMETER_REAL,
+     .help = "greatest value"},
     {0},
 };
 static const Convention hard_tanh_conventions[] = {
@@ -162,8 +197,9 @@ const Activation activation_sigmoidal[] = {
                 .key = "hard_sigmoid",
                 .label = "Hard sigmoid",
                 .aliases = TEXTS("hardsigmoid"),
-                .formula = "x <= -3 ? 0 : x >= 3 ? 1 : (x + 3)/6",
-                .derivative = "-3 < x && x < 3 ? 1/6 : 0",
+                .parameters = hard_sigmoid_parameters,
+                .formula = "x <= -b/a ? 0 : x >= (1 - b)/a ? 1 : a*(x + b/a)",
+                .derivative = "-b/a < x && x < (1 - b)/a ? a : 0",
             },
         .family = "sigmoidal",
         .frameworks =

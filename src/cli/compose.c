@@ -238,6 +238,13 @@ static void fail_vary(const Composer *composer, GError **error)
              parameter != NULL && parameter->name != NULL; parameter++)
             nearest_offer(&nearest, parameter->name);
     }
+    if (nearest.best != NULL && strcmp(nearest.best, composer->parameter) == 0) {
+        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "--vary: the formulas give '%s' its value themselves (leave it out "
+                    "there)",
+                    composer->parameter);
+        return;
+    }
     g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
                 "--vary: no formula has a parameter '%s'%s%s%s", composer->parameter,
                 nearest.best != NULL ? " (did you mean '" : "",

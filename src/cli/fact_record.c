@@ -72,7 +72,9 @@ void record_parameters(const Subject *subject, Style style, GString *out)
         char buffer[NUMBER_SIZE];
         g_string_append(out, i > 0 ? "; " : "");
         text_escaped(style, known[i].name, out);
-        g_string_append_printf(out, " = %s",
+        g_string_append(out, known[i].also != NULL ? ", also " : "");
+        text_escaped(style, known[i].also, out);
+        g_string_append_printf(out, known[i].also != NULL ? ", = %s" : " = %s",
                                number_format(subject->parameters[i], buffer));
         append_domain(&known[i], style, out);
     }

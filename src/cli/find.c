@@ -91,8 +91,10 @@ static void fill(Table *table, const GArray *found)
     for (unsigned i = 0; i < MIN(found->len, (unsigned)count); i++) {
         const Candidate *candidate = &g_array_index(found, Candidate, i);
         const Definition *definition = candidate->definition;
+        g_autofree char *label =
+            formula_label(definition->key, functions_scope(), NULL, NOTATION_PLAIN);
         table_add_text(table, definition->key);
-        table_add_text(table, definition->label ? definition->label : definition->key);
+        table_add_text(table, label);
         table_add_text(table, relations[candidate->kind]);
         table_add_digits(table, candidate->distance.most, 6);
         table_add_digits(table, candidate->distance.root_mean_square, 6);

@@ -5,7 +5,7 @@
 #include "activation/framework.h"
 #include "base/error.h"
 #include "base/nearest.h"
-#include "formula/formula.h"
+#include "formula/respell.h"
 #include "spec/definitions.h"
 
 #include <string.h>
@@ -61,13 +61,7 @@ const GPtrArray *functions_own(void)
 
 const char *functions_key(const char *text)
 {
-    const Definition *definition;
+    g_autofree char *respelled = formula_respell(text, scope);
 
-    if (strpbrk(text, " -") == NULL || !g_utf8_validate(text, -1, NULL))
-        return text;
-    g_autoptr(Formula) formula = formula_new(text, scope, NULL, NULL, NULL);
-    if (formula != NULL)
-        return text;
-    definition = scope_find(scope, text);
-    return definition != NULL ? definition->key : text;
+    return respelled != NULL ? g_intern_string(respelled) : text;
 }

@@ -59,10 +59,11 @@ static void add_definition(Table *table, const Definition *definition, const cha
                            const char *help)
 {
     g_autofree char *parameters = parameter_text(definition->parameters);
-    bool labelled = definition->label != NULL;
+    g_autofree char *label =
+        formula_label(definition->key, functions_scope(), NULL, NOTATION_PLAIN);
 
     table_add_text(table, definition->key);
-    table_add_text(table, labelled ? definition->label : definition->key);
+    table_add_text(table, label);
     table_add_text(table, kin);
     table_add_text(table, parameters);
     table_add_text(table, definition->formula);

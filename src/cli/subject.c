@@ -3,6 +3,7 @@
 
 #include "cli/functions.h"
 #include "cli/value.h"
+#include "formula/function.h"
 #include "formula/parser.h"
 #include "formula/tape.h"
 
@@ -15,7 +16,7 @@ static unsigned parameter_index(const Definition *definition, const char *name)
     unsigned i = 0;
 
     while (definition->parameters[i].name != NULL &&
-           strcmp(definition->parameters[i].name, name) != 0)
+           !parameter_is(&definition->parameters[i], name))
         i++;
     return i;
 }

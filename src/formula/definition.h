@@ -9,6 +9,7 @@
  * infinite; an open end leaves that number itself out). */
 typedef struct {
     const char *name;   /* as written in formulas: `alpha` */
+    const char *also;   /* another name that calls may use; NULL: none */
     const char *symbol; /* as shown: `α` */
     double value;       /* default */
     double minimum, maximum;

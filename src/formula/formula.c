@@ -3,8 +3,9 @@
 
 #include "formula/lower.h"
 #include "formula/parser.h"
+#include "formula/respell.h"
 
-Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
+static Formula *make(const char *text, const Scope *scope, const Binding *bindings,
                      Span *fault, GError **error)
 {
     g_autoptr(SyntaxTree) tree = parser_parse(text, fault, error);
@@ -22,6 +23,18 @@ Formula *formula_new(const char *text, const Scope *scope, const Binding *bindin
     formula->pool = pool;
     formula->root = root;
     formula->text = g_strdup(text);
+    return formula;
+}
+
+Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
+                     Span *fault, GError **error)
+{
+    Span place = {0};
+    Formula *formula = make(text, scope, bindings, &place, error);
+    if (!formula && fault)
+        *fault = place;
+    if (!formula)
+        formula_respell_hint(text, scope, place, error);
     return formula;
 }
 

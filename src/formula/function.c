@@ -28,6 +28,21 @@ const Parameter *definition_parameter(const Definition *definition, const char *
     return NULL;
 }
 
+bool parameter_is(const Parameter *parameter, const char *name)
+{
+    return !strcmp(parameter->name, name) ||
+           (parameter->also && !strcmp(parameter->also, name));
+}
+
+const Parameter *definition_parameter_called(const Definition *definition,
+                                             const char *name)
+{
+    const Parameter *p = definition ? definition->parameters : NULL;
+    while (p && p->name && !parameter_is(p, name))
+        p++;
+    return p && p->name ? p : NULL;
+}
+
 static const Operation *callable(const char *name)
 {
     const Operation *operation = operation_find(name);

@@ -20,6 +20,11 @@ bool constant_find(const char *name, double *value);
 
 const Parameter *definition_parameter(const Definition *definition, const char *name);
 
+/* The same by any name that calls may use, and whether that is the parameter's. */
+const Parameter *definition_parameter_called(const Definition *definition,
+                                             const char *name);
+bool parameter_is(const Parameter *parameter, const char *name);
+
 /* Why the parameter may not have that value (`'alpha' of 'elu' must be at least 0,
  * not -1`), the caller's; NULL: it may. */
 char *parameter_refuse(const Definition *definition, const Parameter *parameter,

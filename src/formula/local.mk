@@ -56,6 +56,7 @@ libformula_a_SOURCES = \
     src/formula/pattern.c src/formula/pattern.h \
     src/formula/print.c \
     src/formula/rewrite.c src/formula/rewrite.h \
+    src/formula/respell.c src/formula/respell.h \
     src/formula/roots.c src/formula/roots.h \
     src/formula/sided.c src/formula/sided.h \
     src/formula/show.c src/formula/show.h \

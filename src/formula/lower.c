@@ -359,12 +359,30 @@ static bool check_values(const Body *body)
     return true;
 }
 
+/* Where a call gives the parameter of that name itself; NULL: nowhere. */
+static const SyntaxArgument *given_in_call(const Body *body, const char *name)
+{
+    for (guint i = 0; i < body->tree->nodes->len; i++) {
+        const Syntax *syntax = g_ptr_array_index(body->tree->nodes, i);
+        const SyntaxArgument *argument;
+        for (unsigned k = 0; (argument = syntax_argument(syntax, k)); k++)
+            if (argument->keyword && !strcmp(argument->keyword, name))
+                return argument;
+    }
+    return NULL;
+}
+
 static bool check_bindings(const Body *body)
 {
     for (const Binding *b = body->bindings; b && b->name; b++) {
         if (body->bound[b - body->bindings])
             continue;
         Span whole = {0, strlen(body->text)};
+        const SyntaxArgument *given = given_in_call(body, b->name);
+        if (given)
+            return body_fail(body, given->keyword_span,
+                             "'%s' has its value here (leave it out where it varies)",
+                             b->name);
         return body_fail(body, whole, "nothing in '%s' has a parameter '%s'",
                          body->text, b->name);
     }

@@ -14,6 +14,15 @@ static const SyntaxArgument *keyword_find(const Syntax *syntax, const char *name
     return NULL;
 }
 
+/* The same by any name that the parameter has. */
+static const SyntaxArgument *keyword_of(const Syntax *syntax,
+                                        const Parameter *parameter)
+{
+    const SyntaxArgument *argument = keyword_find(syntax, parameter->name);
+    return argument || !parameter->also ? argument
+                                        : keyword_find(syntax, parameter->also);
+}
+
 static bool check_domain(const Body *body, const Definition *definition,
                          const Parameter *parameter, const Node *value, Span span)
 {
@@ -29,25 +38,31 @@ static const Node *lower_parameter(Body *body, const Syntax *syntax,
                                    const Parameter *parameter)
 {
     NodePool *pool = body->shared->pool;
-    const SyntaxArgument *keyword = keyword_find(syntax, parameter->name);
+    const SyntaxArgument *keyword = keyword_of(syntax, parameter);
     const Binding *binding = keyword ? NULL : body_binding(body, parameter->name);
+    if (!keyword && !binding && parameter->also)
+        binding = body_binding(body, parameter->also);
     const Node *value = keyword   ? body->values[keyword->value->index]
                         : binding ? NUM(binding->value)
                                   : NUM(parameter->value);
     Span span = keyword ? keyword->value->span : syntax->name_span;
     if (!check_domain(body, definition, parameter, value, span))
         return NULL;
-    if (!body_is_varied(body, syntax, parameter->name))
-        return value;
-    g_autofree char *seed = g_strconcat(parameter->name, "#", NULL);
+    const char *name = parameter->name;
+    if (!body_is_varied(body, syntax, name)) {
+        name = parameter->also;
+        if (!name || !body_is_varied(body, syntax, name))
+            return value;
+    }
+    g_autofree char *seed = g_strconcat(name, "#", NULL);
     if (node_depends(value, seed))
         return value; /* the chain rule goes through it */
     if (node_depends(value, "x")) {
         body_fail(body, span, "'%s' must not depend on x where it is differentiated by",
-                  parameter->name);
+                  name);
         return NULL;
     }
-    return body_hold(body, parameter->name, value);
+    return body_hold(body, name, value);
 }
 
 static bool check_keywords(const Body *body, const Syntax *syntax,
@@ -58,10 +73,12 @@ static bool check_keywords(const Body *body, const Syntax *syntax,
         const char *keyword = argument->keyword;
         if (!keyword)
             continue;
-        if (keyword_find(syntax, keyword) != argument)
+        const Parameter *known = definition_parameter_called(definition, keyword);
+        if (keyword_find(syntax, keyword) != argument ||
+            (known && keyword_of(syntax, known) != argument))
             return body_fail(body, argument->keyword_span, "'%s' is given twice",
                              keyword);
-        if (definition_parameter(definition, keyword))
+        if (known)
             continue;
         Nearest nearest;
         nearest_init(&nearest, keyword);

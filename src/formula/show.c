@@ -29,7 +29,8 @@ bool show_is_x(const Syntax *syntax)
 char *show_parameter(const Writer *writer, const Definition *definition,
                      const char *name)
 {
-    const Parameter *parameter = definition_parameter(definition, name);
+    const Parameter *parameter = definition_parameter_called(definition, name);
+    name = parameter ? parameter->name : name;
     if (!is_latex(writer) && parameter && parameter->symbol && !strchr(name, '_'))
         return notation_escape(writer->notation, parameter->symbol);
     return notation_variable(writer->notation, name);
@@ -59,10 +60,10 @@ static char *shown_parameter(const Writer *writer, const Syntax *syntax,
 {
     const SyntaxArgument *argument;
     for (unsigned i = 0; (argument = syntax_argument(syntax, i)); i++)
-        if (argument->keyword && !strcmp(argument->keyword, parameter->name))
+        if (argument->keyword && parameter_is(parameter, argument->keyword))
             return show(writer, argument->value, LEVEL_CHOICE);
     for (const Binding *b = writer->bindings; b && b->name; b++)
-        if (!strcmp(b->name, parameter->name))
+        if (parameter_is(parameter, b->name))
             return notation_number(writer->notation, b->value);
     return notation_number(writer->notation, parameter->value);
 }

@@ -1,6 +1,7 @@
 /* caption.c - the words of a scene that nobody gave. */
 #include "scene/caption.h"
 
+#include "formula/function.h"
 #include "formula/notation.h"
 #include "scene/curve.h"
 #include "scene/label.h"
@@ -26,11 +27,8 @@ static char *quantity(const Figure *figure, const char *plot)
         g_autofree char *function = g_strndup(first, (size_t)(comma - first));
         g_strstrip(function)[strcspn(function, "(")] = '\0';
         const Definition *definition = scope_find(&figure->definitions.scope, function);
-        for (const Parameter *parameter = definition ? definition->parameters : NULL;
-             parameter && parameter->name; parameter++)
-            if (strcmp(parameter->name, name) == 0)
-                return g_strdup_printf("∂f/∂%s", parameter->symbol);
-        return g_strdup_printf("∂f/∂%s", name);
+        const Parameter *parameter = definition_parameter_called(definition, name);
+        return g_strdup_printf("∂f/∂%s", parameter ? parameter->symbol : name);
     }
     size_t primes = 0;
     while (primes < length && text[length - 1 - primes] == '\'')

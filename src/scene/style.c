@@ -2,6 +2,7 @@
 #include "scene/style.h"
 
 #include "base/number.h"
+#include "formula/function.h"
 #include "scene/curve.h"
 #include "scene/label.h"
 #include "scene/parts.h"
@@ -48,11 +49,8 @@ static const char *parameter_symbol(const Figure *figure, const CurveSpec *spec)
     name[strcspn(name, "('")] = '\0';
     const Definition *definition =
         scope_find(&figure->definitions.scope, g_strstrip(name));
-    for (const Parameter *parameter = definition ? definition->parameters : NULL;
-         parameter && parameter->name; parameter++)
-        if (strcmp(parameter->name, spec->vary) == 0)
-            return parameter->symbol;
-    return spec->vary;
+    const Parameter *parameter = definition_parameter_called(definition, spec->vary);
+    return parameter ? parameter->symbol : spec->vary;
 }
 
 static bool add_curve(PanelBuild *build, const CurveSpec *spec, const Binding *bindings,

@@ -2,6 +2,7 @@
 #include "spec/figure_fields.h"
 
 #include "base/geometry.h"
+#include "formula/respell.h"
 
 #include <math.h>
 #include <string.h>
@@ -54,8 +55,15 @@ void read_plot(Reader *reader, const Field *field, const DocumentNode *node,
                void *target)
 {
     CurveSpec *curve = target;
+    char *respelled;
 
     read_text(reader, field, node, target);
+    respelled =
+        curve->plot ? formula_respell(curve->plot, &reader->definitions->scope) : NULL;
+    if (respelled) {
+        g_free(curve->plot);
+        curve->plot = respelled;
+    }
     curve->place = node->exact ? (Span){node->text_start, strlen(node->text)}
                                : (Span){node->span.start, 0};
 }

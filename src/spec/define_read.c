@@ -59,7 +59,7 @@ void read_parameters(Reader *reader, const Field *field, const DocumentNode *nod
     }
 }
 
-static bool is_free_name(Reader *reader, const DocumentNode *key)
+static bool is_free_name(Reader *reader, const Field *field, const DocumentNode *key)
 {
     const Scope *outer = reader->definitions->scope.outer;
     const Definition *known;
@@ -72,10 +72,18 @@ static bool is_free_name(Reader *reader, const DocumentNode *key)
         return false;
     }
     known = outer ? scope_find(outer, key->text) : NULL;
-    /* An alias of the catalogue may be taken: its function keeps its key. */
     if (is_reserved(key->text) || (known && strcmp(known->key, key->text) == 0)) {
         reports_add(reader->reports, key->span,
-                    "'%s' is already the name of a function of the program", key->text);
+                    "'%s' is already the name of a function of the program (use "
+                    "another, such as 'my_%s')",
+                    key->text, key->text);
+        return false;
+    }
+    /* A figure may take an alias for itself: the catalogue's function keeps its key. */
+    if (known && strcmp(field->key, "define") != 0) {
+        reports_add(reader->reports, key->span,
+                    "'%s' is already a name of '%s' (use another, such as 'my_%s')",
+                    key->text, known->key, key->text);
         return false;
     }
     return true;
@@ -113,7 +121,7 @@ static Definition *read_definition(Reader *reader, const Field *field,
         spec.formula = g_strdup(node->text);
     if (node->kind == DOCUMENT_MAP && !document_get(node, "formula"))
         reports_add(reader->reports, node->span, "a definition needs 'formula'");
-    if (is_free_name(reader, key) && spec.formula) {
+    if (is_free_name(reader, field, key) && spec.formula) {
         definition = definition_new(key->text, &spec);
         g_ptr_array_add(reader->definitions->list, definition);
     }

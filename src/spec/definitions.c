@@ -78,6 +78,27 @@ void definitions_free(Definitions *definitions)
     g_free(definitions);
 }
 
+/* The definitions in a file: all of it, or what stands under its only key `define`, as
+ * in a figure. */
+static const DocumentNode *inner_map(const DocumentNode *root, Reports *reports)
+{
+    const DocumentNode *inner =
+        root->kind == DOCUMENT_MAP ? document_get(root, "define") : NULL;
+
+    if (!inner || inner->kind != DOCUMENT_MAP || document_get(inner, "formula"))
+        return root;
+    for (unsigned i = 0; i < root->items->len; i += 2) {
+        const DocumentNode *key = g_ptr_array_index(root->items, i);
+
+        if (strcmp(key->text, "define") != 0)
+            reports_add(reports, key->span,
+                        "'%s' is no part of a catalogue (it holds functions, or "
+                        "'define' alone)",
+                        key->text);
+    }
+    return inner;
+}
+
 Definitions *definitions_load(const char *path, const Scope *outer, GError **error)
 {
     static const Field field = {.key = "catalogue"};
@@ -101,7 +122,7 @@ Definitions *definitions_load(const char *path, const Scope *outer, GError **err
     reports_init(&reports, path, text);
     root = document_parse(text, length, &reports);
     if (root)
-        read_define(&reader, &field, root, NULL);
+        read_define(&reader, &field, inner_map(root, &reports), NULL);
     good = !reports_any(&reports);
     if (!good)
         reports_raise(&reports, error);

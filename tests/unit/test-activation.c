@@ -402,6 +402,35 @@ static double value_of(const char *text, double x)
     return value;
 }
 
+static const char *printed(const char *text)
+{
+    g_autoptr(Formula) formula = formula_new(text, &activation_scope, NULL, NULL, NULL);
+    g_autofree char *again = formula ? formula_print(formula) : NULL;
+
+    return g_intern_string(again ? again : "a fault");
+}
+
+/* Parameters by the names that papers and PyTorch have for them; and each constant of
+ * the hard sigmoids. */
+static void test_parameter_names(void)
+{
+    static const char *const same[][2] = {
+        {"prelu(a=0.1)", "prelu(alpha=0.1)"},
+        {"diff(prelu, a)", "diff(prelu, alpha)"},
+        {"leaky_relu(negative_slope=0.3)", "leaky_relu(alpha=0.3)"},
+        {"leaky_relu@keras(negative_slope=0.3)", "leaky_relu@keras(alpha=0.3)"},
+        {"hard_tanh(min_val=-2, max_val=3)", "hard_tanh(lo=-2, hi=3)"},
+        {"hard_shrink(lambd=1)", "hard_shrink(lambda=1)"},
+        {"shrink(lambda=1)", "shrink(lambd=1)"},
+        {"hard_sigmoid(a=0.2)", "hard_sigmoid_onnx"},
+        {"hard_sigmoid(alpha=0.2, beta=0.5)", "hard_sigmoid_onnx(a=0.2, b=0.5)"},
+        {"hard_sigmoid", "hard_sigmoid_onnx(alpha=1/6)"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(same); i++)
+        g_assert_true(printed(same[i][0]) == printed(same[i][1]));
+}
+
 /* Relatives name one another, and equal what they say they equal. */
 static void test_relatives(void)
 {
@@ -650,6 +679,7 @@ int main(int argc, char **argv)
     g_test_add_func("/activation/ends", test_ends);
     g_test_add_func("/activation/relatives", test_relatives);
     g_test_add_func("/activation/names", test_names);
+    g_test_add_func("/activation/parameter-names", test_parameter_names);
     g_test_add_func("/activation/records", test_records);
     g_test_add_func("/activation/sources", test_sources);
     g_test_add_func("/activation/planted", test_planted);
