@@ -6,14 +6,14 @@
 #include "formula/respell.h"
 
 static Formula *make(const char *text, const Scope *scope, const Binding *bindings,
-                     Span *fault, GError **error)
+                     bool plane, Span *fault, GError **error)
 {
     g_autoptr(SyntaxTree) tree = parser_parse(text, fault, error);
     if (!tree)
         return NULL;
     NodePool *pool = node_pool_new();
     node_pool_set_limit(pool, FORMULA_MAX_NODES);
-    const Node *root = lower(pool, tree, text, scope, bindings, fault, error);
+    const Node *root = lower(pool, tree, text, scope, bindings, plane, fault, error);
     if (!root) {
         node_pool_unref(pool);
         return NULL;
@@ -26,16 +26,29 @@ static Formula *make(const char *text, const Scope *scope, const Binding *bindin
     return formula;
 }
 
-Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
-                     Span *fault, GError **error)
+static Formula *make_or_hint(const char *text, const Scope *scope,
+                             const Binding *bindings, bool plane, Span *fault,
+                             GError **error)
 {
     Span place = {0};
-    Formula *formula = make(text, scope, bindings, &place, error);
+    Formula *formula = make(text, scope, bindings, plane, &place, error);
     if (!formula && fault)
         *fault = place;
     if (!formula)
         formula_respell_hint(text, scope, place, error);
     return formula;
+}
+
+Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
+                     Span *fault, GError **error)
+{
+    return make_or_hint(text, scope, bindings, false, fault, error);
+}
+
+Formula *formula_new_plane(const char *text, const Scope *scope,
+                           const Binding *bindings, Span *fault, GError **error)
+{
+    return make_or_hint(text, scope, bindings, true, fault, error);
 }
 
 void formula_free(Formula *formula)

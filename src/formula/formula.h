@@ -28,7 +28,7 @@ typedef struct {
 
 typedef struct {
     NodePool *pool;
-    const Node *root; /* depends on `x` alone */
+    const Node *root; /* depends on `x` alone; of a plane, on `x` and `y` */
     char *text;       /* as written */
 } Formula;
 
@@ -38,6 +38,11 @@ typedef struct {
 Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
                      Span *fault, GError **error);
 void formula_free(Formula *formula);
+
+/* The same for a formula of x and y, a field: `y` is a variable beside x, and diff(f, y)
+ * its derivative in it. Only tape_new() and tape_evaluate_row() take such a formula. */
+Formula *formula_new_plane(const char *text, const Scope *scope,
+                           const Binding *bindings, Span *fault, GError **error);
 
 /* The formula of the derivative in x; shares the pool. */
 Formula *formula_derivative(const Formula *formula);

@@ -83,6 +83,11 @@ const Node *body_hold(Body *body, const char *name, const Node *value)
     return node_symbol(body->shared->pool, held.symbol);
 }
 
+bool body_is_variable(const Body *body, const char *name)
+{
+    return !strcmp(name, "x") || (body->plane && !strcmp(name, "y"));
+}
+
 const Binding *body_binding(const Body *body, const char *name)
 {
     for (const Binding *b = body->bindings; b && b->name; b++) {
@@ -105,8 +110,8 @@ static const Node *lower_variable(Body *body, const Syntax *syntax)
         body_is_varied(body, syntax, syntax->name);
         return node_symbol(pool, symbol);
     }
-    if (!strcmp(syntax->name, "x"))
-        return node_symbol(pool, "x");
+    if (body_is_variable(body, syntax->name))
+        return node_symbol(pool, syntax->name);
     if (constant_find(syntax->name, &value))
         return NUM(value);
     Function function = function_resolve(body->scope, syntax->name, 0);
@@ -206,8 +211,8 @@ static const Node *lower_diff(Body *body, const Syntax *syntax)
 {
     NodePool *pool = body->shared->pool;
     const Node *node = body_argument(body, syntax, 0);
-    if (!strcmp(syntax->name, "x"))
-        return node_derivative(pool, node, "x");
+    if (body_is_variable(body, syntax->name))
+        return node_derivative(pool, node, syntax->name);
     if (!body->has_name[syntax->index]) {
         Span span = syntax_argument(syntax, 0)->value->span;
         body_fail(body, syntax->name_span,
@@ -390,7 +395,7 @@ static bool check_bindings(const Body *body)
 }
 
 const Node *lower(NodePool *pool, const SyntaxTree *tree, const char *text,
-                  const Scope *scope, const Binding *bindings, Span *fault,
+                  const Scope *scope, const Binding *bindings, bool plane, Span *fault,
                   GError **error)
 {
     size_t count = 0;
@@ -406,6 +411,7 @@ const Node *lower(NodePool *pool, const SyntaxTree *tree, const char *text,
                  .scope = scope,
                  .bindings = bindings,
                  .bound = bound,
+                 .plane = plane,
                  .fault = fault,
                  .error = error};
     const Node *node = check_values(&body) ? lower_body(&body) : NULL;

@@ -5,9 +5,10 @@
 #include "formula/formula.h"
 #include "formula/syntax.h"
 
-/* The node in pool of a text's tree; NULL: an error, as formula_new() reports it. */
+/* The node in pool of a text's tree; NULL: an error, as formula_new() reports it. On a
+ * plane `y` is a variable as x is. */
 const Node *lower(NodePool *pool, const SyntaxTree *tree, const char *text,
-                  const Scope *scope, const Binding *bindings, Span *fault,
+                  const Scope *scope, const Binding *bindings, bool plane, Span *fault,
                   GError **error);
 
 #endif

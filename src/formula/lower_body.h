@@ -29,6 +29,7 @@ typedef struct {
     const Definition *definition; /* whose text it is; NULL: the formula itself */
     const Binding *bindings;      /* ended by a NULL name; or NULL */
     bool *bound;                  /* by binding: it was used */
+    bool plane;                   /* `y` is a variable of this text */
     const Node **values;          /* by index of syntax */
     const Syntax **around;        /* by index of syntax: the diff() it stands in */
     bool *has_name;               /* by index of a diff(): its name occurs in it */
@@ -49,6 +50,9 @@ bool body_is_varied(const Body *body, const Syntax *syntax, const char *name);
 
 /* The parameter's symbol, to be replaced by value when its diff()s are done. */
 const Node *body_hold(Body *body, const char *name, const Node *value);
+
+/* Whether a name is x, or y on a plane. */
+bool body_is_variable(const Body *body, const char *name);
 
 /* The binding of that name, which is then used; NULL: there is none. */
 const Binding *body_binding(const Body *body, const char *name);

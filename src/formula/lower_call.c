@@ -114,6 +114,16 @@ const Node *body_argument(const Body *body, const Syntax *syntax, unsigned numbe
     return body->values[syntax_argument(syntax, number)->value->index];
 }
 
+/* Whether a parameter's value is to be left alone when x is replaced by the call's
+ * argument: `swish(2, beta=x)`. */
+static bool depends_on_x(const GArray *parameters)
+{
+    for (guint i = 0; i < parameters->len; i++)
+        if (node_depends(g_array_index(parameters, Substitution, i).by, "x"))
+            return true;
+    return false;
+}
+
 /* node, a function of x, with its primes carried out and x replaced by the call's
  * argument. */
 static const Node *at_argument(const Body *body, const Syntax *syntax, const Node *node)
@@ -157,9 +167,16 @@ const Node *lower_definition(Body *body, const Syntax *syntax, Function function
             return NULL;
         g_array_append_val(all, one);
     }
-    node = node_substitute_all(body->shared->pool, node, (Substitution *)all->data,
-                               all->len);
-    return at_argument(body, syntax, node);
+    NodePool *pool = body->shared->pool;
+    bool beside = count_positional(syntax) > 0 && depends_on_x(all);
+    if (beside) {
+        Substitution one = {"x", body_argument(body, syntax, 0)};
+        for (int i = 0; i < syntax->primes && !node_pool_is_full(pool); i++)
+            node = node_derivative(pool, node, "x");
+        g_array_append_val(all, one);
+    }
+    node = node_substitute_all(pool, node, (Substitution *)all->data, all->len);
+    return beside ? node : at_argument(body, syntax, node);
 }
 
 static const Node *lower_clip(Body *body, const Syntax *syntax)

@@ -99,6 +99,19 @@ static void compiler_number_constants(Compiler *compiler)
     compiler->tape->temporary_count = 1;
 }
 
+/* A plane's formula has its y beside x. */
+static void compiler_find_y(Compiler *compiler)
+{
+    Tape *tape = compiler->tape;
+
+    for (unsigned index = 0; index < compiler->size; index++) {
+        const Node *node = compiler->entries[index].node;
+
+        if (node && node->symbol && strcmp(node->symbol, "y") == 0)
+            tape->y = tape->constant_count + tape->temporary_count++;
+    }
+}
+
 static unsigned compiler_take_register(Compiler *compiler)
 {
     GArray *spare = compiler->free_registers;
@@ -150,6 +163,8 @@ static void compiler_add_steps(Compiler *compiler)
             continue;
         if (entry->node->operation) {
             compiler_add_step(compiler, entry);
+        } else if (strcmp(entry->node->symbol, "y") == 0) {
+            entry->register_of = compiler->tape->y;
         } else {
             g_assert(strcmp(entry->node->symbol, "x") == 0);
             entry->register_of = compiler->tape->constant_count;
@@ -201,6 +216,7 @@ Tape *tape_new_nodes(NodePool *pool, const Node *const *roots, int count)
     compiler_find_last_uses(&compiler);
     compiler_find_needs(&compiler);
     compiler_number_constants(&compiler);
+    compiler_find_y(&compiler);
     compiler_add_steps(&compiler);
     compiler_fill_constants(&compiler);
     for (int k = 0; k < count; k++)

@@ -30,6 +30,11 @@ void tape_free(Tape *tape);
 void tape_evaluate(const Tape *tape, const double *x, size_t n,
                    double *const results[]);
 
+/* The same for a formula of x and y, at one y; a tape without y leaves it unread. The
+ * limits above are those in x. */
+void tape_evaluate_row(const Tape *tape, const double *x, size_t n, double y,
+                       double *const results[]);
+
 /* The same at one point. */
 void tape_evaluate_at(const Tape *tape, double x, double results[]);
 

@@ -9,7 +9,7 @@
 
 enum { BLOCK_LEAST = 8 }; /* what kernels count in */
 
-/* Registers count from 0: first the constants, then x, then the temporaries. Where a
+/* Registers count from 0: first the constants, then x, then y and the temporaries. Where a
  * block's x are all below lo or all above hi, nothing reads the result. */
 typedef struct {
     Kernel kernel;
@@ -24,7 +24,8 @@ struct Tape {
     size_t block;      /* points a block, a multiple of 8 */
     double *constants; /* of each a whole block; 64-byte aligned */
     unsigned constant_count;
-    unsigned temporary_count; /* with x */
+    unsigned temporary_count; /* with x, and y where there is one */
+    unsigned y;               /* the register of y; 0: the formula has none */
     GArray *steps;            /* of Step */
     unsigned *roots;          /* the register of each */
     int root_count;

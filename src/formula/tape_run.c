@@ -24,6 +24,7 @@ typedef struct {
     const double **rows;
     double *own; /* the rows of x and the temporaries */
     size_t width;
+    double y;        /* of all points */
     bool stream;     /* the results are stored past the caches */
     bool apart;      /* no result is written over x */
     Stretch stretch; /* of the block that comes next */
@@ -49,6 +50,8 @@ static void run_begin(Run *run, const Tape *tape, size_t width, double *stack)
         run->rows[i] = tape->constants + i * tape->block;
     for (unsigned i = tape->constant_count; i < count; i++)
         run->rows[i] = run_own_row(run, i);
+    for (size_t i = 0; tape->y > 0 && i < width; i++)
+        run_own_row(run, tape->y)[i] = run->y;
 }
 
 static void run_end(Run *run, const double *stack)
@@ -137,12 +140,12 @@ static double limit_of(int set, const double value[PROBES])
 }
 
 /* The limit of root k for x towards infinity of that sign. */
-static double tape_limit(const Tape *tape, int k, double sign)
+static double tape_limit(const Tape *tape, int k, double sign, double y)
 {
     double limit = NAN;
 
     for (int set = 0; set < 2 && isnan(limit); set++) {
-        Run run = {0};
+        Run run = {.y = y};
 
         run_begin(&run, tape, PROBES, NULL);
         for (int i = 0; i < PROBES; i++)
@@ -161,7 +164,7 @@ static void run_mend(const Run *run, size_t n, const double *x, int k, double *r
         if (isnan(x[i]))
             result[i] = NAN;
         else if (isinf(x[i]) && isnan(result[i]))
-            result[i] = tape_limit(run->tape, k, x[i]);
+            result[i] = tape_limit(run->tape, k, x[i], run->y);
     }
 }
 
@@ -235,11 +238,13 @@ static bool results_are_apart(const Tape *tape, const double *x, size_t n,
     return true;
 }
 
-void tape_evaluate(const Tape *tape, const double *x, size_t n, double *const results[])
+void tape_evaluate_row(const Tape *tape, const double *x, size_t n, double y,
+                       double *const results[])
 {
     double stack[STACK_DOUBLES] __attribute__((aligned(64)));
     const size_t padded = n > tape->block ? tape->block : (n + 7) / 8 * 8;
-    Run run = {.stream = n >= STREAM_LEAST,
+    Run run = {.y = y,
+               .stream = n >= STREAM_LEAST,
                .apart = results_are_apart(tape, x, n, results)};
 
     if (n == 0)
@@ -252,6 +257,11 @@ void tape_evaluate(const Tape *tape, const double *x, size_t n, double *const re
                   left >= 2 * run.width);
     }
     run_end(&run, stack);
+}
+
+void tape_evaluate(const Tape *tape, const double *x, size_t n, double *const results[])
+{
+    tape_evaluate_row(tape, x, n, NAN, results);
 }
 
 void tape_evaluate_at(const Tape *tape, double x, double results[])

@@ -431,6 +431,15 @@ static void test_parameter_names(void)
         g_assert_true(printed(same[i][0]) == printed(same[i][1]));
 }
 
+/* A parameter that is a formula of x keeps its x when the call has an argument. */
+static void test_parameter_of_x(void)
+{
+    assert_same("swish", 3, value_of("swish(2, beta=x)", 3),
+                value_of("swish(2, beta=3)", 3));
+    assert_same("swish", 3, value_of("swish'(2, beta=x)", 3),
+                value_of("swish'(2, beta=3)", 3));
+}
+
 /* Relatives name one another, and equal what they say they equal. */
 static void test_relatives(void)
 {
@@ -677,6 +686,7 @@ int main(int argc, char **argv)
     g_test_add_func("/activation/conventions/complete", test_conventions_complete);
     g_test_add_func("/activation/jumps", test_jumps);
     g_test_add_func("/activation/ends", test_ends);
+    g_test_add_func("/activation/parameter-of-x", test_parameter_of_x);
     g_test_add_func("/activation/relatives", test_relatives);
     g_test_add_func("/activation/names", test_names);
     g_test_add_func("/activation/parameter-names", test_parameter_names);

@@ -390,6 +390,41 @@ static gpointer work(gpointer data)
     return NULL;
 }
 
+/* A formula of x and y is that of x with the value put in for y, bit by bit. */
+static void test_plane(void)
+{
+    static const struct {
+        const char *plane, *line; /* line at y = 1.75 */
+    } pairs[] = {
+        {"x*logistic(y*x)", "x*logistic(1.75*x)"},
+        {"x > y ? x : y*x", "x > 1.75 ? x : 1.75*x"},
+        {"diff(x^2*y^3, y)", "x^2*(3*1.75^2)"},
+        {"diff(x*logistic(y*x), x)", "(x*logistic(1.75*x))'"},
+        {"tanh(x) + diff(tanh(y), y)", "tanh(x) + sech2(1.75)"},
+        {"y", "1.75"},
+        {"x", "x"},
+    };
+    double x[600];
+    for (int i = 0; i < 600; i++)
+        x[i] = -6 + i / 50.0;
+    for (size_t k = 0; k < G_N_ELEMENTS(pairs); k++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Formula) plane =
+            formula_new_plane(pairs[k].plane, NULL, NULL, NULL, &error);
+        g_assert_no_error(error);
+        g_autoptr(Formula) line = formula_new(pairs[k].line, NULL, NULL, NULL, &error);
+        g_assert_no_error(error);
+        g_autoptr(Tape) both = tape_new(plane, 0), one = tape_new(line, 0);
+        double got[600], wanted[600];
+        tape_evaluate_row(both, x, 600, 1.75, (double *[]){got});
+        tape_evaluate(one, x, 600, (double *[]){wanted});
+        for (int i = 0; i < 600; i++)
+            g_assert_cmpfloat_with_epsilon(got[i], wanted[i],
+                                           2e-15 * fmax(1, fabs(wanted[i])));
+    }
+    g_assert_null(formula_new("x*y", NULL, NULL, NULL, NULL));
+}
+
 static void test_threads(void)
 {
     enum { N = 5000, THREADS = 4 };
@@ -428,6 +463,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/tape/choices", test_choices);
     g_test_add_func("/tape/borders", test_borders);
     g_test_add_func("/tape/large", test_large);
+    g_test_add_func("/tape/plane", test_plane);
     g_test_add_func("/tape/threads", test_threads);
     return g_test_run();
 }
