@@ -8,4 +8,5 @@ EXTRA_DIST += \
     plots/relu-family-derivatives.yaml \
     plots/relu-family.yaml \
     plots/saturation.yaml \
+    plots/saturation-regions.yaml \
     plots/variants.yaml

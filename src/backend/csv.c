@@ -5,6 +5,7 @@
  * back as the same double.
  */
 #include "backend/backend.h"
+#include "backend/unshown.h"
 #include "base/number.h"
 
 #include <string.h>
@@ -65,6 +66,8 @@ static bool write_csv(const Scene *scene, const BackendOptions *options,
                          "csv holds the curves of '%s' alone, not its lines and notes",
                          scene->name);
     }
+    unshown_warn(scene, UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS, "csv",
+                 warnings);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
     return true;
 }

@@ -8,6 +8,7 @@
 
 #include "backend/backend.h"
 #include "backend/gnuplot_parts.h"
+#include "backend/unshown.h"
 #include "base/error.h"
 #include "base/length.h"
 #include "base/nearest.h"
@@ -241,7 +242,6 @@ static void write_panels(Gnuplot *gnuplot)
 static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
                           GByteArray *out, Warnings *warnings, GError **error)
 {
-    (void)warnings;
     const char *name = options->terminal ? options->terminal : terminals[0].name;
     const GnuplotTerminal *terminal = find_terminal(name, error);
     if (!terminal)
@@ -254,6 +254,10 @@ static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
         .terminal = terminal,
         .frames = frames,
     };
+    unshown_warn(scene,
+                 UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
+                     UNSHOWN_SYMLOG,
+                 "a gnuplot script", warnings);
     estimate_frames(scene, frames);
     append_comment(text, scene->name);
     g_string_append(text, "# drawn by " PACKAGE_NAME " " PACKAGE_VERSION

@@ -7,6 +7,7 @@
 
 #include "backend/backend.h"
 #include "backend/json_parts.h"
+#include "backend/unshown.h"
 
 #include <math.h>
 
@@ -169,11 +170,14 @@ static bool write_json(const Scene *scene, const BackendOptions *options,
                        GByteArray *out, Warnings *warnings, GError **error)
 {
     (void)options;
-    (void)warnings;
     (void)error;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
     g_autoptr(GString) text = g_string_sized_new(64 * 1024);
     VegaLite vega = {.json = {.out = text}, .scene = scene, .frames = frames};
+    unshown_warn(scene,
+                 UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
+                     UNSHOWN_SYMLOG,
+                 "a Vega-Lite specification", warnings);
     estimate_frames(scene, frames);
     write_specification(&vega);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);

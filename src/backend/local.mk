@@ -28,6 +28,7 @@ libbackend_a_SOURCES = \
     src/backend/tex_note.c \
     src/backend/tex_panel.c \
     src/backend/tex_text.c \
+    src/backend/unshown.c src/backend/unshown.h \
     src/backend/xml.c src/backend/xml.h
 
 check_PROGRAMS += tests/unit/test-backend

@@ -8,6 +8,7 @@
 
 #include "backend/backend.h"
 #include "backend/tex_parts.h"
+#include "backend/unshown.h"
 
 #include <math.h>
 #include <string.h>
@@ -145,6 +146,10 @@ static bool write_tex(const Scene *scene, const BackendOptions *options,
     g_autoptr(GString) picture = g_string_sized_new(16 * 1024);
     g_autoptr(GString) preamble = g_string_new(NULL);
     Tex tex = {.out = picture, .scene = scene, .frames = frames};
+    unshown_warn(scene,
+                 UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
+                     UNSHOWN_SYMLOG,
+                 "a pgfplots picture", warnings);
     estimate_frames(scene, frames);
     write_picture(&tex);
     write_preamble(preamble, scene, tex.unknown != 0);

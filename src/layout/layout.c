@@ -232,6 +232,7 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     drawing_begin_group(page->drawing, name, *title ? title : NULL);
     paint_panel_background(page, panel);
     paint_panel_title(page, panel);
+    spans_paint(page, panel);
     axis_paint_grid(page, panel);
     lines_paint(page, panel);
     notes_paint_veils(page, panel);

@@ -102,7 +102,7 @@ static Rect place_line_label(const PanelLayout *panel, Point from, Point to,
     return best;
 }
 
-static bool is_small_in(Rect box, Rect frame)
+bool is_small_in(Rect box, Rect frame)
 {
     return box.width * box.height <= SMALL_SHARE * frame.width * frame.height &&
            box.width <= frame.width;
@@ -250,6 +250,7 @@ void notes_place(Page *page, PanelLayout *panel)
     }
     place_notes(page, panel); /* first: they have a point to stand by */
     place_line_labels(page, panel);
+    spans_place_labels(page, panel);
 }
 
 void notes_release(PanelLayout *panel)
@@ -328,8 +329,9 @@ void notes_paint(Page *page, PanelLayout *panel)
             continue;
         if (note->arrow)
             paint_arrow(page, box, note->point);
-        block_paint(&note->text, page, (Point){box.x + pad, box.y + pad}, 0, 0.5,
-                    note->color);
+        Point corner = {box.x + pad,
+                        note->angle != 0 ? box.y + box.height - pad : box.y + pad};
+        block_paint(&note->text, page, corner, note->angle, 0.5, note->color);
     }
     drawing_end_group(page->drawing);
 }

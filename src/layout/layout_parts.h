@@ -79,6 +79,7 @@ typedef struct {
     Rect box;
     Point point; /* what the arrow points at */
     Color color;
+    double angle; /* of the text: 0 or 90, reading upwards */
     bool arrow;
 } NoteLayout;
 
@@ -110,6 +111,7 @@ typedef enum {
     PART_LEGEND_INSIDE,
     PART_NOTE,
     PART_LINE_LABEL,
+    PART_SPAN_LABEL,
     PART_COUNT
 } Part;
 
@@ -203,6 +205,13 @@ void curves_paint(Page *page, PanelLayout *panel);
 void dots_paint(Page *page, PanelLayout *panel);
 
 void lines_paint(Page *page, PanelLayout *panel);
+/* Whether a text of that size may stand in a frame: not if it filled much of it. */
+bool is_small_in(Rect box, Rect frame);
+
+/* Shaded regions, and places for their labels (layout_span.c). */
+void spans_paint(Page *page, PanelLayout *panel);
+void spans_place_labels(Page *page, PanelLayout *panel);
+
 /* Finds places for the labels of lines and for notes, after curves and legend. */
 void notes_place(Page *page, PanelLayout *panel);
 void notes_paint_veils(Page *page, const PanelLayout *panel);

@@ -198,6 +198,7 @@ static const PartKind part_kinds[PART_COUNT] = {
     [PART_LEGEND_INSIDE] = {"the legend", false, false},
     [PART_NOTE] = {"a note", false, false},
     [PART_LINE_LABEL] = {"the label of a line", false, false},
+    [PART_SPAN_LABEL] = {"the label of a region", false, false},
 };
 
 static bool panel_has(const Page *page, const PanelLayout *panel, Part part)

@@ -15,24 +15,34 @@ static void evaluate_tape(const void *data, const double *x, size_t n, double *f
 
 /* The fault's place in the figure's source where the formula stands there letter by
  * letter, else in the formula itself. */
-static void set_formula_error(GError **error, const Figure *figure,
-                              const CurveSpec *spec, Span fault, const char *message)
+static void set_formula_error(GError **error, const Figure *figure, const char *text,
+                              Span place, Span fault, const char *message)
 {
     g_autoptr(GString) report = g_string_new(NULL);
     const char *source = figure->source;
-    size_t length = strlen(spec->plot);
+    size_t length = strlen(text);
     if (!source) {
-        error_report(report, NULL, spec->plot, fault, message);
+        error_report(report, NULL, text, fault, message);
     } else {
-        Span place = spec->place;
-        if (place.length == length &&
-            strncmp(source + place.start, spec->plot, length) == 0)
+        if (place.length == length && strncmp(source + place.start, text, length) == 0)
             place = (Span){place.start + fault.start, fault.length};
         error_report(report, figure->source_name, source, place, message);
     }
     while (report->len > 0 && report->str[report->len - 1] == '\n')
         g_string_truncate(report, report->len - 1);
     g_set_error_literal(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT, report->str);
+}
+
+Formula *curve_formula_new(const Figure *figure, const char *text, Span place,
+                           const Binding *bindings, GError **error)
+{
+    Span fault = {0, 0};
+    g_autoptr(GError) cause = NULL;
+    Formula *formula =
+        formula_new(text, &figure->definitions.scope, bindings, &fault, &cause);
+    if (!formula)
+        set_formula_error(error, figure, text, place, fault, cause->message);
+    return formula;
 }
 
 Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bindings,
@@ -43,12 +53,9 @@ Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bin
     curve->series = series;
     if (spec->points)
         return curve;
-    Span fault = {0, 0};
-    g_autoptr(GError) cause = NULL;
     curve->formula =
-        formula_new(spec->plot, &figure->definitions.scope, bindings, &fault, &cause);
+        curve_formula_new(figure, spec->plot, spec->place, bindings, error);
     if (!curve->formula) {
-        set_formula_error(error, figure, spec, fault, cause->message);
         curve_free(curve);
         return NULL;
     }

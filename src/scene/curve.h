@@ -19,6 +19,11 @@ typedef struct {
     SceneSeries *series; /* the panel's */
 } Curve;
 
+/* Reads a formula of the figure, which stands at place in its source. On failure NULL:
+ * error has the fault's place there. */
+Formula *curve_formula_new(const Figure *figure, const char *text, Span place,
+                           const Binding *bindings, GError **error);
+
 /* Reads the formula, with bindings for a family's member. On failure NULL: error has
  * the place in the figure's source. */
 Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bindings,

@@ -132,6 +132,21 @@ static void dump_series(GString *out, const SceneSeries *series)
     }
 }
 
+static void dump_spans(GString *out, const ScenePanel *panel)
+{
+    for (guint i = 0; i < panel->spans->len; i++) {
+        const SceneSpan *span = &g_array_index(panel->spans, SceneSpan, i);
+        char buffer[8];
+        begin_line(out, 2, span->of_y ? "span y" : "span x");
+        g_string_append(out, span->begins ? "" : " (more)");
+        add_numbers(out, 2, span->first, span->last);
+        g_string_append_printf(out, " fill %s", color_format(span->fill, buffer));
+        add_number(out, span->fill.alpha);
+        end_line(out);
+        dump_text(out, 3, "label", &span->label);
+    }
+}
+
 static void dump_marks(GString *out, const ScenePanel *panel)
 {
     for (guint i = 0; i < panel->lines->len; i++) {
@@ -179,6 +194,7 @@ static void dump_panel(GString *out, const ScenePanel *panel)
     dump_axis(out, "y", &panel->y);
     for (guint i = 0; i < panel->series->len; i++)
         dump_series(out, g_ptr_array_index(panel->series, i));
+    dump_spans(out, panel);
     dump_marks(out, panel);
 }
 

@@ -18,6 +18,7 @@ libscene_a_SOURCES = \
     src/scene/sampling_refine.c \
     src/scene/scale.c src/scene/scale.h \
     src/scene/scene.c src/scene/scene.h \
+    src/scene/shade.c src/scene/shade.h \
     src/scene/strokes.c \
     src/scene/style.c src/scene/style.h \
     src/scene/tick_label.c src/scene/tick_label.h \
@@ -31,6 +32,10 @@ tests_unit_test_sampling_LDADD = $(scene_libs)
 check_PROGRAMS += tests/unit/test-ticks
 tests_unit_test_ticks_SOURCES = tests/unit/test-ticks.c
 tests_unit_test_ticks_LDADD = $(scene_libs)
+
+check_PROGRAMS += tests/unit/test-annotation
+tests_unit_test_annotation_SOURCES = tests/unit/test-annotation.c
+tests_unit_test_annotation_LDADD = $(scene_libs)
 
 check_PROGRAMS += tests/unit/test-overlap
 tests_unit_test_overlap_SOURCES = tests/unit/test-overlap.c
@@ -54,4 +59,5 @@ EXTRA_DIST += \
     tests/golden/relu-family-derivatives.scene \
     tests/golden/relu-family.scene \
     tests/golden/saturation.scene \
+    tests/golden/saturation-regions.scene \
     tests/golden/variants.scene

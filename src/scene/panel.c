@@ -7,6 +7,7 @@
 #include "scene/overlap.h"
 #include "scene/parts.h"
 #include "scene/range.h"
+#include "scene/shade.h"
 #include "scene/style.h"
 #include "scene/tick_label.h"
 #include "scene/ticks.h"
@@ -211,7 +212,7 @@ static void choose_ticks(SceneAxis *axis, const AxisSpec *spec, const Theme *the
         axis->grid = spec->grid == SWITCHED_ON;
 }
 
-void panel_draw(PanelBuild *build, Warnings *warnings)
+bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
 {
     const Theme *theme = build->figure->theme;
     build->frame.y = scale_rising(&build->panel->y.scale);
@@ -219,10 +220,13 @@ void panel_draw(PanelBuild *build, Warnings *warnings)
         curve_draw(g_ptr_array_index(build->curves, i), &build->frame, warnings);
     if (build->spec->overlap != OVERLAP_OVER)
         overlap_find(build->panel, &build->frame);
+    if (!shade_add_spans(build, warnings, error))
+        return false;
     add_lines(build, warnings);
     add_notes(build, warnings);
     choose_ticks(&build->panel->x, &build->spec->x, theme, build->cell.frame_width_pt,
                  true);
     choose_ticks(&build->panel->y, &build->spec->y, theme, build->cell.frame_height_pt,
                  false);
+    return true;
 }

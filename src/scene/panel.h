@@ -33,6 +33,6 @@ void panel_build_free(PanelBuild *build);
  * scales of build->panel). */
 bool panel_choose_x(PanelBuild *build, GError **error);
 bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error);
-void panel_draw(PanelBuild *build, Warnings *warnings);
+bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error);
 
 #endif

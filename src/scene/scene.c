@@ -189,7 +189,8 @@ static bool fill_panels(Scene *scene, const Figure *figure, const GPtrArray *bui
         share_range(scene, SHARE_Y);
     show_labels(scene);
     for (guint i = 0; i < builds->len; i++)
-        panel_draw(g_ptr_array_index(builds, i), warnings);
+        if (!panel_draw(g_ptr_array_index(builds, i), warnings, error))
+            return false;
     return true;
 }
 

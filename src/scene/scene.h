@@ -112,12 +112,14 @@ typedef struct {
     double offset_x_pt, offset_y_pt; /* NAN: layout chooses */
 } SceneNote;
 
-/* A stretch of x in which a condition holds, over the frame's full height. */
+/* A stretch of x in which a condition holds, over the frame's full height; or a band of
+ * y over its full width. */
 typedef struct {
+    bool of_y;
     double first, last; /* data units, inside the frame, first < last */
     Color fill;
     SceneText label; /* of the condition; the same for all its stretches */
-    bool in_legend;  /* the first stretch of each condition that has a label */
+    bool begins;     /* the first stretch of its condition: one label for all */
 } SceneSpan;
 
 /* A point that is pointed out. */

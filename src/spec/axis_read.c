@@ -25,9 +25,8 @@ void read_axis(Reader *reader, const Field *field, const DocumentNode *node,
     }
 }
 
-/* One end of a range; `auto` leaves it open. */
-static bool read_end(Reader *reader, const Field *field, const DocumentNode *node,
-                     double *value)
+bool node_end(Reader *reader, const Field *field, const DocumentNode *node,
+              double *value)
 {
     if (node->kind == DOCUMENT_TEXT && strcmp(node->text, "auto") == 0) {
         *value = NAN;
@@ -43,8 +42,8 @@ void read_range(Reader *reader, const Field *field, const DocumentNode *node,
     double low, high;
 
     if (!node_is_list(reader, field, node, 2, 2) ||
-        !read_end(reader, field, g_ptr_array_index(node->items, 0), &low) ||
-        !read_end(reader, field, g_ptr_array_index(node->items, 1), &high))
+        !node_end(reader, field, g_ptr_array_index(node->items, 0), &low) ||
+        !node_end(reader, field, g_ptr_array_index(node->items, 1), &high))
         return;
     if (low >= high) {
         reports_add(reader->reports, node->span,

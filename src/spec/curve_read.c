@@ -51,6 +51,12 @@ bool check_formula(Reader *reader, const DocumentNode *node, const char *text,
     return false;
 }
 
+Span formula_place(const DocumentNode *node)
+{
+    return node->exact ? (Span){node->text_start, strlen(node->text)}
+                       : (Span){node->span.start, 0};
+}
+
 void read_plot(Reader *reader, const Field *field, const DocumentNode *node,
                void *target)
 {
@@ -64,8 +70,7 @@ void read_plot(Reader *reader, const Field *field, const DocumentNode *node,
         g_free(curve->plot);
         curve->plot = respelled;
     }
-    curve->place = node->exact ? (Span){node->text_start, strlen(node->text)}
-                               : (Span){node->span.start, 0};
+    curve->place = formula_place(node);
 }
 
 void read_family_palette(Reader *reader, const Field *field, const DocumentNode *node,

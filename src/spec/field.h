@@ -24,6 +24,7 @@ enum {
     IN_NOTE = 1 << 6,
     IN_DEFINITION = 1 << 7,
     IN_THEME = 1 << 8,
+    IN_SHADE = 1 << 9,
 };
 
 /* Limits of a page. */

@@ -26,6 +26,14 @@ static void clear_note(void *data)
     g_free(((NoteSpec *)data)->text);
 }
 
+static void clear_shade(void *data)
+{
+    ShadeSpec *shade = data;
+
+    g_free(shade->where);
+    g_free(shade->label);
+}
+
 static void clear_axis(AxisSpec *axis)
 {
     g_free(axis->label);
@@ -44,6 +52,7 @@ static void free_panel(void *data)
     g_ptr_array_unref(panel->curves);
     g_array_unref(panel->lines);
     g_array_unref(panel->notes);
+    g_array_unref(panel->shades);
     g_free(panel);
 }
 
@@ -67,6 +76,8 @@ PanelSpec *panel_spec_new(void)
     g_array_set_clear_func(panel->lines, clear_line);
     panel->notes = g_array_new(FALSE, FALSE, sizeof(NoteSpec));
     g_array_set_clear_func(panel->notes, clear_note);
+    panel->shades = g_array_new(FALSE, FALSE, sizeof(ShadeSpec));
+    g_array_set_clear_func(panel->shades, clear_shade);
     return panel;
 }
 

@@ -10,6 +10,7 @@
 #include "base/warning.h"
 #include "formula/definition.h"
 #include "formula/formula.h"
+#include "spec/annotation.h"
 #include "spec/definitions.h"
 #include "spec/theme.h"
 
@@ -103,6 +104,7 @@ typedef struct {
     GPtrArray *curves; /* of CurveSpec * */
     GArray *lines;     /* of LineSpec */
     GArray *notes;     /* of NoteSpec */
+    GArray *shades;    /* of ShadeSpec */
     LegendPlace legend;
     Overlap overlap;
 } PanelSpec;

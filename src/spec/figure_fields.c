@@ -58,6 +58,8 @@ static const Word legend_words[] = {
 #define CURVE_GIVEN(member) .given = offsetof(CurveSpec, member)
 #define LINE(member) .offset = offsetof(LineSpec, member)
 #define LINE_GIVEN(member) .given = offsetof(LineSpec, member)
+#define SHADE(member) .offset = offsetof(ShadeSpec, member)
+#define SHADE_GIVEN(member) .given = offsetof(ShadeSpec, member)
 #define NOTE(member) .offset = offsetof(NoteSpec, member)
 
 enum { IN_BOTH = IN_FIGURE | IN_PANEL };
@@ -185,6 +187,12 @@ static const Field rows[] = {
      .help = "straight reference lines across the panel",
      .read = read_lines,
      PANEL(lines)},
+    {.where = IN_BOTH,
+     .key = "shade",
+     .values = "[condition | region, ...]",
+     .help = "regions behind the curves: where a condition holds, or bands",
+     .read = read_shades,
+     PANEL(shades)},
     {.where = IN_BOTH,
      .key = "notes",
      .values = "[note, ...]",
@@ -364,6 +372,37 @@ static const Field rows[] = {
      LINE(dash),
      LINE_GIVEN(has_dash)},
 
+    {.where = IN_SHADE,
+     .key = "where",
+     .values = "condition",
+     .help = "a comparison of formulas of x, exactly where it holds",
+     .read = read_where,
+     SHADE(where)},
+    {.where = IN_SHADE,
+     .key = "x",
+     .values = "[low, high]",
+     .help = "a band between two x; auto: the frame's end",
+     .read = read_band},
+    {.where = IN_SHADE,
+     .key = "y",
+     .values = "[low, high]",
+     .help = "a band between two y; auto: the frame's end",
+     .read = read_band},
+    {.where = IN_SHADE,
+     .key = "label",
+     .values = "text",
+     .help = "a text in it, where it hides least (default: none)",
+     .read = read_text,
+     SHADE(label)},
+    {.where = IN_SHADE,
+     .key = "color",
+     .values = "CSS name | \"#rrggbb\" | \"#rrggbbaa\"",
+     .help = "the colour; made translucent unless it says how much (default: grey, "
+             "then the theme's colours)",
+     .read = read_color,
+     SHADE(color),
+     SHADE_GIVEN(has_color)},
+
     {.where = IN_NOTE,
      .key = "at",
      .values = "[x, y]",
@@ -414,7 +453,6 @@ static const Field rows[] = {
     {.where = IN_FIGURE, .key = "palette"},
     {.where = IN_FIGURE, .key = "background"},
     {.where = IN_FIGURE, .key = "gap"},
-    {.where = IN_BOTH, .key = "shade"},
     {.where = IN_BOTH, .key = "marks"},
     {.where = IN_BOTH, .key = "histogram"},
     {.where = IN_BOTH, .key = "heatmap"},

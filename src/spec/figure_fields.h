@@ -13,6 +13,7 @@ FieldReader read_axis, read_range, read_ticks;                /* axis_read.c */
 FieldReader read_curves, read_plot, read_vary, read_points;   /* curve_read.c */
 FieldReader read_family_palette;
 FieldReader read_lines, read_notes, read_at, read_offset; /* note_read.c */
+FieldReader read_shades, read_where, read_band;           /* shade_read.c */
 FieldReader read_define, read_parameters;                 /* define_read.c */
 
 enum { FAMILY_MAX = 10000 };
@@ -33,6 +34,16 @@ typedef struct {
  * file. bindings as for formula_new(). */
 bool check_formula(Reader *reader, const DocumentNode *node, const char *text,
                    const Binding *bindings);
+
+/* Where a formula stands in the figure's source, for its faults. */
+Span formula_place(const DocumentNode *node);
+
+/* A number, or `auto`, which leaves that end open: NAN. false after a report. */
+bool node_end(Reader *reader, const Field *field, const DocumentNode *node,
+              double *value);
+
+/* True: node, an item of a list, is a map. Else false, after a report on what. */
+bool node_is_item(Reader *reader, const DocumentNode *node, const char *what);
 
 /* True for letters, digits and `_` that do not begin with a digit. */
 bool is_name(const char *text);

@@ -68,10 +68,11 @@ static void check_curves(Reader *reader, const DocumentNode *map, Span at,
         reports_add(reader->reports, at, "%s needs 'curves'", what);
 }
 
-/* With panels, curves, lines and notes have no place in the figure itself. */
+/* With panels, curves and what stands beside them have no place in the figure itself.
+ */
 static void refuse_beside_panels(Reader *reader, const DocumentNode *root)
 {
-    static const char *const keys[] = {"curves", "lines", "notes"};
+    static const char *const keys[] = {"curves", "lines", "notes", "shade"};
 
     for (unsigned i = 0; i + 1 < root->items->len; i += 2) {
         const DocumentNode *key = g_ptr_array_index(root->items, i);

@@ -13,6 +13,7 @@ libspec_a_SOURCES = \
     src/spec/figure_fields.c src/spec/figure_fields.h \
     src/spec/figure_read.c \
     src/spec/note_read.c \
+    src/spec/shade_read.c src/spec/annotation.h \
     src/spec/palette.c \
     src/spec/report.c src/spec/report.h \
     src/spec/theme.c src/spec/theme.h \

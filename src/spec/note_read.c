@@ -6,7 +6,7 @@
 
 enum { ITEMS_MAX = 1000 };
 
-static bool is_item(Reader *reader, const DocumentNode *node, const char *what)
+bool node_is_item(Reader *reader, const DocumentNode *node, const char *what)
 {
     if (node->kind == DOCUMENT_MAP)
         return true;
@@ -26,7 +26,7 @@ void read_lines(Reader *reader, const Field *field, const DocumentNode *node,
         const DocumentNode *item = g_ptr_array_index(node->items, i);
         LineSpec line = {.x = NAN, .y = NAN, .width_pt = NAN};
 
-        if (!is_item(reader, item, "a line"))
+        if (!node_is_item(reader, item, "a line"))
             continue;
         fields_read(reader, figure_fields, IN_LINE, item, &line);
         if (!document_get(item, "x") == !document_get(item, "y"))
@@ -74,7 +74,7 @@ void read_notes(Reader *reader, const Field *field, const DocumentNode *node,
         const DocumentNode *item = g_ptr_array_index(node->items, i);
         NoteSpec note = {.x = NAN, .y = NAN, .offset_x_pt = NAN, .offset_y_pt = NAN};
 
-        if (!is_item(reader, item, "a note"))
+        if (!node_is_item(reader, item, "a note"))
             continue;
         fields_read(reader, figure_fields, IN_NOTE, item, &note);
         if (!document_get(item, "at") || !document_get(item, "text"))

@@ -1,6 +1,8 @@
 /* scene-maker.c - scenes made by hand, for tests of what comes after the scene. */
 #include "scene-maker.h"
 
+#include "scene/parts.h"
+
 #include <math.h>
 
 static Color gray(double level)
@@ -71,16 +73,6 @@ static void clear_tick(void *tick)
     g_free(((SceneTick *)tick)->label);
 }
 
-static void clear_line(void *line)
-{
-    g_free(((SceneLine *)line)->label);
-}
-
-static void clear_note(void *note)
-{
-    text_release(&((SceneNote *)note)->text);
-}
-
 static void make_axis(SceneAxis *axis, const char *label, double low, double high,
                       double step)
 {
@@ -100,55 +92,19 @@ static void make_axis(SceneAxis *axis, const char *label, double low, double hig
     }
 }
 
-static void axis_release(SceneAxis *axis)
-{
-    text_release(&axis->label);
-    g_array_unref(axis->ticks);
-}
-
-static void series_free(void *data)
-{
-    SceneSeries *series = data;
-
-    text_release(&series->label);
-    for (unsigned i = 0; i < series->pieces->len; i++) {
-        ScenePiece *piece = g_ptr_array_index(series->pieces, i);
-        g_array_unref(piece->points);
-        g_free(piece);
-    }
-    g_ptr_array_unref(series->pieces);
-    g_array_unref(series->dots);
-    g_array_unref(series->overlaps);
-    g_free(series);
-}
-
 static void panel_free(void *data)
 {
-    ScenePanel *panel = data;
-
-    text_release(&panel->title);
-    text_release(&panel->subtitle);
-    axis_release(&panel->x);
-    axis_release(&panel->y);
-    g_ptr_array_unref(panel->series);
-    g_array_unref(panel->lines);
-    g_array_unref(panel->notes);
-    g_free(panel);
+    scene_panel_free(data);
 }
 
 static ScenePanel *make_panel(int row, int column, double step)
 {
-    ScenePanel *panel = g_new0(ScenePanel, 1);
+    ScenePanel *panel = scene_panel_new();
 
     maker_text(&panel->title, "");
     maker_text(&panel->subtitle, "");
     make_axis(&panel->x, "x", -5, 5, step);
     make_axis(&panel->y, "f(x)", -1.5, 5, step);
-    panel->series = g_ptr_array_new_with_free_func(series_free);
-    panel->lines = g_array_new(FALSE, TRUE, sizeof(SceneLine));
-    g_array_set_clear_func(panel->lines, clear_line);
-    panel->notes = g_array_new(FALSE, TRUE, sizeof(SceneNote));
-    g_array_set_clear_func(panel->notes, clear_note);
     panel->legend = LEGEND_TOP_LEFT;
     panel->row = row;
     panel->column = column;
@@ -196,17 +152,13 @@ SceneSeries *maker_add_curve(Scene *scene, ScenePanel *panel, const char *label,
 {
     const Theme *theme = scene->theme;
     const Point points[] = {{-5, -5 * slope}, {0, 0}, {5, 5}};
-    SceneSeries *series = g_new0(SceneSeries, 1);
-    ScenePiece *piece = g_new0(ScenePiece, 1);
+    SceneSeries *series = scene_series_new();
+    ScenePiece *piece = scene_piece_new();
 
     maker_text(&series->label, label);
     series->in_legend = true;
     series->color = theme->colors[panel->series->len % (unsigned)theme->color_count];
     series->width_pt = theme->line_width_pt;
-    series->pieces = g_ptr_array_new();
-    series->dots = g_array_new(FALSE, TRUE, sizeof(SceneDot));
-    series->overlaps = g_array_new(FALSE, TRUE, sizeof(SceneOverlap));
-    piece->points = g_array_new(FALSE, FALSE, sizeof(Point));
     g_array_append_vals(piece->points, points, G_N_ELEMENTS(points));
     g_ptr_array_add(series->pieces, piece);
     g_ptr_array_add(panel->series, series);

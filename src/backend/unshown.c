@@ -1,0 +1,52 @@
+/* unshown.c - what of a scene a format cannot show. */
+#include "backend/unshown.h"
+
+static unsigned panel_parts(const ScenePanel *panel)
+{
+    unsigned parts = 0;
+
+    if (panel->spans->len > 0)
+        parts |= UNSHOWN_SPANS;
+    if (panel->marks->len > 0)
+        parts |= UNSHOWN_MARKS;
+    if (panel->insets->len > 0)
+        parts |= UNSHOWN_INSETS;
+    if (panel->has_y2)
+        parts |= UNSHOWN_Y2;
+    if (panel->x.scale.kind == SCALE_SYMLOG || panel->y.scale.kind == SCALE_SYMLOG)
+        parts |= UNSHOWN_SYMLOG;
+    return parts;
+}
+
+void unshown_warn(const Scene *scene, unsigned parts, const char *what,
+                  Warnings *warnings)
+{
+    static const struct {
+        Unshown part;
+        const char *name;
+    } names[] = {
+        {UNSHOWN_SPANS, "the shaded regions"},
+        {UNSHOWN_MARKS, "the marks"},
+        {UNSHOWN_INSETS, "the insets"},
+        {UNSHOWN_Y2, "the second y axis with its curves"},
+        {UNSHOWN_SYMLOG, "the symlog scale (a linear one stands for it)"},
+    };
+    g_autoptr(GPtrArray) missing = g_ptr_array_new();
+    g_autoptr(GString) list = g_string_new(NULL);
+    unsigned present = 0;
+
+    for (guint i = 0; i < scene->panels->len; i++)
+        present |= panel_parts(g_ptr_array_index(scene->panels, i));
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (present & parts & names[i].part)
+            g_ptr_array_add(missing, (void *)names[i].name);
+    for (guint i = 0; i < missing->len; i++)
+        g_string_append_printf(list, "%s%s",
+                               i == 0                 ? ""
+                               : i + 1 < missing->len ? ", "
+                                                      : " and ",
+                               (const char *)g_ptr_array_index(missing, i));
+    if (missing->len > 0)
+        warnings_add(warnings, "%s shows '%s' without %s", what, scene->name,
+                     list->str);
+}
