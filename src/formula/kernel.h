@@ -145,6 +145,41 @@ KERNEL(choose_less);
 KERNEL(choose_less_equal);
 KERNEL(choose_equal);
 
+/* The same of u, a constant c, v, w: v left of c, or up to it with `most`. Then of u,
+ * two constants and what is taken left of, between and right of them. NaN gives
+ * something. */
+KERNEL(pick_less);
+KERNEL(pick_most);
+KERNEL(pick_less_less);
+KERNEL(pick_less_most);
+KERNEL(pick_most_less);
+KERNEL(pick_most_most);
+
+/* Two operations in one pass: divide_left_multiply is (u*v)/w, divide_right_multiply
+ * is u/(v*w). */
+#define KERNEL_PAIR(outer, inner)                                                      \
+    KERNEL(outer##_left_##inner);                                                      \
+    KERNEL(outer##_right_##inner)
+KERNEL_PAIR(add, add);
+KERNEL_PAIR(add, subtract);
+KERNEL_PAIR(add, multiply);
+KERNEL_PAIR(add, divide);
+KERNEL_PAIR(subtract, add);
+KERNEL_PAIR(subtract, subtract);
+KERNEL_PAIR(subtract, multiply);
+KERNEL_PAIR(subtract, divide);
+KERNEL_PAIR(multiply, add);
+KERNEL_PAIR(multiply, subtract);
+KERNEL_PAIR(multiply, multiply);
+KERNEL_PAIR(multiply, divide);
+KERNEL_PAIR(divide, add);
+KERNEL_PAIR(divide, subtract);
+KERNEL_PAIR(divide, multiply);
+KERNEL_PAIR(divide, divide);
+KERNEL_PAIR(min, max);
+KERNEL_PAIR(max, min);
+#undef KERNEL_PAIR
+
 #undef KERNEL
 
 /* What is known of some numbers: between which two they all are, NaN apart, and whether

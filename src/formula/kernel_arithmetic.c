@@ -1,26 +1,6 @@
 /* kernel_arithmetic.c - kernels of + - * / ^, comparisons, logic, choice, rounding.
  */
-#include "formula/kernel_block.h"
-
-KERNEL_POINT add_at(double u, double v)
-{
-    return u + v;
-}
-
-KERNEL_POINT subtract_at(double u, double v)
-{
-    return u - v;
-}
-
-KERNEL_POINT multiply_at(double u, double v)
-{
-    return u * v;
-}
-
-KERNEL_POINT divide_at(double u, double v)
-{
-    return u / v;
-}
+#include "formula/kernel_point.h"
 
 /* pow() knows that NaN^0 and 1^NaN are 1; here what is not known stays so. */
 KERNEL_POINT power_at(double u, double v)
@@ -86,19 +66,6 @@ KERNEL_POINT abs_at(double u)
 KERNEL_POINT sign_at(double u)
 {
     return u > 0 ? 1.0 : u < 0 ? -1.0 : fabs(u);
-}
-
-/* Of equal ones the first: max(0, x) is 0, not -0, at -0. */
-KERNEL_POINT min_at(double u, double v)
-{
-    const double least = u <= v ? u : v;
-    return u != u ? u : least;
-}
-
-KERNEL_POINT max_at(double u, double v)
-{
-    const double most = u >= v ? u : v;
-    return u != u ? u : most;
 }
 
 KERNEL_POINT floor_at(double u)

@@ -7,7 +7,7 @@ libkernel_a_CFLAGS = $(AM_CFLAGS) -O3 -ftree-vectorize -fopenmp-simd -fno-math-e
     -fno-trapping-math
 libkernel_a_SOURCES = \
     src/formula/kernel.h src/formula/kernel_block.h src/formula/kernel_exact.h \
-    src/formula/kernel_exp.h src/formula/kernel_polynomials.h \
+    src/formula/kernel_exp.h src/formula/kernel_point.h src/formula/kernel_polynomials.h \
     src/formula/kernel_affine.c \
     src/formula/kernel_arithmetic.c \
     src/formula/kernel_choose.c \
@@ -19,6 +19,8 @@ libkernel_a_SOURCES = \
     src/formula/kernel_logistic.c \
     src/formula/kernel_mish.c \
     src/formula/kernel_normal.c \
+    src/formula/kernel_pair.c \
+    src/formula/kernel_pick.c \
     src/formula/kernel_root.c \
     src/formula/kernel_series.c
 
@@ -65,7 +67,8 @@ libformula_a_SOURCES = \
     src/formula/syntax.c src/formula/syntax.h \
     src/formula/tape.c src/formula/tape.h \
     src/formula/tape_fuse.c src/formula/tape_fuse.h \
-    src/formula/tape_inside.h src/formula/tape_run.c \
+    src/formula/tape_inside.h src/formula/tape_pick.c src/formula/tape_pick.h \
+    src/formula/tape_run.c \
     src/formula/typeset.h
 
 check_PROGRAMS += tests/unit/test-interval

@@ -23,11 +23,29 @@ typedef struct {
     Tape *tape;
     Entry *entries;
     unsigned size;
+    unsigned *readers;      /* of each node: as formulas have it, not as steps do */
     GArray *free_registers; /* of unsigned */
     GArray *values;         /* of double: the constants */
 } Compiler;
 
-/* Marks what the roots need, without recursion: a graph may be deep. */
+/* Counts who reads what below a root, each node once; no recursion: a graph may be
+ * deep. */
+static void compiler_count_readers(Compiler *compiler, const Node *root)
+{
+    g_autoptr(GPtrArray) todo = g_ptr_array_new();
+
+    g_ptr_array_add(todo, (gpointer)root);
+    while (todo->len > 0) {
+        const Node *node = g_ptr_array_steal_index(todo, todo->len - 1);
+
+        if (compiler->readers[node->index]++ > 0 || !node->operation)
+            continue;
+        for (int i = 0; i < node->operation->arity; i++)
+            g_ptr_array_add(todo, (gpointer)node->argument[i]);
+    }
+}
+
+/* Marks what the roots need. */
 static void compiler_reach(Compiler *compiler, const Node *root)
 {
     g_autoptr(GPtrArray) todo = g_ptr_array_new();
@@ -46,7 +64,7 @@ static void compiler_reach(Compiler *compiler, const Node *root)
                          .hi = -INFINITY};
         if (!node->operation)
             continue;
-        entry->work = work_of(node);
+        entry->work = work_of(node, compiler->readers);
         for (int i = 0; i < entry->work.arity; i++)
             g_ptr_array_add(todo, (gpointer)entry->work.argument[i]);
     }
@@ -199,6 +217,7 @@ Tape *tape_new_nodes(NodePool *pool, const Node *const *roots, int count)
     Compiler compiler = {
         .tape = tape,
         .entries = g_new0(Entry, size),
+        .readers = g_new0(unsigned, size),
         .size = size,
         .free_registers = g_array_new(FALSE, FALSE, sizeof(unsigned)),
         .values = g_array_new(FALSE, FALSE, sizeof(double)),
@@ -208,6 +227,8 @@ Tape *tape_new_nodes(NodePool *pool, const Node *const *roots, int count)
     tape->steps = g_array_new(FALSE, FALSE, sizeof(Step));
     tape->roots = g_new(unsigned, (gsize)count);
     tape->root_count = count;
+    for (int k = 0; k < count; k++)
+        compiler_count_readers(&compiler, roots[k]);
     for (int k = 0; k < count; k++) {
         compiler_reach(&compiler, roots[k]);
         compiler.entries[roots[k]->index].lasting = true;
@@ -223,6 +244,7 @@ Tape *tape_new_nodes(NodePool *pool, const Node *const *roots, int count)
         tape->roots[k] = compiler.entries[roots[k]->index].register_of;
 
     g_free(compiler.entries);
+    g_free(compiler.readers);
     g_array_unref(compiler.free_registers);
     g_array_unref(compiler.values);
     return tape;

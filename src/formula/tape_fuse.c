@@ -2,7 +2,9 @@
 #include "formula/tape_fuse.h"
 
 #include "formula/operation.h"
+#include "formula/tape_pick.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -21,24 +23,16 @@ static const struct {
     {&operation_not_equal, kernel_choose_equal, false, true},
 };
 
-static bool is_x(const Node *node)
-{
-    return node->symbol && strcmp(node->symbol, "x") == 0;
-}
-
-/* The border of a choice whose arguments are a, b, v, w: v where a is less, or equal.
- */
-static Border border_of(const Work *work)
+/* The border of x == constant, argument 3 nearly everywhere. */
+static Border border_of_equal(const Work *work)
 {
     const Node *a = work->argument[0], *b = work->argument[1];
-    const bool left = is_x(a) && node_is_constant(b);
+    const bool left = work_is_x(a) && node_is_constant(b);
 
-    if (!left && !(is_x(b) && node_is_constant(a)))
+    if (!left && !(work_is_x(b) && node_is_constant(a)))
         return (Border){0};
-    if (work->kernel == kernel_choose_equal)
-        return (Border){.at = left ? b->value : a->value, .below = 3, .above = 3};
-    return left ? (Border){.at = b->value, .below = 2, .above = 3}
-                : (Border){.at = a->value, .below = 3, .above = 2};
+    const double at = left ? b->value : a->value;
+    return (Border){.at = {at, at}, .taken = {3, 3, 3}, .first = 2};
 }
 
 static bool fuse_choice(const Node *node, Work *work)
@@ -56,38 +50,106 @@ static bool fuse_choice(const Node *node, Work *work)
                          node->argument[1 + choices[i].swap_branches],
                          node->argument[2 - choices[i].swap_branches]},
         };
-        work->border = border_of(work);
+        if (work->kernel == kernel_choose_equal)
+            work->border = border_of_equal(work);
         return true;
     }
     return false;
 }
 
-Work work_of(const Node *node)
+/* `outer(inner(u, v), w)` and `outer(u, inner(v, w))`. */
+static const struct {
+    const Operation *outer, *inner;
+    Kernel left, right;
+} pairs[] = {
+#define PAIR(outer, inner)                                                             \
+    {                                                                                  \
+        &operation_##outer, &operation_##inner, kernel_##outer##_left_##inner,         \
+            kernel_##outer##_right_##inner                                             \
+    }
+    PAIR(add, add),           PAIR(add, subtract),      PAIR(add, multiply),
+    PAIR(add, divide),        PAIR(subtract, add),      PAIR(subtract, subtract),
+    PAIR(subtract, multiply), PAIR(subtract, divide),   PAIR(multiply, add),
+    PAIR(multiply, subtract), PAIR(multiply, multiply), PAIR(multiply, divide),
+    PAIR(divide, add),        PAIR(divide, subtract),   PAIR(divide, multiply),
+    PAIR(divide, divide),     PAIR(min, max),           PAIR(max, min),
+#undef PAIR
+};
+
+/* Two operations in one pass, where no other node reads what the inner one gives. */
+static bool fuse_pair(const Node *node, const unsigned readers[], Work *work)
+{
+    const Node *const *outer = node->argument;
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (node->operation != pairs[i].outer)
+            continue;
+        for (int place = 0; place < 2; place++) {
+            const Node *inner = outer[place];
+
+            if (inner->operation != pairs[i].inner || readers[inner->index] != 1)
+                continue;
+            *work = place == 0 ? (Work){.kernel = pairs[i].left,
+                                        .arity = 3,
+                                        .argument = {inner->argument[0],
+                                                     inner->argument[1], outer[1]}}
+                               : (Work){.kernel = pairs[i].right,
+                                        .arity = 3,
+                                        .argument = {outer[0], inner->argument[0],
+                                                     inner->argument[1]}};
+            return true;
+        }
+    }
+    return false;
+}
+
+Work work_of(const Node *node, const unsigned readers[])
 {
     Work work = {.kernel = node->operation->evaluate, .arity = node->operation->arity};
 
-    if (node->operation == &operation_select && fuse_choice(node, &work))
+    if (node->operation == &operation_select &&
+        (pick_work(node, &work) || fuse_choice(node, &work)))
+        return work;
+    if (fuse_pair(node, readers, &work))
         return work;
     for (int i = 0; i < work.arity; i++)
         work.argument[i] = node->argument[i];
     return work;
 }
 
+bool work_is_x(const Node *node)
+{
+    return node->symbol && strcmp(node->symbol, "x") == 0;
+}
+
 int border_taken(const Border *border, double lo, double hi)
 {
-    if (border->below && hi < border->at)
-        return border->below;
-    if (border->above && lo > border->at)
-        return border->above;
-    return -1;
+    if (!border->first)
+        return -1;
+    if (hi < border->at[0])
+        return border->taken[0];
+    if (lo > border->at[0] && hi < border->at[1])
+        return border->taken[1];
+    return lo > border->at[1] ? border->taken[2] : -1;
 }
 
 void border_narrow(const Border *border, int argument, double *lo, double *hi)
 {
-    if (!border->below || argument < 2)
+    const double ends[] = {-INFINITY, border->at[0], border->at[1], INFINITY};
+    double least = INFINITY, most = -INFINITY;
+
+    if (!border->first || argument < border->first)
         return;
-    if (argument != border->below && *lo < border->at)
-        *lo = border->at;
-    if (argument != border->above && *hi > border->at)
-        *hi = border->at;
+    for (int k = 0; k < 3; k++) {
+        if (border->taken[k] != argument)
+            continue;
+        least = fmin(least, ends[k]);
+        most = fmax(most, ends[k + 1]);
+    }
+    if (border->at[0] == border->at[1]) {
+        least = fmin(least, border->at[0]);
+        most = fmax(most, border->at[0]);
+    }
+    *lo = fmax(*lo, least);
+    *hi = fmin(*hi, most);
 }

@@ -5,13 +5,18 @@
 #include "formula/kernel.h"
 #include "formula/node.h"
 
-enum { WORK_ARGUMENTS = 4 };
+#include <stdbool.h>
 
-/* Of a choice by x alone: the argument that all points below `at` take, and the one of
- * those above; at `at` itself it may be any. 0: it is no such choice. */
+enum { WORK_ARGUMENTS = 6 };
+
+/* Of a choice by x alone: the argument that all points below at[0] take, the one of
+ * those between, the one of those above at[1]; at[0] <= at[1], where it may be either
+ * neighbour or, should they be equal, any. The first argument that may be taken is
+ * `first`; 0: it is no such choice. */
 typedef struct {
-    double at;
-    int below, above;
+    double at[2];
+    int taken[3];
+    int first;
 } Border;
 
 /* What computes a node in one pass: often its operation's own kernel, sometimes one
@@ -23,8 +28,12 @@ typedef struct {
     Border border;
 } Work;
 
-/* Of a node that is neither a constant nor a symbol. */
-Work work_of(const Node *node);
+/* Of a node that is neither a constant nor a symbol. readers[i]: how many read the node
+ * with that index; work is taken along from a node that has one. */
+Work work_of(const Node *node, const unsigned readers[]);
+
+/* Whether it is the symbol x. */
+bool work_is_x(const Node *node);
 
 /* The argument that all points from lo to hi take, or -1. */
 int border_taken(const Border *border, double lo, double hi);

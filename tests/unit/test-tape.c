@@ -60,7 +60,7 @@ static void test_sharing(void)
     g_autoptr(Tape) still = tape("x", 0);
 
     g_assert_cmpint(tape_steps(plain), ==, 1); /* exp is its own derivative */
-    g_assert_cmpint(tape_steps(twice), ==, 4); /* x*x, sin, square, + */
+    g_assert_cmpint(tape_steps(twice), ==, 3); /* x*x, sin, its square with + */
     g_assert_cmpint(tape_steps(still), ==, 0);
 }
 
@@ -252,6 +252,46 @@ static void test_places(void)
         }
 }
 
+/* Two operations in one pass give what one after the other does. */
+static void test_pairs(void)
+{
+    static const char signs[] = "+-*/";
+    enum { N = 8 };
+    const double x[N] = {-INFINITY, -3.1, -1, -0.0, 0, 0.7, 1e200, INFINITY};
+    double got[N], inner[N], expected[N];
+
+    for (int i = 0; i < 34; i++) {
+        const bool swapped = i % 2 == 1;
+        const char one = signs[i / 2 % 4], two = signs[i / 8 % 4];
+        const char *form = i >= 32 ? swapped ? "min(x, max(0, x))" : "max(min(x, 0), x)"
+                           : swapped ? "x %1$c (1.7 %2$c x)"
+                                     : "(x %2$c 1.7) %1$c x";
+        g_autofree char *text = g_strdup_printf(form, one, two);
+        g_autofree char *part =
+            g_strdup_printf(i >= 32   ? swapped ? "max(0, x)" : "min(x, 0)"
+                            : swapped ? "1.7 %c x"
+                                      : "x %c 1.7",
+                            two);
+        g_autoptr(Tape) made = tape(text, 0);
+        g_autoptr(Tape) first = tape(part, 0);
+
+        tape_evaluate(made, x, N, (double *const[]){got});
+        tape_evaluate(first, x, N, (double *const[]){inner});
+        for (int k = 0; k < N; k++) {
+            const double a = swapped ? x[k] : inner[k], b = swapped ? inner[k] : x[k];
+            expected[k] = i == 32      ? (a >= b ? a : b)
+                          : i == 33    ? (a <= b ? a : b)
+                          : one == '+' ? a + b
+                          : one == '-' ? a - b
+                          : one == '*' ? a * b
+                                       : a / b;
+            if (isfinite(x[k]) && bits(got[k]) != bits(expected[k]))
+                g_test_fail_printf("%s at %g: %g, not %g", text, x[k], got[k],
+                                   expected[k]);
+        }
+    }
+}
+
 static void test_results(void)
 {
     enum { N = 777 };
@@ -305,6 +345,10 @@ static void test_borders(void)
         "(%1$s(x <= -1) ? 3 : %1$s(x >= 1) ? x : sin(x)) + (%1$s(1 > x) ? sin(x) : 2)",
         "%1$s(x == 0.5) ? cos(x) : %1$s(0.5 != x) ? sin(x)*cos(x) : 7",
         "%1$s(x > 0) ? (%1$s(x < -1) ? exp(x) : log(x)) : (%1$s(x > 1) ? x : 1/x)",
+        "%1$s(x > 0.5 || x < -0.5) ? x : %1$s(!(-0.5 < x)) ? exp(x) : sin(x)",
+        "%1$s(-1 < x && 1 >= x) ? exp(x) : %1$s(x <= -1) ? x : sin(x)",
+        "%1$s(x < 0) ? exp(x) : %1$s(x <= 0) ? 7 : %1$s(x < 1) ? sin(x) : cos(x)",
+        "%1$s(x <= -1 && x >= 1 || !(x > 2)) ? x*x : tanh(x)",
     };
     enum { N = 3000 };
     double x[N], got[2][N], expected[2][N];
@@ -459,6 +503,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/tape/infinity", test_infinity);
     g_test_add_func("/tape/tails", test_tails);
     g_test_add_func("/tape/places", test_places);
+    g_test_add_func("/tape/pairs", test_pairs);
     g_test_add_func("/tape/results", test_results);
     g_test_add_func("/tape/choices", test_choices);
     g_test_add_func("/tape/borders", test_borders);
