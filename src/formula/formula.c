@@ -6,14 +6,14 @@
 #include "formula/respell.h"
 
 static Formula *make(const char *text, const Scope *scope, const Binding *bindings,
-                     bool plane, Span *fault, GError **error)
+                     LowerSymbols symbols, Span *fault, GError **error)
 {
     g_autoptr(SyntaxTree) tree = parser_parse(text, fault, error);
     if (!tree)
         return NULL;
     NodePool *pool = node_pool_new();
     node_pool_set_limit(pool, FORMULA_MAX_NODES);
-    const Node *root = lower(pool, tree, text, scope, bindings, plane, fault, error);
+    const Node *root = lower(pool, tree, text, scope, bindings, symbols, fault, error);
     if (!root) {
         node_pool_unref(pool);
         return NULL;
@@ -27,11 +27,11 @@ static Formula *make(const char *text, const Scope *scope, const Binding *bindin
 }
 
 static Formula *make_or_hint(const char *text, const Scope *scope,
-                             const Binding *bindings, bool plane, Span *fault,
+                             const Binding *bindings, LowerSymbols symbols, Span *fault,
                              GError **error)
 {
     Span place = {0};
-    Formula *formula = make(text, scope, bindings, plane, &place, error);
+    Formula *formula = make(text, scope, bindings, symbols, &place, error);
     if (!formula && fault)
         *fault = place;
     if (!formula)
@@ -42,13 +42,22 @@ static Formula *make_or_hint(const char *text, const Scope *scope,
 Formula *formula_new(const char *text, const Scope *scope, const Binding *bindings,
                      Span *fault, GError **error)
 {
-    return make_or_hint(text, scope, bindings, false, fault, error);
+    return make_or_hint(text, scope, bindings, (LowerSymbols){.plane = false}, fault,
+                        error);
 }
 
 Formula *formula_new_plane(const char *text, const Scope *scope,
                            const Binding *bindings, Span *fault, GError **error)
 {
-    return make_or_hint(text, scope, bindings, true, fault, error);
+    return make_or_hint(text, scope, bindings, (LowerSymbols){.plane = true}, fault,
+                        error);
+}
+
+Formula *formula_new_open(const char *text, const Scope *scope, const Binding *bindings,
+                          GArray *parameters, GError **error)
+{
+    return make(text, scope, bindings, (LowerSymbols){.opened = parameters}, NULL,
+                error);
 }
 
 void formula_free(Formula *formula)

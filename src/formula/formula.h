@@ -39,10 +39,26 @@ Formula *formula_new(const char *text, const Scope *scope, const Binding *bindin
                      Span *fault, GError **error);
 void formula_free(Formula *formula);
 
-/* The same for a formula of x and y, a field: `y` is a variable beside x, and diff(f, y)
- * its derivative in it. Only tape_new() and tape_evaluate_row() take such a formula. */
+/* The same for a formula of x and y, a field: `y` is a variable beside x, and diff(f,
+ * y) its derivative in it. Only tape_new() and tape_evaluate_row() take such a formula.
+ */
 Formula *formula_new_plane(const char *text, const Scope *scope,
                            const Binding *bindings, Span *fault, GError **error);
+
+/* A parameter that stays a symbol of the graph. */
+typedef struct {
+    const char *symbol;           /* of its node; the pool's */
+    const char *name;             /* as written: `alpha` */
+    const Definition *definition; /* that has it; NULL: a name of the formula's own */
+    double value;                 /* as written, bound or by default */
+} OpenParameter;
+
+/* The same formula, but the parameters of the functions that the text itself calls, and
+ * the bound names of its own, are left open: root depends on x and on their symbols,
+ * which are added to parameters (of OpenParameter). Those of one name and value are
+ * one. It can be printed as a script, not evaluated. */
+Formula *formula_new_open(const char *text, const Scope *scope, const Binding *bindings,
+                          GArray *parameters, GError **error);
 
 /* The formula of the derivative in x; shares the pool. */
 Formula *formula_derivative(const Formula *formula);

@@ -60,6 +60,8 @@ libformula_a_SOURCES = \
     src/formula/rewrite.c src/formula/rewrite.h \
     src/formula/respell.c src/formula/respell.h \
     src/formula/roots.c src/formula/roots.h \
+    src/formula/script.c src/formula/script.h \
+    src/formula/script_words.c src/formula/script_words.h \
     src/formula/sided.c src/formula/sided.h \
     src/formula/show.c src/formula/show.h \
     src/formula/simplify.c src/formula/simplify.h \

@@ -88,6 +88,26 @@ bool body_is_variable(const Body *body, const char *name)
     return !strcmp(name, "x") || (body->plane && !strcmp(name, "y"));
 }
 
+const Node *body_open(Body *body, const Definition *definition, const char *name,
+                      const Node *value)
+{
+    GArray *opened = body->shared->opened;
+    NodePool *pool = body->shared->pool;
+    if (!opened || body->definition || !node_is_constant(value))
+        return value;
+    for (guint i = 0; i < opened->len; i++) {
+        const OpenParameter *known = &g_array_index(opened, OpenParameter, i);
+        if (known->definition == definition && known->value == value->value &&
+            !strcmp(known->name, name))
+            return node_symbol(pool, known->symbol);
+    }
+    g_autofree char *symbol = g_strdup_printf("%s@%u", name, opened->len + 1);
+    const Node *node = node_symbol(pool, symbol);
+    OpenParameter one = {node->symbol, g_intern_string(name), definition, value->value};
+    g_array_append_val(opened, one);
+    return node;
+}
+
 const Binding *body_binding(const Body *body, const char *name)
 {
     for (const Binding *b = body->bindings; b && b->name; b++) {
@@ -120,9 +140,10 @@ static const Node *lower_variable(Body *body, const Syntax *syntax)
     const Binding *binding = body_binding(body, syntax->name);
     if (!binding)
         return NULL;
+    const Node *node = body_open(body, NULL, syntax->name, NUM(binding->value));
     if (body_is_varied(body, syntax, syntax->name))
-        return body_hold(body, syntax->name, NUM(binding->value));
-    return NUM(binding->value);
+        return body_hold(body, syntax->name, node);
+    return node;
 }
 
 static const Node *lower_name(Body *body, const Syntax *syntax)
@@ -395,8 +416,8 @@ static bool check_bindings(const Body *body)
 }
 
 const Node *lower(NodePool *pool, const SyntaxTree *tree, const char *text,
-                  const Scope *scope, const Binding *bindings, bool plane, Span *fault,
-                  GError **error)
+                  const Scope *scope, const Binding *bindings, LowerSymbols symbols,
+                  Span *fault, GError **error)
 {
     size_t count = 0;
     while (bindings && bindings[count].name)
@@ -404,14 +425,17 @@ const Node *lower(NodePool *pool, const SyntaxTree *tree, const char *text,
     g_autofree bool *bound = g_new0(bool, count + 1);
     g_autoptr(GHashTable) templates = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) active = g_ptr_array_new();
-    Lowering shared = {.pool = pool, .templates = templates, .active = active};
+    Lowering shared = {.pool = pool,
+                       .templates = templates,
+                       .active = active,
+                       .opened = symbols.opened};
     Body body = {.shared = &shared,
                  .tree = tree,
                  .text = text,
                  .scope = scope,
                  .bindings = bindings,
                  .bound = bound,
-                 .plane = plane,
+                 .plane = symbols.plane,
                  .fault = fault,
                  .error = error};
     const Node *node = check_values(&body) ? lower_body(&body) : NULL;

@@ -12,6 +12,7 @@ typedef struct {
     GHashTable *templates; /* Definition to Node */
     GPtrArray *active;     /* Definition being lowered, outermost first */
     unsigned symbols;      /* made so far for parameters */
+    GArray *opened;        /* OpenParameter; NULL: parameters become numbers */
 } Lowering;
 
 /* A parameter that stays a symbol for the diff() around it. */
@@ -53,6 +54,11 @@ const Node *body_hold(Body *body, const char *name, const Node *value);
 
 /* Whether a name is x, or y on a plane. */
 bool body_is_variable(const Body *body, const char *name);
+
+/* The symbol that stands for a parameter (definition NULL: a name of the text's own)
+ * where the formula's own parameters are left open; else value as it is. */
+const Node *body_open(Body *body, const Definition *definition, const char *name,
+                      const Node *value);
 
 /* The binding of that name, which is then used; NULL: there is none. */
 const Binding *body_binding(const Body *body, const char *name);

@@ -48,6 +48,7 @@ static const Node *lower_parameter(Body *body, const Syntax *syntax,
     Span span = keyword ? keyword->value->span : syntax->name_span;
     if (!check_domain(body, definition, parameter, value, span))
         return NULL;
+    value = body_open(body, definition, parameter->name, value);
     const char *name = parameter->name;
     if (!body_is_varied(body, syntax, name)) {
         name = parameter->also;
