@@ -62,9 +62,7 @@ static bool write_csv(const Scene *scene, const BackendOptions *options,
             has_panels ? g_strdup_printf("%u,", i + 1) : g_strdup("");
         append_panel(text, panel, start);
         if (panel->lines->len > 0 || panel->notes->len > 0)
-            warnings_add(warnings,
-                         "csv holds the curves of '%s' alone, not its lines and notes",
-                         scene->name);
+            warnings_add(warnings, "csv holds the curves alone, not lines and notes");
     }
     unshown_warn(scene, UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS, "csv",
                  warnings);

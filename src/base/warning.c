@@ -21,6 +21,12 @@ void warnings_free(Warnings *warnings)
     g_free(warnings);
 }
 
+bool warnings_has(const Warnings *warnings, const char *text)
+{
+    return warnings != NULL &&
+           g_ptr_array_find_with_equal_func(warnings->texts, text, g_str_equal, NULL);
+}
+
 void warnings_add(Warnings *warnings, const char *format, ...)
 {
     va_list arguments;
@@ -30,7 +36,7 @@ void warnings_add(Warnings *warnings, const char *format, ...)
     va_start(arguments, format);
     char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    if (g_ptr_array_find_with_equal_func(warnings->texts, text, g_str_equal, NULL))
+    if (warnings_has(warnings, text))
         g_free(text);
     else
         g_ptr_array_add(warnings->texts, text);

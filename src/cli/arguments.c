@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "cli/fault_lines.h"
+#include "cli/figure_options.h"
 #include "cli/functions.h"
 #include "cli/help.h"
 #include "cli/output.h"
@@ -11,15 +13,32 @@
 #include <stdio.h>
 #include <string.h>
 
+static int exit_status(const GError *error)
+{
+    return error->domain == ACTPLOT_ERROR ? error->code : ACTPLOT_ERROR_IO;
+}
+
+static void say_json(const char *severity, const char *file, const char *message)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+
+    fault_lines_append(lines, severity, file, message);
+    fwrite(lines->str, 1, lines->len, stderr);
+}
+
 int arguments_fault(const Command *command, const char *format, ...)
 {
+    g_autofree char *message = NULL;
     va_list arguments;
 
-    fprintf(stderr, "actplot %s: ", command->name);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    fprintf(stderr, "\nsee 'actplot help %s'\n", command->name);
+    if (figure_options.json_errors)
+        say_json("error", NULL, message);
+    else
+        fprintf(stderr, "actplot %s: %s\nsee 'actplot help %s'\n", command->name,
+                message, command->name);
     return ACTPLOT_ERROR_INPUT;
 }
 
@@ -33,31 +52,51 @@ static int say(const char *prefix, const char *name, const GError *error)
     if (length > 0)
         fprintf(stderr, "%s%s%s%s%s", prefix, name, *name != '\0' ? ": " : "",
                 error->message, ends ? "" : "\n");
-    return error->domain == ACTPLOT_ERROR ? error->code : ACTPLOT_ERROR_IO;
+    return exit_status(error);
 }
 
 int arguments_fail(const Command *command, const GError *error)
 {
-    return say("actplot ", command->name, error);
+    if (!figure_options.json_errors)
+        return say("actplot ", command->name, error);
+    say_json("error", NULL, error->message);
+    return exit_status(error);
 }
 
 int arguments_fail_at(const char *path, const GError *error)
 {
     bool placed = g_str_has_prefix(error->message, path) ||
+                  g_str_has_prefix(error->message, "--set:") ||
                   strstr(error->message, "cannot ") == error->message;
 
-    return say("", placed ? "" : path, error);
+    if (!figure_options.json_errors)
+        return say("", placed ? "" : path, error);
+    say_json("error", path, error->message);
+    return exit_status(error);
 }
 
 void arguments_warn(const Command *command, const char *about, const Warnings *warnings)
 {
     for (unsigned i = 0; i < warnings_count(warnings); i++) {
-        if (about != NULL)
-            fprintf(stderr, "%s: ", about);
+        const char *text = warnings_get(warnings, i);
+
+        if (figure_options.json_errors)
+            say_json("warning", about, text);
+        else if (about != NULL)
+            fprintf(stderr, "%s: warning: %s\n", about, text);
         else
-            fprintf(stderr, "actplot %s: ", command->name);
-        fprintf(stderr, "warning: %s\n", warnings_get(warnings, i));
+            fprintf(stderr, "actplot %s: warning: %s\n", command->name, text);
     }
+}
+
+void arguments_warn_of_format(const char *path, unsigned more, const char *text)
+{
+    if (figure_options.json_errors)
+        say_json("warning", path, text);
+    else if (more > 0)
+        fprintf(stderr, "%s: warning: %s (the same of %u more)\n", path, text, more);
+    else
+        fprintf(stderr, "%s: warning: %s\n", path, text);
 }
 
 /* The option's name in an argument such as `--sizes=3`; the caller's. */
@@ -170,6 +209,18 @@ static int print_help(const Command *command)
     return ACTPLOT_DONE;
 }
 
+/* Even what is wrong with other options is then said so. */
+static bool wants_json(const Command *command, int argc, char **argv)
+{
+    if (!knows(command, "json-errors"))
+        return false;
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strcmp(argv[i], "--json-errors") == 0)
+            return true;
+    }
+    return false;
+}
+
 bool arguments_parse(const Command *command, int *argc, char **argv, int *status)
 {
     const char *unknown = find_unknown(command, *argc, argv);
@@ -182,6 +233,7 @@ bool arguments_parse(const Command *command, int *argc, char **argv, int *status
     GOptionContext *context;
     bool parsed;
 
+    figure_options.json_errors = wants_json(command, *argc, argv);
     if (unknown != NULL) {
         *status = unknown_option(command, unknown);
         return false;

@@ -27,6 +27,9 @@ int arguments_fail(const Command *command, const GError *error);
 /* The same of a file; path is left out where the message begins with it already. */
 int arguments_fail_at(const char *path, const GError *error);
 
+/* Says what a format cannot show of a figure, and of so many more. */
+void arguments_warn_of_format(const char *path, unsigned more, const char *text);
+
 /* Says each warning on standard error, after the name of what it is about (NULL: of
  * the command). */
 void arguments_warn(const Command *command, const char *about,

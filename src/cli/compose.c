@@ -6,6 +6,7 @@
 #include "cli/compose_value.h"
 #include "cli/functions.h"
 #include "cli/value.h"
+#include "spec/document.h"
 
 #include <string.h>
 
@@ -126,22 +127,22 @@ static bool append_curve(Composer *composer, unsigned index, bool slope,
     g_autofree char *deeper = g_strconcat(indent, "  ", NULL);
 
     g_string_append_printf(composer->text, "%s- plot: ", indent);
-    compose_quoted(composer->text, plot, strlen(plot));
+    document_write_quoted(composer->text, plot, strlen(plot));
     end_line(composer, formula);
     if (label != NULL) {
         g_string_append_printf(composer->text, "%slabel: ", deeper);
-        compose_quoted(composer->text, label, strlen(label));
+        document_write_quoted(composer->text, label, strlen(label));
         end_line(composer, "--label");
     }
     if (color != NULL) {
         g_string_append_printf(composer->text, "%scolor: ", deeper);
-        compose_quoted(composer->text, color, strlen(color));
+        document_write_quoted(composer->text, color, strlen(color));
         end_line(composer, "--color");
     }
     if (is_family(composer, formula)) {
         g_string_append_printf(composer->text, "%svary: {", deeper);
-        compose_quoted(composer->text, composer->parameter,
-                       strlen(composer->parameter));
+        document_write_quoted(composer->text, composer->parameter,
+                              strlen(composer->parameter));
         g_string_append(composer->text, ": ");
         compose_list(composer->text, strchr(request->vary, '=') + 1);
         g_string_append_c(composer->text, '}');
@@ -301,15 +302,42 @@ static bool compose(Composer *composer, GError **error)
                                       append_curves(composer, false, "", error));
 }
 
-char *compose_text(const Request *request, GError **error)
+static Composer composer_of(const Request *request)
 {
-    Composer composer = {
+    return (Composer){
         .text = g_string_new(NULL),
         .options = g_ptr_array_new(),
         .request = request,
     };
-    char *text = compose(&composer, error) ? g_strdup(composer.text->str) : NULL;
+}
 
+/* The functions that the options bring, as keys of the figure. */
+static void append_functions(Composer *composer)
+{
+    const struct {
+        const char *key, *value;
+    } keys[] = {
+        {"framework", function_options.framework},
+        {"catalogue", function_options.catalogue},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (keys[i].value == NULL)
+            continue;
+        g_string_append_printf(composer->text, "%s: ", keys[i].key);
+        document_write_quoted(composer->text, keys[i].value, strlen(keys[i].value));
+        end_line(composer, NULL);
+    }
+}
+
+char *compose_text(const Request *request, const char *folder, GError **error)
+{
+    Composer composer = composer_of(request);
+    char *text = NULL;
+
+    append_functions(&composer);
+    if (compose(&composer, error))
+        text = compose_settled(composer.text->str, request->overrides, folder, error);
     composer_release(&composer);
     return text;
 }
@@ -336,11 +364,17 @@ static GError *translate(const Composer *composer, const GError *fault)
     g_auto(GStrv) lines = g_strsplit(fault->message, "\n", -1);
     g_autoptr(GString) message = g_string_new(NULL);
 
+    bool own = false; /* whether the report is about an argument of --set */
+
     for (char **line = lines; *line != NULL; line++) {
         const char *text = *line;
         unsigned number = report_line(*line, &text);
         const char *option = NULL;
 
+        own = number == 0 && (own || g_str_has_prefix(*line, "--set:"));
+        if (own)
+            g_string_append_printf(message, "%s%s", message->len > 0 ? "\n" : "",
+                                   *line);
         if (number == 0)
             continue;
         if (number <= composer->options->len)
@@ -363,17 +397,18 @@ static GError *translate(const Composer *composer, const GError *fault)
 
 Figure *compose_figure(const Request *request, Warnings *warnings, GError **error)
 {
-    Composer composer = {
-        .text = g_string_new(NULL),
-        .options = g_ptr_array_new(),
-        .request = request,
+    const FigureReading reading = {
+        .outer = functions_scope(),
+        .settings = request->overrides,
+        .warnings = warnings,
     };
+    Composer composer = composer_of(request);
     g_autoptr(GError) fault = NULL;
     Figure *figure = NULL;
 
     if (compose(&composer, error)) {
-        figure = figure_parse(composer.text->str, composer.text->len, SOURCE_NAME,
-                              functions_scope(), warnings, &fault);
+        figure = figure_parse_with(composer.text->str, composer.text->len, SOURCE_NAME,
+                                   &reading, &fault);
         if (figure == NULL)
             g_propagate_error(error, translate(&composer, fault));
     }

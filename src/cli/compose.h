@@ -42,10 +42,13 @@ typedef struct {
     const char *colors; /* of the curves in turn: `blue,#a00`; NULL: the theme's */
     const char *vary;   /* `alpha=0,0.1,1`; NULL: no families */
     bool derivative;    /* a second panel with the slopes */
+    const char *const *overrides; /* of --set, over all this; NULL or ended by NULL */
 } Request;
 
-/* The text of the figure file; the caller's. */
-char *compose_text(const Request *request, GError **error);
+/* The text of a figure file that stands for itself: with the functions that the options
+ * name. folder is where it will be, from where it names other files; NULL: here. The
+ * caller's. */
+char *compose_text(const Request *request, const char *folder, GError **error);
 
 /* The figure. Faults are named by the options that made them. */
 Figure *compose_figure(const Request *request, Warnings *warnings, GError **error);

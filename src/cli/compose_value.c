@@ -3,22 +3,9 @@
 
 #include "base/number.h"
 #include "cli/value.h"
+#include "spec/document.h"
 
 #include <string.h>
-
-void compose_quoted(GString *out, const char *text, size_t length)
-{
-    g_string_append_c(out, '"');
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '"' || text[i] == '\\')
-            g_string_append_printf(out, "\\%c", text[i]);
-        else if ((unsigned char)text[i] < ' ' || text[i] == 0x7f)
-            g_string_append_printf(out, "\\x%02x", (unsigned)text[i]);
-        else
-            g_string_append_c(out, text[i]);
-    }
-    g_string_append_c(out, '"');
-}
 
 void compose_list(GString *out, const char *text)
 {
@@ -29,7 +16,7 @@ void compose_list(GString *out, const char *text)
         g_strstrip(*item);
         if (item != items)
             g_string_append(out, ", ");
-        compose_quoted(out, *item, strlen(*item));
+        document_write_quoted(out, *item, strlen(*item));
     }
     g_string_append_c(out, ']');
 }
@@ -66,11 +53,11 @@ bool compose_value(GString *out, const Setting *setting, GError **error)
         if (strchr(value, ',') != NULL)
             compose_list(out, value);
         else
-            compose_quoted(out, value, strlen(value));
+            document_write_quoted(out, value, strlen(value));
         return true;
     case FORM_TEXT:
         break;
     }
-    compose_quoted(out, value, strlen(value));
+    document_write_quoted(out, value, strlen(value));
     return true;
 }

@@ -14,6 +14,7 @@ libcli_a_SOURCES = \
     src/cli/command.h src/cli/commands.c \
     src/cli/compare.c \
     src/cli/compose.c src/cli/compose.h \
+    src/cli/compose_settle.c \
     src/cli/compose_value.c src/cli/compose_value.h \
     src/cli/drawing_options.c src/cli/drawing_options.h \
     src/cli/eval.c \
@@ -23,6 +24,9 @@ libcli_a_SOURCES = \
     src/cli/fact_rows.c src/cli/fact_rows.h \
     src/cli/fact_text.c src/cli/fact_text.h \
     src/cli/fact_tree.c src/cli/fact_tree.h \
+    src/cli/fault_lines.c src/cli/fault_lines.h \
+    src/cli/figure_job.c src/cli/figure_job.h \
+    src/cli/figure_options.c src/cli/figure_options.h \
     src/cli/find.c \
     src/cli/functions.c src/cli/functions.h \
     src/cli/help.c src/cli/help.h \

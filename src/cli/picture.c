@@ -52,17 +52,17 @@ static const Drawing *picture_drawing(Picture *picture)
 }
 
 GByteArray *picture_write(Picture *picture, const Backend *backend,
-                          const BackendOptions *options, GError **error)
+                          const BackendOptions *options, Warnings *limits,
+                          GError **error)
 {
     GByteArray *out = g_byte_array_new();
     bool written;
 
     if (backend->write_scene != NULL)
-        written = backend->write_scene(picture->scene, options, out, picture->warnings,
-                                       error);
+        written = backend->write_scene(picture->scene, options, out, limits, error);
     else
-        written = backend->write_drawing(picture_drawing(picture), options, out,
-                                         picture->warnings, error);
+        written = backend->write_drawing(picture_drawing(picture), options, out, limits,
+                                         error);
     if (written)
         return out;
     g_byte_array_unref(out);

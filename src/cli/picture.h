@@ -18,10 +18,11 @@ Picture *picture_new(const Figure *figure, TextContext *text, Warnings *warnings
                      GError **error);
 void picture_free(Picture *picture);
 
-/* The figure in one format; the page is laid out when a format first needs it. The
- * bytes are the caller's. */
+/* The figure in one format; the page is laid out when a format first needs it. What the
+ * format cannot show goes to limits. The bytes are the caller's. */
 GByteArray *picture_write(Picture *picture, const Backend *backend,
-                          const BackendOptions *options, GError **error);
+                          const BackendOptions *options, Warnings *limits,
+                          GError **error);
 
 /* `png, svg or pdf`: the formats' names for messages; the caller's. */
 char *picture_format_names(void);

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/compose.h"
 #include "cli/drawing_options.h"
+#include "cli/figure_options.h"
 #include "cli/functions.h"
 #include "cli/output.h"
 #include "cli/picture.h"
@@ -11,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static char *output;
+static char *output, *figure_file;
 static char **labels;
 static char *colors, *vary;
 static gboolean derivative;
@@ -63,6 +64,10 @@ static const GOptionEntry options[] = {
     TEXT_OPTION("legend", legend, "auto, top-left, outside, none, ... (auto)", "PLACE"),
     TEXT_OPTION("theme", theme, "default, article, paper, or a theme file", "THEME"),
     TEXT_OPTION("size", size, "of the page: `15 cm, 9 cm`", "W,H"),
+    TEXT_OPTION("write-figure", figure_file,
+        "also write the figure file that draws the same\n"
+        "picture; without -o, only that", "FILE"),
+    FIGURE_OPTION_ENTRIES,
     DRAWING_OPTION_ENTRIES,
     FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
@@ -84,23 +89,29 @@ static char *figure_name(void)
     return g_steal_pointer(&base);
 }
 
-static int write_bytes(const void *data, size_t length)
+static int write_bytes(const char *path, const void *data, size_t length)
 {
     g_autoptr(GError) error = NULL;
 
-    if (!output_write(output != NULL ? output : "-", data, length, &error))
+    if (!output_write(path != NULL ? path : "-", data, length, &error))
         return arguments_fail(&command_plot, error);
     return ACTPLOT_DONE;
 }
 
-static int write_figure_file(const Request *request)
+/* Once the figure that it describes is known to be good. */
+static int write_figure_file(const Request *request, const char *path)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *text = compose_text(request, &error);
+    g_autoptr(Figure) figure = compose_figure(request, NULL, &error);
+    bool to_file = path != NULL && strcmp(path, "-") != 0;
+    g_autofree char *folder = to_file ? g_path_get_dirname(path) : NULL;
+    g_autofree char *text = NULL;
 
+    if (figure != NULL)
+        text = compose_text(request, folder, &error);
     if (text == NULL)
         return arguments_fail(&command_plot, error);
-    return write_bytes(text, strlen(text));
+    return write_bytes(path, text, strlen(text));
 }
 
 static int draw(const Request *request, const Backend *backend,
@@ -113,6 +124,7 @@ static int draw(const Request *request, const Backend *backend,
     g_autoptr(Figure) figure = compose_figure(request, warnings, &error);
     g_autoptr(Picture) picture = NULL;
     g_autoptr(GByteArray) bytes = NULL;
+    int status;
 
     if (figure == NULL)
         return arguments_fail(&command_plot, error);
@@ -120,12 +132,15 @@ static int draw(const Request *request, const Backend *backend,
     figure->name = figure_name();
     picture = picture_new(figure, text, warnings, &error);
     if (picture != NULL)
-        bytes = picture_write(picture, backend, settings, &error);
+        bytes = picture_write(picture, backend, settings, warnings, &error);
     if (bytes == NULL)
         return arguments_fail(&command_plot, error);
     if (!drawing_options.quiet)
         arguments_warn(&command_plot, NULL, warnings);
-    return write_bytes(bytes->data, bytes->len);
+    status = write_bytes(output, bytes->data, bytes->len);
+    if (status == ACTPLOT_DONE && figure_file != NULL)
+        status = write_figure_file(request, figure_file);
+    return status;
 }
 
 /* NULL, with *status: what was asked for cannot go where it should. */
@@ -167,7 +182,9 @@ static int plot(const Request *request)
     if (g_strcmp0(drawing_options.format, "yaml") == 0 ||
         (drawing_options.format == NULL && output != NULL &&
          g_str_has_suffix(output, ".yaml")))
-        return write_figure_file(request);
+        return write_figure_file(request, output);
+    if (figure_file != NULL && output == NULL)
+        return write_figure_file(request, figure_file);
     backend = choose_format(&status);
     if (backend == NULL)
         return status;
@@ -203,7 +220,8 @@ static int run(int argc, char **argv)
     const char *file;
     int status;
 
-    if (!arguments_parse(&command_plot, &argc, argv, &status))
+    if (!arguments_parse(&command_plot, &argc, argv, &status) ||
+        !figure_options_check(&command_plot, &status))
         return status;
     if (argc < 2)
         return arguments_fault(&command_plot,
@@ -259,6 +277,7 @@ static int run(int argc, char **argv)
         .colors = colors,
         .vary = vary,
         .derivative = derivative,
+        .overrides = (const char *const *)figure_options.settings,
     };
 
     return plot(&request);

@@ -4,12 +4,11 @@
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/drawing_options.h"
+#include "cli/figure_job.h"
+#include "cli/figure_options.h"
 #include "cli/functions.h"
-#include "cli/output.h"
-#include "cli/picture.h"
 
 #include <errno.h>
-#include <string.h>
 
 enum { THREADS_MAX = 64 };
 
@@ -25,83 +24,29 @@ static const GOptionEntry options[] = {
      "formats, as in png,svg,pdf (png)", "FORMAT,..."},
     {"jobs", 'j', 0, G_OPTION_ARG_INT, &thread_count,
      "figures drawn at once (as many as processors)", "N"},
+    FIGURE_OPTION_ENTRIES,
     DRAWING_OPTION_ENTRIES,
     FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
 
-/* One figure file and what became of it. */
-typedef struct {
-    const char *path;
-    char *name;         /* without folder and ending */
-    Warnings *warnings; /* filled by the thread that draws it */
-    GError *error;      /* NULL: done */
-} Job;
-
 /* What the threads share; only next and progress change. */
 typedef struct {
-    Job *jobs;
+    FigureTask task;
+    FigureJob *jobs;
     int job_count;
-    int next;           /* taken atomically */
-    GPtrArray *formats; /* of const Backend * */
-    bool needs_text;    /* one of them lays out a page */
-    BackendOptions settings;
+    int next; /* taken atomically */
     Progress *progress;
 } Run;
-
-/* Where a figure's picture goes; the caller's. */
-static char *target_path(const Job *job, const Backend *backend)
-{
-    g_autofree char *file = NULL;
-
-    if (output != NULL)
-        return g_strdup(output);
-    file = g_strconcat(job->name, ".", backend->name, NULL);
-    return folder != NULL ? g_build_filename(folder, file, NULL)
-                          : g_steal_pointer(&file);
-}
-
-static bool write_format(const Run *run, const Job *job, Picture *picture,
-                         const Backend *backend, GError **error)
-{
-    g_autofree char *path = target_path(job, backend);
-    g_autofree char *base = g_path_get_basename(path);
-    BackendOptions settings = run->settings;
-    g_autoptr(GByteArray) bytes = NULL;
-
-    if (strcmp(path, "-") != 0)
-        settings.output_name = base;
-    bytes = picture_write(picture, backend, &settings, error);
-    return bytes != NULL && output_write(path, bytes->data, bytes->len, error);
-}
-
-static void draw(const Run *run, Job *job, TextContext *text)
-{
-    g_autoptr(Figure) figure =
-        figure_load(job->path, functions_scope(), job->warnings, &job->error);
-    g_autoptr(Picture) picture = NULL;
-
-    if (figure == NULL)
-        return;
-    picture = picture_new(figure, text, job->warnings, &job->error);
-    if (picture == NULL)
-        return;
-    for (unsigned i = 0; i < run->formats->len; i++) {
-        const Backend *backend = g_ptr_array_index(run->formats, i);
-
-        if (!write_format(run, job, picture, backend, &job->error))
-            return;
-    }
-}
 
 static void *work(void *data)
 {
     Run *run = data;
-    g_autoptr(TextContext) text = run->needs_text ? text_context_new(NULL, NULL) : NULL;
+    g_autoptr(TextContext) text = figure_task_text(&run->task);
     int index;
 
     while ((index = g_atomic_int_add(&run->next, 1)) < run->job_count) {
-        draw(run, &run->jobs[index], text);
+        figure_job_draw(&run->jobs[index], &run->task, text);
         progress_step(run->progress, run->jobs[index].name);
     }
     return NULL;
@@ -119,92 +64,8 @@ static void draw_all(Run *run, int threads)
         g_thread_join(others[i]);
 }
 
-/* In the order of the command line, whichever was done first. Returns the worst exit
- * status. */
-static int report(const Run *run)
-{
-    int status = ACTPLOT_DONE;
-
-    for (int i = 0; i < run->job_count; i++) {
-        const Job *job = &run->jobs[i];
-
-        if (!drawing_options.quiet)
-            arguments_warn(&command_render, job->path, job->warnings);
-        if (job->error != NULL) {
-            int failure = arguments_fail_at(job->path, job->error);
-
-            status = MAX(status, failure);
-        }
-    }
-    return status;
-}
-
-static GPtrArray *read_formats(GError **error)
-{
-    g_autoptr(GPtrArray) formats = g_ptr_array_new();
-    g_auto(GStrv) names = NULL;
-
-    if (drawing_options.format == NULL && output != NULL && strcmp(output, "-") != 0) {
-        g_ptr_array_add(formats, (void *)picture_format_of_file(output, error));
-        return g_ptr_array_index(formats, 0) != NULL ? g_steal_pointer(&formats) : NULL;
-    }
-    names = g_strsplit(drawing_options.format != NULL ? drawing_options.format : "png",
-                       ",", -1);
-    for (char **name = names; *name != NULL; name++) {
-        const Backend *backend = picture_format(g_strstrip(*name), error);
-
-        if (backend == NULL)
-            return NULL;
-        if (!g_ptr_array_find(formats, backend, NULL))
-            g_ptr_array_add(formats, (void *)backend);
-    }
-    return g_steal_pointer(&formats);
-}
-
-static bool needs_text(const GPtrArray *formats)
-{
-    for (unsigned i = 0; i < formats->len; i++) {
-        const Backend *backend = g_ptr_array_index(formats, i);
-
-        if (backend->write_drawing != NULL)
-            return true;
-    }
-    return false;
-}
-
-/* `gates` from `plots/gates.yaml`; the caller's. */
-static char *figure_name(const char *path)
-{
-    char *base = g_path_get_basename(strcmp(path, "-") == 0 ? "stdin" : path);
-    char *point = strrchr(base, '.');
-
-    if (point != NULL && point != base)
-        *point = '\0';
-    return base;
-}
-
-static void jobs_init(Job *jobs, char **paths, int count)
-{
-    for (int i = 0; i < count; i++) {
-        jobs[i] = (Job){
-            .path = strcmp(paths[i], "-") == 0 ? "/dev/stdin" : paths[i],
-            .name = figure_name(paths[i]),
-            .warnings = warnings_new(),
-        };
-    }
-}
-
-static void jobs_release(Job *jobs, int count)
-{
-    for (int i = 0; i < count; i++) {
-        g_free(jobs[i].name);
-        warnings_free(jobs[i].warnings);
-        g_clear_error(&jobs[i].error);
-    }
-}
-
 /* The first two files that would be written over each other. */
-static bool find_clash(const Job *jobs, int count, const Job *clash[2])
+static bool find_clash(const FigureJob *jobs, int count, const FigureJob *clash[2])
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
@@ -230,7 +91,7 @@ static bool make_folder(GError **error)
 static int render(Run *run, int threads)
 {
     g_autoptr(GError) error = NULL;
-    const Job *clash[2];
+    const FigureJob *clash[2];
 
     if (find_clash(run->jobs, run->job_count, clash))
         return arguments_fault(&command_render,
@@ -238,22 +99,40 @@ static int render(Run *run, int threads)
                                clash[0]->path, clash[1]->path);
     if (!make_folder(&error))
         return arguments_fail(&command_render, error);
-    run->progress = progress_new(run->job_count, drawing_options.quiet);
+    run->progress = progress_new(run->job_count,
+                                 drawing_options.quiet || figure_options.json_errors);
     draw_all(run, threads);
     progress_free(run->progress);
-    return report(run);
+    return figure_jobs_report(run->jobs, run->job_count, &command_render,
+                              drawing_options.quiet);
+}
+
+static int render_files(Run *run, char **paths, int count)
+{
+    int threads =
+        thread_count > 0 ? thread_count : (int)MIN(g_get_num_processors(), THREADS_MAX);
+    g_autofree FigureJob *jobs = g_new0(FigureJob, (size_t)count);
+    int status;
+
+    for (int i = 0; i < count; i++)
+        figure_job_init(&jobs[i], paths[i]);
+    run->jobs = jobs;
+    run->job_count = count;
+    status = render(run, threads);
+    for (int i = 0; i < count; i++)
+        figure_job_release(&jobs[i]);
+    return status;
 }
 
 static int run(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) formats = NULL;
-    g_autofree Job *jobs = NULL;
-    Run task = {0};
-    int threads;
+    Run run = {.task = {.formats = NULL}};
+    FigureTask *task = &run.task;
     int status;
 
-    if (!arguments_parse(&command_render, &argc, argv, &status))
+    if (!arguments_parse(&command_render, &argc, argv, &status) ||
+        !figure_options_check(&command_render, &status))
         return status;
     if (argc < 2)
         return arguments_fault(&command_render, "a figure file is needed");
@@ -263,24 +142,17 @@ static int run(int argc, char **argv)
     if (thread_count < 0 || thread_count > THREADS_MAX)
         return arguments_fault(&command_render, "-j must be within 1 .. %d",
                                THREADS_MAX);
-    if (!drawing_options_read(&task.settings, &error))
+    task->output = output;
+    task->folder = folder;
+    if (!drawing_options_read(&task->settings, &error))
         return arguments_fault(&command_render, "%s", error->message);
-    formats = read_formats(&error);
-    if (formats == NULL)
-        return arguments_fault(&command_render, "%s", error->message);
-    if (output != NULL && formats->len > 1)
-        return arguments_fault(&command_render, "-o is for one format");
-
-    threads =
-        thread_count > 0 ? thread_count : (int)MIN(g_get_num_processors(), THREADS_MAX);
-    jobs = g_new0(Job, (size_t)(argc - 1));
-    jobs_init(jobs, argv + 1, argc - 1);
-    task.jobs = jobs;
-    task.job_count = argc - 1;
-    task.formats = formats;
-    task.needs_text = needs_text(formats);
-    status = render(&task, threads);
-    jobs_release(jobs, argc - 1);
+    if (!figure_task_init(task, drawing_options.format, &error))
+        status = arguments_fault(&command_render, "%s", error->message);
+    else if (output != NULL && task->formats->len > 1)
+        status = arguments_fault(&command_render, "-o is for one format");
+    else
+        status = render_files(&run, argv + 1, argc - 1);
+    figure_task_release(task);
     return status;
 }
 

@@ -26,7 +26,7 @@ static void set_formula_error(GError **error, const Figure *figure, const char *
     } else {
         if (place.length == length && strncmp(source + place.start, text, length) == 0)
             place = (Span){place.start + fault.start, fault.length};
-        error_report(report, figure->source_name, source, place, message);
+        figure_report(report, figure, place, message);
     }
     while (report->len > 0 && report->str[report->len - 1] == '\n')
         g_string_truncate(report, report->len - 1);

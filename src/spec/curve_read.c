@@ -193,8 +193,8 @@ static void warn_of_label(Reader *reader, const DocumentNode *node,
                               "varies is '%s')",
                               name, curve->vary);
     report = g_string_new(NULL);
-    error_report(report, reader->reports->name, reader->reports->text, node->span,
-                 message);
+    report_place(report, reader->reports->name, reader->reports->text,
+                 reader->reports->settings, node->span, message);
     warnings_add(reader->warnings, "%s", report->str);
     g_string_free(report, TRUE);
 }

@@ -69,6 +69,18 @@ static void free_node(void *data)
     document_node_free(data);
 }
 
+DocumentNode *document_node_new(DocumentKind kind)
+{
+    DocumentNode *node = g_new0(DocumentNode, 1);
+
+    node->kind = kind;
+    if (kind == DOCUMENT_TEXT)
+        node->text = g_strdup("");
+    else
+        node->items = g_ptr_array_new_with_free_func(free_node);
+    return node;
+}
+
 const char *document_kind_name(DocumentKind kind)
 {
     static const char *const names[] = {[DOCUMENT_TEXT] = "a text",
@@ -287,10 +299,8 @@ static DocumentNode *collection_new(Loader *loader, const yaml_event_t *event,
         fail(loader, start, "lists and maps are nested too deeply");
         return NULL;
     }
-    node = g_new0(DocumentNode, 1);
-    node->kind = kind;
+    node = document_node_new(kind);
     node->span = (Span){start, event->end_mark.index - event->start_mark.index};
-    node->items = g_ptr_array_new_with_free_func(free_node);
     return node;
 }
 
@@ -358,9 +368,7 @@ static DocumentNode *read_document(Loader *loader)
             fail(loader, start, "only one document is allowed in a file");
     }
     if (!root && !loader->failed) {
-        root = g_new0(DocumentNode, 1);
-        root->kind = DOCUMENT_MAP;
-        root->items = g_ptr_array_new_with_free_func(free_node);
+        root = document_node_new(DOCUMENT_MAP);
     }
     return root;
 }
@@ -384,29 +392,43 @@ static bool is_readable(const char *text, size_t length, Reports *reports)
     return true;
 }
 
+static DocumentNode *parse(Loader *loader)
+{
+    DocumentNode *root;
+
+    loader->mark_bytes = loader->skipped;
+    if (!yaml_parser_initialize(&loader->parser))
+        g_error("out of memory"); /* as GLib does */
+    yaml_parser_set_encoding(&loader->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&loader->parser,
+                                 (const unsigned char *)loader->text + loader->skipped,
+                                 loader->length - loader->skipped);
+    root = read_document(loader);
+    yaml_parser_delete(&loader->parser);
+    if (!loader->failed)
+        return root;
+    document_node_free(root);
+    return NULL;
+}
+
 DocumentNode *document_parse(const char *text, size_t length, Reports *reports)
 {
     Loader loader = {.text = text, .length = length, .reports = reports};
-    DocumentNode *root;
 
     if (!is_readable(text, length, reports))
         return NULL;
     /* libyaml would count it as a column of the first line's indentation. */
     if (g_str_has_prefix(text, "\xef\xbb\xbf"))
         loader.skipped = 3;
-    loader.mark_bytes = loader.skipped;
-    if (!yaml_parser_initialize(&loader.parser))
-        g_error("out of memory"); /* as GLib does */
-    yaml_parser_set_encoding(&loader.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&loader.parser,
-                                 (const unsigned char *)text + loader.skipped,
-                                 length - loader.skipped);
-    root = read_document(&loader);
-    yaml_parser_delete(&loader.parser);
-    if (!loader.failed)
-        return root;
-    document_node_free(root);
-    return NULL;
+    return parse(&loader);
+}
+
+DocumentNode *document_parse_part(const char *text, size_t start, size_t end,
+                                  Reports *reports)
+{
+    Loader loader = {.text = text, .length = end, .skipped = start, .reports = reports};
+
+    return parse(&loader);
 }
 
 /* All of a file, but no more than limit bytes, with a NUL after them. */

@@ -40,10 +40,25 @@ char *document_load(const char *path, size_t *length, GError **error);
 /* Reads text, length bytes followed by a NUL. On failure NULL, with the faults in
  * reports (made for the same text). An empty file is an empty map. */
 DocumentNode *document_parse(const char *text, size_t length, Reports *reports);
+
+/* Reads a part of a longer text, of which places are told; nothing of that text before
+ * start counts as indentation. */
+DocumentNode *document_parse_part(const char *text, size_t start, size_t end,
+                                  Reports *reports);
+
+/* A node of that kind without a place: a text that is empty, a list or map without
+ * items. */
+DocumentNode *document_node_new(DocumentKind kind);
 void document_node_free(DocumentNode *node);
 
 /* The value of a map's key; NULL: it has no such key. */
 const DocumentNode *document_get(const DocumentNode *map, const char *key);
+
+/* Appends a tree as YAML that reads back as the same tree, ended by a newline. */
+void document_write(GString *out, const DocumentNode *root);
+
+/* `"a"`: any UTF-8 text, whatever it holds. */
+void document_write_quoted(GString *out, const char *text, size_t length);
 
 /* `a text`, `a list`, `a map`: for messages. */
 const char *document_kind_name(DocumentKind kind);

@@ -90,6 +90,7 @@ Figure *figure_blank(const Scope *outer)
     figure->panels = g_ptr_array_new_with_free_func(free_panel);
     definitions_init(&figure->definitions, outer);
     figure->files = g_ptr_array_new_with_free_func(g_free);
+    figure->settings = g_array_new(FALSE, FALSE, sizeof(size_t));
     return figure;
 }
 
@@ -127,6 +128,7 @@ void figure_free(Figure *figure)
     g_free(figure->name);
     g_free(figure->source_name);
     g_free(figure->source);
+    g_array_unref(figure->settings);
     g_ptr_array_unref(figure->files);
     g_free(figure);
 }

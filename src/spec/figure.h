@@ -123,6 +123,8 @@ typedef struct {
     char *name;        /* of the file without folder and ending; for messages and ids */
     char *source_name; /* as given, for messages: `plots/gates.yaml` */
     char *source;      /* the file's text; NULL when made from a command line */
+    GArray *settings;  /* of size_t: where in source the arguments of `--set` begin,
+                          which follow the file's text */
     GPtrArray *files;  /* of char *, each once: what was read besides, as named from
                           where the program runs: themes, data; see figure_add_file() */
 } Figure;
@@ -135,6 +137,23 @@ Figure *figure_parse(const char *text, size_t length, const char *source_name,
                      const Scope *outer, Warnings *warnings, GError **error);
 Figure *figure_load(const char *path, const Scope *outer, Warnings *warnings,
                     GError **error);
+
+/* More to say of how a figure is read, and to be told. All may be NULL. */
+typedef struct {
+    const Scope *outer;
+    const char *const *settings; /* over what the file says, ended by NULL; see
+                                    settings.h */
+    Warnings *warnings;
+    GPtrArray *files; /* of char *, with a function that frees them: gets the paths of
+                         Figure.files, of a faulty figure too */
+} FigureReading;
+Figure *figure_parse_with(const char *text, size_t length, const char *source_name,
+                          const FigureReading *reading, GError **error);
+Figure *figure_load_with(const char *path, const FigureReading *reading,
+                         GError **error);
+
+/* Appends the report of a fault at a place in the figure's source. */
+void figure_report(GString *out, const Figure *figure, Span place, const char *message);
 
 /* An empty figure of one panel without curves, for the command line to fill. */
 Figure *figure_new(const char *name, const Scope *outer, const char *theme,

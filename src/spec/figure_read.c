@@ -1,5 +1,6 @@
 /* figure_read.c - figure files as a whole: the page, its panels, and the reader. */
 #include "spec/figure_fields.h"
+#include "spec/settings.h"
 
 #include <math.h>
 #include <string.h>
@@ -181,31 +182,36 @@ static void settle_panels(Figure *figure, PanelSpec *own)
         g_ptr_array_remove_index(figure->panels, figure->panels->len - 1);
 }
 
-Figure *figure_parse(const char *text, size_t length, const char *source_name,
-                     const Scope *outer, Warnings *warnings, GError **error)
+Figure *figure_parse_with(const char *text, size_t length, const char *source_name,
+                          const FigureReading *reading, GError **error)
 {
-    g_autoptr(Figure) figure = figure_blank(outer);
+    g_autoptr(Figure) figure = figure_blank(reading->outer);
     g_autofree char *folder = g_path_get_dirname(source_name);
     g_autoptr(DocumentNode) root = NULL;
     Reports reports;
     Reader reader = {
         .reports = &reports,
-        .source = text,
         .figure = figure,
         .definitions = &figure->definitions,
         .panel = panel_spec_new(),
         .folder = folder,
         .dpi = 100,
-        .warnings = warnings,
+        .warnings = reading->warnings,
     };
     bool good;
 
     figure->name = bare_name(source_name);
     figure->source_name = g_strdup(source_name);
-    figure->source = g_strndup(text, length);
-    reports_init(&reports, source_name, text);
-    root = document_parse(text, length, &reports);
-    if (root)
+    figure->source = settings_source(text, length, reading->settings, figure->settings);
+    if (reading->files) {
+        g_ptr_array_unref(figure->files);
+        figure->files = g_ptr_array_ref(reading->files);
+    }
+    reader.source = figure->source;
+    reports_init(&reports, source_name, figure->source);
+    reports.settings = figure->settings;
+    root = document_parse(figure->source, length, &reports);
+    if (root && settings_apply(root, figure->source, figure->settings, &reports))
         read_root(&reader, root);
     settle_panels(figure, reader.panel);
     good = !reports_any(&reports);
@@ -215,13 +221,34 @@ Figure *figure_parse(const char *text, size_t length, const char *source_name,
     return good ? g_steal_pointer(&figure) : NULL;
 }
 
-Figure *figure_load(const char *path, const Scope *outer, Warnings *warnings,
-                    GError **error)
+Figure *figure_parse(const char *text, size_t length, const char *source_name,
+                     const Scope *outer, Warnings *warnings, GError **error)
+{
+    const FigureReading reading = {.outer = outer, .warnings = warnings};
+
+    return figure_parse_with(text, length, source_name, &reading, error);
+}
+
+Figure *figure_load_with(const char *path, const FigureReading *reading, GError **error)
 {
     size_t length;
     g_autofree char *text = document_load(path, &length, error);
 
     if (!text)
         return NULL;
-    return figure_parse(text, length, path, outer, warnings, error);
+    return figure_parse_with(text, length, path, reading, error);
+}
+
+Figure *figure_load(const char *path, const Scope *outer, Warnings *warnings,
+                    GError **error)
+{
+    const FigureReading reading = {.outer = outer, .warnings = warnings};
+
+    return figure_load_with(path, &reading, error);
+}
+
+void figure_report(GString *out, const Figure *figure, Span place, const char *message)
+{
+    report_place(out, figure->source_name, figure->source, figure->settings, place,
+                 message);
 }

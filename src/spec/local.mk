@@ -8,6 +8,7 @@ libspec_a_SOURCES = \
     src/spec/define_read.c \
     src/spec/definitions.c src/spec/definitions.h \
     src/spec/document.c src/spec/document.h \
+    src/spec/document_write.c \
     src/spec/field.c src/spec/field.h \
     src/spec/figure.c src/spec/figure.h \
     src/spec/figure_fields.c src/spec/figure_fields.h \
@@ -16,6 +17,7 @@ libspec_a_SOURCES = \
     src/spec/shade_read.c src/spec/annotation.h \
     src/spec/palette.c \
     src/spec/report.c src/spec/report.h \
+    src/spec/settings.c src/spec/settings.h \
     src/spec/theme.c src/spec/theme.h \
     src/spec/theme_fields.c \
     src/spec/value.c
@@ -27,7 +29,9 @@ dist_themes_DATA = \
     assets/themes/default.yaml \
     assets/themes/paper.yaml
 
-check_PROGRAMS += tests/unit/test-spec tests/fuzz/fuzz-figure
+check_PROGRAMS += tests/unit/test-settings tests/unit/test-spec tests/fuzz/fuzz-figure
+tests_unit_test_settings_SOURCES = tests/unit/test-settings.c
+tests_unit_test_settings_LDADD = $(spec_libs)
 tests_unit_test_spec_SOURCES = tests/unit/test-spec.c
 tests_unit_test_spec_LDADD = $(spec_libs)
 tests_fuzz_fuzz_figure_SOURCES = tests/fuzz/fuzz-figure.c

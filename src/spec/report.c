@@ -116,6 +116,20 @@ static int compare_faults(const void *a, const void *b)
     return left->number < right->number ? -1 : left->number > right->number;
 }
 
+void report_place(GString *out, const char *name, const char *text,
+                  const GArray *settings, Span span, const char *message)
+{
+    size_t begin = 0;
+
+    for (unsigned i = 0; settings && i < settings->len; i++)
+        if (g_array_index(settings, size_t, i) <= span.start) {
+            begin = g_array_index(settings, size_t, i);
+            name = "--set";
+        }
+    error_report(out, name, text + begin, (Span){span.start - begin, span.length},
+                 message);
+}
+
 void reports_raise(Reports *reports, GError **error)
 {
     GString *out = g_string_new(NULL);
@@ -126,7 +140,8 @@ void reports_raise(Reports *reports, GError **error)
     for (unsigned i = 0; i < MIN(count, REPORTS_SHOWN); i++) {
         const Fault *fault = g_ptr_array_index(reports->faults, i);
 
-        error_report(out, reports->name, reports->text, fault->span, fault->message);
+        report_place(out, reports->name, reports->text, reports->settings, fault->span,
+                     fault->message);
         g_string_append_c(out, '\n');
         if (fault->detail)
             g_string_append_printf(out, "%s\n", fault->detail);

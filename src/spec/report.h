@@ -13,7 +13,9 @@ enum { REPORTS_SHOWN = 20 };
 typedef struct {
     const char *name;
     const char *text;
-    char *repaired; /* what text points to once it cannot be shown as it is */
+    char *repaired;         /* what text points to once it cannot be shown as it is */
+    const GArray *settings; /* of size_t, rising: where in text each `--set` argument
+                               begins, a source of its own; NULL: none */
     GPtrArray *faults;
 } Reports;
 
@@ -31,6 +33,10 @@ void reports_add(Reports *reports, Span span, const char *format, ...)
 /* The same, followed by another file's whole report (detail). */
 void reports_add_detail(Reports *reports, Span span, const char *detail,
                         const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+/* Appends a report on a place in such a text. */
+void report_place(GString *out, const char *name, const char *text,
+                  const GArray *settings, Span span, const char *message);
 
 bool reports_any(const Reports *reports);
 

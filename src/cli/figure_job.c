@@ -1,0 +1,158 @@
+/* figure_job.c - one figure file on its way to its pictures. */
+#include "cli/figure_job.h"
+
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "cli/figure_options.h"
+#include "cli/output.h"
+#include "cli/picture.h"
+
+#include <string.h>
+
+bool figure_task_init(FigureTask *task, const char *formats, GError **error)
+{
+    bool by_ending =
+        formats == NULL && task->output != NULL && strcmp(task->output, "-") != 0;
+    g_auto(GStrv) names = g_strsplit(formats != NULL ? formats : "png", ",", -1);
+
+    task->formats = g_ptr_array_new();
+    for (char **name = names; *name != NULL; name++) {
+        const Backend *backend = by_ending ? picture_format_of_file(task->output, error)
+                                           : picture_format(g_strstrip(*name), error);
+
+        if (backend == NULL)
+            return false;
+        if (!g_ptr_array_find(task->formats, backend, NULL))
+            g_ptr_array_add(task->formats, (void *)backend);
+        if (backend->write_drawing != NULL)
+            task->needs_text = true;
+    }
+    return true;
+}
+
+void figure_task_release(FigureTask *task)
+{
+    g_clear_pointer(&task->formats, g_ptr_array_unref);
+}
+
+TextContext *figure_task_text(const FigureTask *task)
+{
+    return task->needs_text ? text_context_new(NULL, NULL) : NULL;
+}
+
+/* `gates` from `plots/gates.yaml`; the caller's. */
+static char *figure_name(const char *path)
+{
+    char *base = g_path_get_basename(strcmp(path, "-") == 0 ? "stdin" : path);
+    char *point = strrchr(base, '.');
+
+    if (point != NULL && point != base)
+        *point = '\0';
+    return base;
+}
+
+void figure_job_init(FigureJob *job, const char *path)
+{
+    *job = (FigureJob){
+        .path = strcmp(path, "-") == 0 ? "/dev/stdin" : path,
+        .name = figure_name(path),
+        .warnings = warnings_new(),
+        .limits = warnings_new(),
+        .files = g_ptr_array_new_with_free_func(g_free),
+    };
+}
+
+void figure_job_release(FigureJob *job)
+{
+    g_free(job->name);
+    warnings_free(job->warnings);
+    warnings_free(job->limits);
+    g_ptr_array_unref(job->files);
+    g_clear_error(&job->error);
+}
+
+char *figure_job_output(const FigureJob *job, const FigureTask *task,
+                        const Backend *backend)
+{
+    g_autofree char *file = NULL;
+
+    if (task->output != NULL)
+        return g_strdup(task->output);
+    file = g_strconcat(job->name, ".", backend->name, NULL);
+    return task->folder != NULL ? g_build_filename(task->folder, file, NULL)
+                                : g_steal_pointer(&file);
+}
+
+static bool write_format(FigureJob *job, const FigureTask *task, Picture *picture,
+                         const Backend *backend, GError **error)
+{
+    g_autofree char *path = figure_job_output(job, task, backend);
+    g_autofree char *base = g_path_get_basename(path);
+    BackendOptions settings = task->settings;
+    g_autoptr(GByteArray) bytes = NULL;
+
+    if (strcmp(path, "-") != 0)
+        settings.output_name = base;
+    bytes = picture_write(picture, backend, &settings, job->limits, error);
+    return bytes != NULL && output_write(path, bytes->data, bytes->len, error);
+}
+
+void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text)
+{
+    const FigureReading reading = figure_options_reading(job->warnings, job->files);
+    g_autoptr(Figure) figure = figure_load_with(job->path, &reading, &job->error);
+    g_autoptr(Picture) picture = NULL;
+
+    if (figure == NULL)
+        return;
+    picture = picture_new(figure, text, job->warnings, &job->error);
+    if (picture == NULL)
+        return;
+    for (unsigned i = 0; i < task->formats->len; i++) {
+        const Backend *backend = g_ptr_array_index(task->formats, i);
+
+        if (!write_format(job, task, picture, backend, &job->error))
+            return;
+    }
+}
+
+/* What the formats cannot show: each text once, with the first figure that it is true
+ * of and how many more there are. */
+static void report_limits(const FigureJob *jobs, int count)
+{
+    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (int i = 0; i < count; i++) {
+        for (unsigned k = 0; k < warnings_count(jobs[i].limits); k++) {
+            const char *text = warnings_get(jobs[i].limits, k);
+            unsigned more = 0;
+
+            if (!g_hash_table_add(said, (char *)text))
+                continue;
+            for (int other = i + 1; other < count; other++)
+                more += warnings_has(jobs[other].limits, text);
+            arguments_warn_of_format(jobs[i].path, more, text);
+        }
+    }
+}
+
+int figure_jobs_report(const FigureJob *jobs, int count, const Command *command,
+                       bool quiet)
+{
+    int status = ACTPLOT_DONE;
+
+    for (int i = 0; i < count; i++) {
+        const FigureJob *job = &jobs[i];
+
+        if (!quiet)
+            arguments_warn(command, job->path, job->warnings);
+        if (job->error != NULL) {
+            int failure = arguments_fail_at(job->path, job->error);
+
+            status = MAX(status, failure);
+        }
+    }
+    if (!quiet)
+        report_limits(jobs, count);
+    return status;
+}
