@@ -15,8 +15,10 @@ dist_check_SCRIPTS += \
     tests/cli/plot.sh \
     tests/cli/readme.sh \
     tests/cli/render.sh \
+    tests/cli/set.sh \
     tests/cli/switches.sh \
     tests/cli/valgrind.sh \
+    tests/cli/write-figure.sh \
     tests/cli/write.sh
 
 EXTRA_DIST += tests/cli/validate.py tests/tap.sh tests/check-all quickstart .ci/run

@@ -47,6 +47,5 @@ void unshown_warn(const Scene *scene, unsigned parts, const char *what,
                                                       : " and ",
                                (const char *)g_ptr_array_index(missing, i));
     if (missing->len > 0)
-        warnings_add(warnings, "%s shows '%s' without %s", what, scene->name,
-                     list->str);
+        warnings_add(warnings, "%s shows it without %s", what, list->str);
 }

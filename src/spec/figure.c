@@ -125,6 +125,7 @@ void figure_free(Figure *figure)
     theme_free(figure->theme);
     g_ptr_array_unref(figure->panels);
     definitions_release(&figure->definitions);
+    definitions_free(figure->catalogue);
     g_free(figure->name);
     g_free(figure->source_name);
     g_free(figure->source);

@@ -119,6 +119,7 @@ typedef struct {
     int columns; /* 0: chosen */
     Share share;
     GPtrArray *panels;       /* of PanelSpec *, at least one */
+    Definitions *catalogue;  /* of the file that `catalogue:` names; NULL: none */
     Definitions definitions; /* `define:`, then the catalogue */
     char *name;        /* of the file without folder and ending; for messages and ids */
     char *source_name; /* as given, for messages: `plots/gates.yaml` */

@@ -14,6 +14,7 @@ FieldReader read_curves, read_plot, read_vary, read_points;   /* curve_read.c */
 FieldReader read_family_palette;
 FieldReader read_lines, read_notes, read_at, read_offset; /* note_read.c */
 FieldReader read_shades, read_where, read_band;           /* shade_read.c */
+FieldReader read_framework, read_catalogue;               /* functions_read.c */
 FieldReader read_define, read_parameters;                 /* define_read.c */
 
 enum { FAMILY_MAX = 10000 };

@@ -13,6 +13,7 @@ libspec_a_SOURCES = \
     src/spec/figure.c src/spec/figure.h \
     src/spec/figure_fields.c src/spec/figure_fields.h \
     src/spec/figure_read.c \
+    src/spec/functions_read.c \
     src/spec/note_read.c \
     src/spec/shade_read.c src/spec/annotation.h \
     src/spec/palette.c \
@@ -36,7 +37,7 @@ tests_unit_test_spec_SOURCES = tests/unit/test-spec.c
 tests_unit_test_spec_LDADD = $(spec_libs)
 tests_fuzz_fuzz_figure_SOURCES = tests/fuzz/fuzz-figure.c
 tests_fuzz_fuzz_figure_LDADD = $(spec_libs)
-EXTRA_DIST += tests/spec/good tests/spec/bad tests/spec/theme
+EXTRA_DIST += tests/spec/catalogue tests/spec/good tests/spec/bad tests/spec/theme
 
 # The link that configure makes when the build folder is not the source folder.
 distclean-local:

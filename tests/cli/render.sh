@@ -20,7 +20,7 @@ echo '{curves: [relu], lines: [{y: 1}]}' >lined.yaml
 run "$ACTPLOT" render lined.yaml --format csv,svg
 is "what a format cannot show: status 0" "$status" 0
 is "what a format cannot show is said" "$err" \
-    "lined.yaml: warning: csv holds the curves of 'lined' alone, not its lines and notes"
+    "lined.yaml: warning: csv holds the curves alone, not lines and notes"
 run "$ACTPLOT" render lined.yaml --format csv,svg -q
 is "-q silences it" "$err" ""
 run "$ACTPLOT" render two.yaml -o - --format svg

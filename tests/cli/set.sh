@@ -1,0 +1,86 @@
+#!/bin/sh
+# set.sh - keys of figures set on the command line, and messages as JSON.
+. "${srcdir:-.}/tests/tap.sh"
+cd "$work" || exit 99
+
+cat >gates.yaml <<'END'
+title: Gates
+panels:
+  - curves: [gelu, silu]
+  - curves: [relu]
+END
+cat >wanted.yaml <<'END'
+title: "Two: gates"
+panels:
+  - curves: [{plot: gelu, color: "#f00"}, silu]
+  - curves: [relu]
+    x: {range: [-3, auto]}
+    y: {scale: symlog}
+END
+sed -i 's/symlog/linear/' wanted.yaml
+run "$ACTPLOT" render gates.yaml -o set.svg --set "title=Two: gates" \
+    --set 'curves.1=' --set "panels.1.curves.1.color=#f00"
+is "a fault in one of three: status 2" "$status" 2
+is "it is shown within its argument" "$err" "--set:1:8: 'curves' has 0 items, no 1 ('+' adds one)
+  curves.1=
+         ^"
+run "$ACTPLOT" render gates.yaml -o gates.svg --set "title=Two: gates" \
+    --set "panels.1.curves.1.color=#f00" --set panels.2.x.range=-3: \
+    --set panels.2.y.scale=linear
+is "several settings" "$status$err" 0
+"$ACTPLOT" render wanted.yaml -o wanted.svg
+sed 's/wanted/gates/g' wanted.svg >renamed.svg
+same "are as if the file said so" gates.svg renamed.svg
+run "$ACTPLOT" render gates.yaml -o x.svg --set title=T --set panels.2.x.range=3:-3
+is "a fault in a value: status 2" "$status" 2
+is "a fault in a value: its place" "$err" "--set:1:18: 'range' must rise: its low end is not below its high end
+  panels.2.x.range=3:-3
+                   ^~~~"
+run "$ACTPLOT" plot relu -o x.svg --set 'curves.1.color=rde'
+is "of plot: its place" "$err" "actplot plot: --set:1:16: 'color': unknown colour 'rde' (did you mean 'red'?)
+  curves.1.color=rde
+                 ^~~"
+ok "and nothing is written" test ! -e x.svg
+
+# Messages as JSON: one object a line.
+json() {
+    run "$ACTPLOT" "$@" --json-errors
+    printf '%s\n' "$err" | python3 -c '
+import json, sys
+for line in sys.stdin:
+    fault = json.loads(line)
+    assert list(fault) == ["file", "line", "column", "length", "severity", "message", "hint"]
+    print(*(fault[key] for key in fault), sep="|")' >table 2>&1
+    table=$(cat table)
+}
+if command -v python3 >/dev/null 2>&1; then
+    printf 'titel: x\ncurves: [relu, rleu, "x + + 1 # é"]\n' >bad.yaml
+    json render bad.yaml
+    is "JSON: status" "$status" 2
+    is "JSON: all faults" "$table" "bad.yaml|1|1|5|error|unknown key 'titel' in a figure|did you mean 'title'?
+bad.yaml|2|16|4|error|unknown name 'rleu'|did you mean 'relu'?
+bad.yaml|2|27|1|error|unexpected '+'|None"
+    json render missing.yaml
+    is "JSON: a missing file" "$status $table" \
+        "1 missing.yaml|None|None|None|error|cannot open 'missing.yaml': No such file or directory|None"
+    json plot "x*foo(2)" -o x.png
+    is "JSON: a formula" "$table" "None|1|3|3|error|unknown function 'foo'|None"
+    json plot relu --no-such-option
+    is "JSON: the command line" "$table" \
+        "None|None|None|None|error|unknown option '--no-such-option'|None"
+    json render gates.yaml --set titel=x -o x.svg
+    is "JSON: a setting" "$table" "--set|1|1|5|error|unknown key 'titel' in a figure|did you mean 'title'?"
+    echo '{curves: [relu], lines: [{y: 1}]}' >one.yaml
+    cp one.yaml two.yaml
+    json render one.yaml two.yaml gates.yaml --format csv
+    is "JSON: a warning, once a run" "$table" \
+        "one.yaml|None|None|None|warning|csv holds the curves alone, not lines and notes|None"
+    json render gates.yaml
+    is "JSON: nothing to say" "$status$err" 0
+else
+    skip "messages as JSON" "python3 is not installed"
+fi
+run "$ACTPLOT" render one.yaml two.yaml gates.yaml --format csv
+is "a warning of a format, once a run" "$err" \
+    "one.yaml: warning: csv holds the curves alone, not lines and notes (the same of 1 more)"
+finish
