@@ -54,17 +54,17 @@ for line in sys.stdin:
     table=$(cat table)
 }
 if command -v python3 >/dev/null 2>&1; then
-    printf 'titel: x\ncurves: [relu, rleu, "x + + 1 # é"]\n' >bad.yaml
+    printf 'titel: x\ncurves: [relu, rleu, "é + 1"]\n' >bad.yaml
     json render bad.yaml
     is "JSON: status" "$status" 2
     is "JSON: all faults" "$table" "bad.yaml|1|1|5|error|unknown key 'titel' in a figure|did you mean 'title'?
 bad.yaml|2|16|4|error|unknown name 'rleu'|did you mean 'relu'?
-bad.yaml|2|27|1|error|unexpected '+'|None"
+bad.yaml|2|23|1|error|unknown name 'é'|a parameter of your own needs a value"
     json render missing.yaml
     is "JSON: a missing file" "$status $table" \
         "1 missing.yaml|None|None|None|error|cannot open 'missing.yaml': No such file or directory|None"
     json plot "x*foo(2)" -o x.png
-    is "JSON: a formula" "$table" "None|1|3|3|error|unknown function 'foo'|None"
+    is "JSON: a formula" "$table" "None|1|3|3|error|unknown function 'foo'|did you mean 'floor'?"
     json plot relu --no-such-option
     is "JSON: the command line" "$table" \
         "None|None|None|None|error|unknown option '--no-such-option'|None"

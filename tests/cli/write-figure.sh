@@ -12,7 +12,7 @@ draws() {
     format=$1
     shift
     rm -f picture.* again/* figures/*
-    run "$ACTPLOT" plot "$@" -q -o "picture.$format" --write-figure figures/picture.yaml
+    run "$ACTPLOT" plot -q -o "picture.$format" --write-figure figures/picture.yaml "$@"
     is "plot $*" "$status$out$err" 0
     run "$ACTPLOT" render -q figures/picture.yaml --to again --format "$format"
     is "its figure file: $*" "$status$out$err" 0
