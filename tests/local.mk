@@ -3,6 +3,7 @@ dist_check_SCRIPTS += \
     tests/source/format.sh \
     tests/source/layers.sh \
     tests/cli/atlas.sh \
+    tests/cli/check.sh \
     tests/cli/compare.sh \
     tests/cli/eval.sh \
     tests/cli/examples.sh \

@@ -116,6 +116,43 @@ void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text)
     }
 }
 
+/* What the threads share; only next changes. */
+typedef struct {
+    const FigureTask *task;
+    FigureJob *jobs;
+    int count;
+    int next; /* taken atomically */
+    Progress *progress;
+} Run;
+
+static void *work(void *data)
+{
+    Run *run = data;
+    g_autoptr(TextContext) text = figure_task_text(run->task);
+    int index;
+
+    while ((index = g_atomic_int_add(&run->next, 1)) < run->count) {
+        figure_job_draw(&run->jobs[index], run->task, text);
+        if (run->progress != NULL)
+            progress_step(run->progress, run->jobs[index].name);
+    }
+    return NULL;
+}
+
+void figure_jobs_draw(FigureJob *jobs, int count, const FigureTask *task, int threads,
+                      Progress *progress)
+{
+    Run run = {.task = task, .jobs = jobs, .count = count, .progress = progress};
+    GThread *others[FIGURE_THREADS_MAX];
+    int other_count = MIN(threads, count) - 1;
+
+    for (int i = 0; i < other_count; i++)
+        others[i] = g_thread_new("figure", work, &run);
+    work(&run);
+    for (int i = 0; i < other_count; i++)
+        g_thread_join(others[i]);
+}
+
 /* What the formats cannot show: each text once, with the first figure that it is true
  * of and how many more there are. */
 static void report_limits(const FigureJob *jobs, int count)

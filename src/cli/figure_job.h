@@ -3,12 +3,15 @@
 #define ACTPLOT_CLI_FIGURE_JOB_H
 
 #include "backend/backend.h"
+#include "base/progress.h"
 #include "base/warning.h"
 #include "cli/command.h"
 #include "layout/text.h"
 
 #include <glib.h>
 #include <stdbool.h>
+
+enum { FIGURE_THREADS_MAX = 64 };
 
 /* What is made of every figure of a run. */
 typedef struct {
@@ -43,6 +46,10 @@ void figure_job_release(FigureJob *job);
 
 /* Draws, or fills in error; called by any thread. */
 void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text);
+
+/* Draws all, so many at once; progress NULL: nobody looks. */
+void figure_jobs_draw(FigureJob *jobs, int count, const FigureTask *task, int threads,
+                      Progress *progress);
 
 /* The path of a picture, the caller's. */
 char *figure_job_output(const FigureJob *job, const FigureTask *task,

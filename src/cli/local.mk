@@ -11,6 +11,7 @@ libcli_a_SOURCES = \
     src/cli/atlas_pdf.c src/cli/atlas_pdf.h \
     src/cli/atlas_range.c src/cli/atlas_range.h \
     src/cli/catalogue_filter.c src/cli/catalogue_filter.h \
+    src/cli/check.c \
     src/cli/command.h src/cli/commands.c \
     src/cli/compare.c \
     src/cli/compose.c src/cli/compose.h \

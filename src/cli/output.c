@@ -5,11 +5,67 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* A signal that ends the program waits for files that are being replaced, which takes
+ * a moment: no half-written file is left beside the old one. A second signal does not
+ * wait. */
+static int writers;       /* files that are being replaced */
+static int ending_signal; /* that came meanwhile; 0: none */
+
+static void end_by(int number)
+{
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void on_signal(int number)
+{
+    bool again = g_atomic_int_get(&ending_signal) != 0;
+
+    g_atomic_int_set(&ending_signal, number);
+    if (again || g_atomic_int_get(&writers) == 0)
+        end_by(number);
+}
+
+static void *watch_signals(void *unused)
+{
+    static const int numbers[] = {SIGHUP, SIGINT, SIGTERM};
+
+    (void)unused;
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        struct sigaction action;
+
+        /* Others may be in charge, or have chosen to ignore it. */
+        if (sigaction(numbers[i], NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
+            action.sa_handler = on_signal;
+            action.sa_flags = SA_RESTART;
+            sigaction(numbers[i], &action, NULL);
+        }
+    }
+    return NULL;
+}
+
+static void writer_end(void)
+{
+    if (g_atomic_int_dec_and_test(&writers) && g_atomic_int_get(&ending_signal) != 0)
+        end_by(g_atomic_int_get(&ending_signal));
+}
+
+static void writer_begin(void)
+{
+    static GOnce once = G_ONCE_INIT;
+
+    g_once(&once, watch_signals, NULL);
+    g_atomic_int_inc(&writers);
+    if (g_atomic_int_get(&ending_signal) != 0)
+        writer_end();
+}
 
 static bool write_all(int file, const void *data, size_t length)
 {
@@ -67,27 +123,43 @@ static bool fill(int file, const struct stat *old, const void *data, size_t leng
     return done;
 }
 
+/* A file of that content beside target, in the caller's fresh; with target's mode. */
+static bool write_beside(const char *target, const struct stat *old, const void *data,
+                         size_t length, char **fresh)
+{
+    g_autofree char *folder = g_path_get_dirname(target);
+    int file;
+
+    *fresh = g_build_filename(folder, ".actplot-XXXXXX", NULL);
+    file = g_mkstemp_full(*fresh, O_WRONLY | O_CLOEXEC, 0666);
+    if (file < 0)
+        return false;
+    if (!fill(file, old, data, length) || rename(*fresh, target) != 0) {
+        int reason = errno;
+
+        unlink(*fresh);
+        errno = reason;
+        return false;
+    }
+    return true;
+}
+
 /* target is path with its links followed; old is its state, NULL if it is new. */
 static bool replace(const char *path, const char *target, const struct stat *old,
                     const void *data, size_t length, GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname(target);
-    g_autofree char *fresh = g_build_filename(folder, ".actplot-XXXXXX", NULL);
-    int file;
+    g_autofree char *fresh = NULL;
+    bool written;
+    int reason;
 
     /* rename() would ask for the folder's permission only. */
     if (old != NULL && access(target, W_OK) != 0)
         return fail(path, errno, error);
-    file = g_mkstemp_full(fresh, O_WRONLY | O_CLOEXEC, 0666);
-    if (file < 0)
-        return fail(path, errno, error);
-    if (!fill(file, old, data, length) || rename(fresh, target) != 0) {
-        int reason = errno;
-
-        unlink(fresh);
-        return fail(path, reason, error);
-    }
-    return true;
+    writer_begin();
+    written = write_beside(target, old, data, length, &fresh);
+    reason = errno;
+    writer_end();
+    return written || fail(path, reason, error);
 }
 
 bool output_write(const char *path, const void *data, size_t length, GError **error)

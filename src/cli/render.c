@@ -10,8 +10,6 @@
 
 #include <errno.h>
 
-enum { THREADS_MAX = 64 };
-
 static char *output, *folder;
 static int thread_count;
 
@@ -29,40 +27,6 @@ static const GOptionEntry options[] = {
     FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
-
-/* What the threads share; only next and progress change. */
-typedef struct {
-    FigureTask task;
-    FigureJob *jobs;
-    int job_count;
-    int next; /* taken atomically */
-    Progress *progress;
-} Run;
-
-static void *work(void *data)
-{
-    Run *run = data;
-    g_autoptr(TextContext) text = figure_task_text(&run->task);
-    int index;
-
-    while ((index = g_atomic_int_add(&run->next, 1)) < run->job_count) {
-        figure_job_draw(&run->jobs[index], &run->task, text);
-        progress_step(run->progress, run->jobs[index].name);
-    }
-    return NULL;
-}
-
-static void draw_all(Run *run, int threads)
-{
-    GThread *others[THREADS_MAX];
-    int other_count = MIN(threads, run->job_count) - 1;
-
-    for (int i = 0; i < other_count; i++)
-        others[i] = g_thread_new("render", work, run);
-    work(run);
-    for (int i = 0; i < other_count; i++)
-        g_thread_join(others[i]);
-}
 
 /* The first two files that would be written over each other. */
 static bool find_clash(const FigureJob *jobs, int count, const FigureJob *clash[2])
@@ -88,37 +52,36 @@ static bool make_folder(GError **error)
     return false;
 }
 
-static int render(Run *run, int threads)
+static int render(FigureJob *jobs, int count, const FigureTask *task)
 {
+    bool silent = drawing_options.quiet || figure_options.json_errors;
+    int threads = thread_count > 0
+                      ? thread_count
+                      : (int)MIN(g_get_num_processors(), FIGURE_THREADS_MAX);
     g_autoptr(GError) error = NULL;
     const FigureJob *clash[2];
+    Progress *progress;
 
-    if (find_clash(run->jobs, run->job_count, clash))
+    if (find_clash(jobs, count, clash))
         return arguments_fault(&command_render,
                                "'%s' and '%s' would be written to the same files",
                                clash[0]->path, clash[1]->path);
     if (!make_folder(&error))
         return arguments_fail(&command_render, error);
-    run->progress = progress_new(run->job_count,
-                                 drawing_options.quiet || figure_options.json_errors);
-    draw_all(run, threads);
-    progress_free(run->progress);
-    return figure_jobs_report(run->jobs, run->job_count, &command_render,
-                              drawing_options.quiet);
+    progress = progress_new(count, silent);
+    figure_jobs_draw(jobs, count, task, threads, progress);
+    progress_free(progress);
+    return figure_jobs_report(jobs, count, &command_render, drawing_options.quiet);
 }
 
-static int render_files(Run *run, char **paths, int count)
+static int render_files(char **paths, int count, const FigureTask *task)
 {
-    int threads =
-        thread_count > 0 ? thread_count : (int)MIN(g_get_num_processors(), THREADS_MAX);
     g_autofree FigureJob *jobs = g_new0(FigureJob, (size_t)count);
     int status;
 
     for (int i = 0; i < count; i++)
         figure_job_init(&jobs[i], paths[i]);
-    run->jobs = jobs;
-    run->job_count = count;
-    status = render(run, threads);
+    status = render(jobs, count, task);
     for (int i = 0; i < count; i++)
         figure_job_release(&jobs[i]);
     return status;
@@ -127,8 +90,7 @@ static int render_files(Run *run, char **paths, int count)
 static int run(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    Run run = {.task = {.formats = NULL}};
-    FigureTask *task = &run.task;
+    FigureTask task = {.output = NULL};
     int status;
 
     if (!arguments_parse(&command_render, &argc, argv, &status) ||
@@ -139,20 +101,20 @@ static int run(int argc, char **argv)
     if (output != NULL && (argc > 2 || folder != NULL))
         return arguments_fault(&command_render,
                                "-o is for one figure, without --to: use --to");
-    if (thread_count < 0 || thread_count > THREADS_MAX)
+    if (thread_count < 0 || thread_count > FIGURE_THREADS_MAX)
         return arguments_fault(&command_render, "-j must be within 1 .. %d",
-                               THREADS_MAX);
-    task->output = output;
-    task->folder = folder;
-    if (!drawing_options_read(&task->settings, &error))
+                               FIGURE_THREADS_MAX);
+    task.output = output;
+    task.folder = folder;
+    if (!drawing_options_read(&task.settings, &error))
         return arguments_fault(&command_render, "%s", error->message);
-    if (!figure_task_init(task, drawing_options.format, &error))
+    if (!figure_task_init(&task, drawing_options.format, &error))
         status = arguments_fault(&command_render, "%s", error->message);
-    else if (output != NULL && task->formats->len > 1)
+    else if (output != NULL && task.formats->len > 1)
         status = arguments_fault(&command_render, "-o is for one format");
     else
-        status = render_files(&run, argv + 1, argc - 1);
-    figure_task_release(task);
+        status = render_files(argv + 1, argc - 1, &task);
+    figure_task_release(&task);
     return status;
 }
 

@@ -58,6 +58,28 @@ has "failed half-way: said" "$err" "cannot write 'kept.png': File too large"
 same "failed half-way: the old file is as it was" kept.copy kept.png
 is "no temporary file is left" "$(ls -A | grep '^\.actplot')" ""
 
+# A signal while a large file is being written: as soon as the file beside it is there.
+echo '{curves: [relu], size: [50 in, 50 in]}' >large.yaml
+tries=0
+while [ $tries -lt 5 ]; do
+    "$ACTPLOT" render large.yaml -o kept.png --compression=0 &
+    writer=$!
+    met=no
+    while kill -0 $writer 2>/dev/null; do
+        set -- .actplot-*
+        if [ -e "$1" ]; then
+            kill -TERM $writer && met=yes
+            break
+        fi
+    done
+    wait $writer
+    tries=$((tries + 1))
+    [ $met = no ] || break
+done
+is "ended while writing: no temporary file is left" "$(ls -A | grep '^\.actplot')" ""
+ok "ended while writing: the file is the old one or the new" \
+    sh -c 'cmp -s kept.copy kept.png || test "$(tail -c 8 kept.png | head -c 4)" = IEND'
+
 # Root may write everywhere: there, another user runs a copy that it can reach.
 if [ "$(id -u)" = 0 ]; then
     cp "$ACTPLOT" "$work/actplot"
