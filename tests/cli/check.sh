@@ -8,8 +8,8 @@ printf 'titel: T\ncurves: [rleu, {plot: "x + "}]\n' >bad.yaml
 printf 'theme: mine.yaml\ncurves: [relu]\n' >themed.yaml
 printf 'line_width: thick\n' >mine.yaml
 printf 'curves: [relu]\nnotes: [{at: [99, 99], text: far}]\n' >warned.yaml
-touch before
-ls -A >before
+touch before after
+ls >before
 
 run "$ACTPLOT" check good.yaml
 is "a good figure: status 0, nothing to say" "$status$out$err" 0
@@ -31,7 +31,7 @@ run "$ACTPLOT" check good.yaml --set x.range=3:2
 is "a setting is checked too" "$status" 2
 run "$ACTPLOT" check
 is "no file: status 2" "$status" 2
-ls -A >after
+ls >after
 same "no file is made" before after
 run "$ACTPLOT" check "$srcdir"/plots/*.yaml
 is "the gallery is good" "$status$err" 0
