@@ -20,6 +20,9 @@
 #define LEGEND_MARGIN 0.75
 #define LEGEND_SAMPLE 4.0 /* sample, gaps and inset beside the label */
 #define LEGEND_PITCH 1.65
+#define BELOW_GAP 0.9
+#define BELOW_COLUMN_GAP 1.8
+#define CAPTION_GAP 0.9
 
 /* Shares of the page. */
 #define OUTSIDE_SHARE 0.4 /* for a label, whose width is guessed on the safe side */
@@ -174,18 +177,107 @@ EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel)
         widest = fmax(widest, width + LEGEND_SAMPLE);
         count++;
     }
+    if (panel->legend == LEGEND_BELOW && count > 0) {
+        double room = scene->width_pt / scene->columns - page_padding(scene);
+        double entry = (widest - LEGEND_SAMPLE + 2.7 + BELOW_COLUMN_GAP);
+        double columns = CLAMP(floor(room / (entry * legend.size_pt)), 1, count);
+        double rows = ceil(count / columns);
+        legend.columns = (int)ceil(count / rows);
+        legend.height_pt = (rows * LEGEND_PITCH + BELOW_GAP) * legend.size_pt;
+        return legend;
+    }
     if (panel->legend != LEGEND_OUTSIDE || count == 0)
         return legend;
     for (size_t i = 0; i < G_N_ELEMENTS(scales); i++) {
         double size = scales[i] * scene->theme->legend_size_pt;
         double room = LEGEND_HEIGHT * scene->height_pt / scene->rows;
         double columns = ceil(count * LEGEND_PITCH * size / room);
-        legend = (EstimatedLegend){size, (columns * widest + LEGEND_MARGIN) * size,
-                                   (int)columns};
+        legend = (EstimatedLegend){
+            .size_pt = size,
+            .width_pt = (columns * widest + LEGEND_MARGIN) * size,
+            .columns = (int)columns,
+        };
         if (columns < 2 || legend.width_pt < LEGEND_WIDTH * scene->width_pt)
             break;
     }
     return legend;
+}
+
+bool estimate_has_legend(const ScenePanel *panel)
+{
+    return panel->legend != LEGEND_NONE && panel->legend != LEGEND_AUTO &&
+           panel->legend != LEGEND_DIRECT;
+}
+
+double estimate_legend_drop(const Scene *scene, const ScenePanel *panel)
+{
+    return axis_depth(scene->theme, &panel->x, CAPITAL_RISE) +
+           BELOW_GAP * scene->theme->legend_size_pt;
+}
+
+/* Lines of words, about that wide. */
+static char **break_words(const char *plain, double width_em)
+{
+    g_auto(GStrv) words = g_strsplit_set(plain, " \n", -1);
+    GPtrArray *lines = g_ptr_array_new();
+    g_autoptr(GString) line = g_string_new(NULL);
+    for (char **word = words; *word; word++) {
+        g_autofree char *longer = g_strdup_printf("%s %s", line->str, *word);
+        if (line->len > 0 && label_width_em(longer) > width_em) {
+            g_ptr_array_add(lines, g_strdup(line->str));
+            g_string_truncate(line, 0);
+        }
+        g_string_append_printf(line, "%s%s", line->len > 0 ? " " : "", *word);
+    }
+    if (line->len > 0)
+        g_ptr_array_add(lines, g_strdup(line->str));
+    g_ptr_array_add(lines, NULL);
+    return (char **)g_ptr_array_free(lines, FALSE);
+}
+
+static char **caption_lines(const Scene *scene, const SceneText *caption,
+                            double width_pt)
+{
+    return break_words(caption->plain, width_pt / scene->theme->tick_size_pt);
+}
+
+static double caption_height(const Scene *scene, const SceneText *caption,
+                             double width_pt)
+{
+    g_auto(GStrv) lines = caption_lines(scene, caption, width_pt);
+    guint count = g_strv_length(lines);
+    return count > 0 ? (CAPTION_GAP + count * LINE_PITCH) * scene->theme->tick_size_pt
+                     : 0;
+}
+
+static double page_text_width(const Scene *scene)
+{
+    return scene->width_pt - 2 * page_padding(scene);
+}
+
+static double panel_text_width(const Scene *scene)
+{
+    return page_text_width(scene) / scene->columns -
+           (scene->columns > 1 ? scene->theme->panel_gap_pt : 0);
+}
+
+char **estimate_caption(const Scene *scene, const ScenePanel *panel, const Rect *frame,
+                        Point *place)
+{
+    double size = scene->theme->tick_size_pt;
+    double height;
+    if (!frame) {
+        height = caption_height(scene, &scene->caption, page_text_width(scene));
+        *place = (Point){page_padding(scene), scene->height_pt - page_padding(scene) -
+                                                  height + (CAPTION_GAP + 0.5) * size};
+        return caption_lines(scene, &scene->caption, page_text_width(scene));
+    }
+    double left = axis_depth(scene->theme, &panel->y, widest_tick(&panel->y));
+    *place = (Point){
+        fmax(frame->x - left, page_padding(scene)),
+        frame->y + frame->height + axis_depth(scene->theme, &panel->x, CAPITAL_RISE) +
+            estimate_legend(scene, panel).height_pt + (CAPTION_GAP + 0.5) * size};
+    return caption_lines(scene, &panel->caption, panel_text_width(scene));
 }
 
 char *estimate_legend_text(const Scene *scene, const ScenePanel *panel,
@@ -218,6 +310,9 @@ static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
                                             theme->subtitle_size_pt, panel_gap));
     if (panel->legend == LEGEND_OUTSIDE)
         margins.right = fmax(margins.right, estimate_legend(scene, panel).width_pt);
+    if (panel->legend == LEGEND_BELOW)
+        margins.bottom += estimate_legend(scene, panel).height_pt;
+    margins.bottom += caption_height(scene, &panel->caption, panel_text_width(scene));
     return margins;
 }
 
@@ -253,6 +348,7 @@ void estimate_frames(const Scene *scene, Rect *frames)
     double header =
         titles_height(page_title(scene)->plain, theme->title_size_pt,
                       page_subtitle(scene)->plain, theme->subtitle_size_pt, header_gap);
+    double footer = caption_height(scene, &scene->caption, page_text_width(scene));
     double gap_x = panel_distance(theme->panel_gap_pt, scene->width_pt, scene->columns);
     double gap_y = panel_distance(theme->panel_gap_pt, scene->height_pt, scene->rows);
     g_autofree Margins *columns = g_new0(Margins, (gsize)scene->columns);
@@ -268,8 +364,8 @@ void estimate_frames(const Scene *scene, Rect *frames)
         down += rows[i].top + rows[i].bottom;
     double width =
         frame_extent(scene->width_pt - 2 * padding, across, scene->columns, gap_x);
-    double height =
-        frame_extent(scene->height_pt - 2 * padding - header, down, scene->rows, gap_y);
+    double height = frame_extent(scene->height_pt - 2 * padding - header - footer, down,
+                                 scene->rows, gap_y);
     double at = padding;
     for (int i = 0; i < scene->columns; i++) {
         x[i] = at + columns[i].left;

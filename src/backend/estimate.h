@@ -26,13 +26,25 @@ int estimate_page_titles(const Scene *scene, const Rect *frames,
 int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
                           const Rect *frame, EstimatedTitle titles[2]);
 
-/* A legend's text, and the room that it takes beside the frame (0: it stands inside).
- * Long ones are set smaller and in columns. */
+/* A legend's text, and the room that it takes beside the frame, or below it (0: it
+ * stands inside). Long ones are set smaller and in columns. */
 typedef struct {
-    double size_pt, width_pt;
+    double size_pt, width_pt, height_pt;
     int columns;
 } EstimatedLegend;
 EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel);
+
+/* Whether there is a box of names. */
+bool estimate_has_legend(const ScenePanel *panel);
+/* From the frame's edge down to where a legend below it begins. */
+double estimate_legend_drop(const Scene *scene, const ScenePanel *panel);
+
+/* The lines of a caption, each markup-free, its place the left end of the line's
+ * middle; frame NULL: the page's caption, else the panel's. The caller's, ended by
+ * NULL. */
+char **estimate_caption(const Scene *scene, const ScenePanel *panel, const Rect *frame,
+                        Point *place);
+#define ESTIMATE_LINE_PITCH 1.25 /* of the size, from line to line */
 
 /* What a legend shows of a label that is too long for it, plain; the caller's. NULL:
  * all. */

@@ -229,10 +229,12 @@ static void write_panels(Gnuplot *gnuplot)
         g_string_append(gnuplot->out, "\nset multiplot\n");
     for (guint i = 0; i < panels->len; i++) {
         g_string_append_c(gnuplot->out, '\n');
-        if (i > 0)
+        if (i > 0) {
             g_string_append(gnuplot->out, "reset\n");
-        else
+        } else {
             write_page_titles(gnuplot);
+            gnuplot_write_caption(gnuplot, NULL, NULL);
+        }
         gnuplot_write_panel(gnuplot, i);
     }
     if (several)

@@ -82,3 +82,17 @@ void gnuplot_write_notes(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *
     for (guint i = 0; i < panel->notes->len; i++)
         write_note(gnuplot, panel, frame, &g_array_index(panel->notes, SceneNote, i));
 }
+
+void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    Point place;
+    g_auto(GStrv) lines = estimate_caption(gnuplot->scene, panel, frame, &place);
+    for (char **line = lines; *line; line++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        gnuplot_escape(text, *line);
+        gnuplot_append_label(gnuplot, place, "left", theme->tick_size_pt, false,
+                             theme->muted_text, text->str);
+        place.y += ESTIMATE_LINE_PITCH * theme->tick_size_pt;
+    }
+}

@@ -136,13 +136,14 @@ static const KeyPlace key_places[] = {
     [LEGEND_BOTTOM] = {"center", "bottom", 0.5, 0},
     [LEGEND_BOTTOM_RIGHT] = {"right", "bottom", 1, 0},
     [LEGEND_OUTSIDE] = {"left", "top", 1, 1},
+    [LEGEND_BELOW] = {"center", "top", 0.5, 0},
 };
 
 /* Characters of the longest label; -1 when there is nothing to show. */
 static glong longest_label(const Scene *scene, const ScenePanel *panel)
 {
     glong longest = -1;
-    if (panel->legend == LEGEND_NONE || panel->legend == LEGEND_AUTO)
+    if (!estimate_has_legend(panel))
         return longest;
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
@@ -165,10 +166,14 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fra
         return;
     }
     const KeyPlace *place = &key_places[panel->legend];
-    bool outside = panel->legend == LEGEND_OUTSIDE;
+    bool below = panel->legend == LEGEND_BELOW;
+    bool outside = panel->legend == LEGEND_OUTSIDE || below;
+    EstimatedLegend legend = estimate_legend(scene, panel);
     double margin = KEY_MARGIN * theme->legend_size_pt;
-    double inset_x = outside ? margin : margin * (1 - 2 * place->x);
-    double inset_y = outside ? 0 : margin * (1 - 2 * place->y);
+    double inset_x = below ? 0 : outside ? margin : margin * (1 - 2 * place->x);
+    double inset_y = below     ? -estimate_legend_drop(scene, panel)
+                     : outside ? 0
+                               : margin * (1 - 2 * place->y);
     double x = frame->x + place->x * frame->width + inset_x;
     double y = frame->y + (1 - place->y) * frame->height - inset_y;
     gnuplot_append_number(out, "set key at screen ", x / scene->width_pt);
@@ -178,7 +183,9 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fra
     gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
     gnuplot_append_number(out, " spacing ", KEY_PITCH);
     gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
-    gnuplot_append_font(out, estimate_legend(scene, panel).size_pt);
+    if (below)
+        g_string_append_printf(out, " horizontal maxcols %d", legend.columns);
+    gnuplot_append_font(out, legend.size_pt);
     gnuplot_append_color(out, " tc ", theme->text);
     if (!outside && theme->legend_background.alpha > 0)
         gnuplot_append_color(out, " opaque fc ", theme->legend_background);
@@ -305,5 +312,6 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index)
     write_key(gnuplot, panel, frame);
     write_titles(gnuplot, panel, frame);
     gnuplot_write_notes(gnuplot, panel, frame);
+    gnuplot_write_caption(gnuplot, panel, frame);
     write_plot(gnuplot, index);
 }

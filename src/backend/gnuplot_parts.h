@@ -34,6 +34,10 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index);
 /* A panel's reference lines and notes. */
 void gnuplot_write_notes(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
 
+/* The caption of a panel; frame NULL: of the page. */
+void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel,
+                           const Rect *frame);
+
 /* The stretches of a curve that are painted. Array of GArray of Point; the caller's. */
 GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
                            const SceneSeries *series);

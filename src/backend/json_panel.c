@@ -183,18 +183,24 @@ typedef struct {
 } LegendPlaceName;
 
 static const LegendPlaceName legend_places[] = {
-    [LEGEND_TOP_LEFT] = {"top-left", 0, 0},         [LEGEND_TOP] = {"none", 0.5, 0},
-    [LEGEND_TOP_RIGHT] = {"top-right", 1, 0},       [LEGEND_LEFT] = {"none", 0, 0.5},
-    [LEGEND_CENTER] = {"none", 0.5, 0.5},           [LEGEND_RIGHT] = {"none", 1, 0.5},
-    [LEGEND_BOTTOM_LEFT] = {"bottom-left", 0, 1},   [LEGEND_BOTTOM] = {"none", 0.5, 1},
-    [LEGEND_BOTTOM_RIGHT] = {"bottom-right", 1, 1}, [LEGEND_OUTSIDE] = {"right", 1, 0},
+    [LEGEND_TOP_LEFT] = {"top-left", 0, 0},
+    [LEGEND_TOP] = {"none", 0.5, 0},
+    [LEGEND_TOP_RIGHT] = {"top-right", 1, 0},
+    [LEGEND_LEFT] = {"none", 0, 0.5},
+    [LEGEND_CENTER] = {"none", 0.5, 0.5},
+    [LEGEND_RIGHT] = {"none", 1, 0.5},
+    [LEGEND_BOTTOM_LEFT] = {"bottom-left", 0, 1},
+    [LEGEND_BOTTOM] = {"none", 0.5, 1},
+    [LEGEND_BOTTOM_RIGHT] = {"bottom-right", 1, 1},
+    [LEGEND_OUTSIDE] = {"right", 1, 0},
+    [LEGEND_BELOW] = {"bottom", 0.5, 1},
 };
 
 /* Rows in the legend; 0: there is none. */
 static int legend_rows(const ScenePanel *panel)
 {
     int rows = 0;
-    if (panel->legend == LEGEND_NONE || panel->legend == LEGEND_AUTO)
+    if (!estimate_has_legend(panel))
         return 0;
     for (guint i = 0; i < panel->series->len; i++)
         rows += ((const SceneSeries *)g_ptr_array_index(panel->series, i))->in_legend;
@@ -257,7 +263,7 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     }
     const LegendPlaceName *place = &legend_places[panel->legend];
     EstimatedLegend legend = estimate_legend(vega->scene, panel);
-    bool outside = panel->legend == LEGEND_OUTSIDE;
+    bool outside = panel->legend == LEGEND_OUTSIDE || panel->legend == LEGEND_BELOW;
     double size = JSON_PIXELS * legend.size_pt, sample = LEGEND_SAMPLE * size;
     double square = LEGEND_SQUARE * size;
     json_begin(json, "legend", '{');
@@ -274,7 +280,7 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
         write_legend_corner(vega, panel, frame, names, legend.size_pt);
     else
         json_length(json, "offset", (outside ? LEGEND_BESIDE : LEGEND_MARGIN) * size);
-    if (legend.columns > 1)
+    if (legend.columns > 1 || panel->legend == LEGEND_BELOW)
         json_number(json, "columns", legend.columns);
     /* As high as a letter, so that rows are not set apart by it, and wider. */
     json_string(json, "symbolType", legend_sample);

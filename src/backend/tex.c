@@ -102,6 +102,27 @@ static void write_titles(Tex *tex, const EstimatedTitle *titles, int count)
     }
 }
 
+static void write_caption(Tex *tex, const ScenePanel *panel, const Rect *frame)
+{
+    const Theme *theme = tex->scene->theme;
+    GString *out = tex->out;
+    double size = theme->tick_size_pt;
+    Point place;
+    g_auto(GStrv) lines = estimate_caption(tex->scene, panel, frame, &place);
+    for (char **line = lines; *line; line++) {
+        g_string_append(out, "\\node[anchor=base west, inner sep=0bp, font=");
+        tex_append_font(out, size, false);
+        tex_append_paint(out, "text", "apmuted", theme->muted_text);
+        tex_append_number(out, "] at (", place.x);
+        tex_append_number(out, ",",
+                          tex->scene->height_pt - place.y - BASELINE_DROP * size);
+        g_string_append(out, ") {");
+        tex_append_plain(tex, *line);
+        g_string_append(out, "};\n");
+        place.y += ESTIMATE_LINE_PITCH * size;
+    }
+}
+
 static void write_picture(Tex *tex)
 {
     const Scene *scene = tex->scene;
@@ -123,7 +144,9 @@ static void write_picture(Tex *tex)
         const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
         write_titles(tex, titles,
                      estimate_panel_titles(scene, panel, &tex->frames[i], titles));
+        write_caption(tex, panel, &tex->frames[i]);
     }
+    write_caption(tex, NULL, NULL);
     g_string_append(out, "\\end{tikzpicture}%\n\\actplotend\n");
 }
 

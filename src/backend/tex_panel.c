@@ -14,6 +14,7 @@
 #define LEGEND_BESIDE 1.25
 #define LEGEND_INSET 0.4
 #define LEGEND_ROW_GAP 0.1
+#define LEGEND_COLUMN_GAP 1.4
 
 static void append_value(GString *out, const char *before, double value)
 {
@@ -153,29 +154,28 @@ static const LegendCorner legend_corners[] = {
     [LEGEND_BOTTOM] = {"south", 0.5, 0},
     [LEGEND_BOTTOM_RIGHT] = {"south east", 1, 0},
     [LEGEND_OUTSIDE] = {"north west", 1, 1},
+    [LEGEND_BELOW] = {"north", 0.5, 0},
 };
-
-static bool has_legend(const ScenePanel *panel)
-{
-    return panel->legend != LEGEND_NONE && panel->legend != LEGEND_AUTO;
-}
 
 static void write_legend_style(Tex *tex, const ScenePanel *panel)
 {
     const Theme *theme = tex->scene->theme;
     GString *out = tex->out;
-    if (!has_legend(panel))
+    if (!estimate_has_legend(panel))
         return;
     const LegendCorner *corner = &legend_corners[panel->legend];
-    bool outside = panel->legend == LEGEND_OUTSIDE;
+    bool below = panel->legend == LEGEND_BELOW;
+    bool outside = panel->legend == LEGEND_OUTSIDE || below;
     EstimatedLegend legend = estimate_legend(tex->scene, panel);
     double size = legend.size_pt, margin = LEGEND_MARGIN * size;
     tex_append_number(out, "  legend style={at={(", corner->x);
     tex_append_number(out, ",", corner->y);
     g_string_append_printf(out, ")}, anchor=%s", corner->anchor);
-    tex_append_number(out, ", xshift=",
-                      outside ? LEGEND_BESIDE * size : margin * (1 - 2 * corner->x));
-    tex_append_number(out, "bp, yshift=", outside ? 0 : margin * (1 - 2 * corner->y));
+    double shift_x = outside ? LEGEND_BESIDE * size : margin * (1 - 2 * corner->x);
+    double shift_y = outside ? 0 : margin * (1 - 2 * corner->y);
+    tex_append_number(out, ", xshift=", below ? 0 : shift_x);
+    tex_append_number(
+        out, "bp, yshift=", below ? -estimate_legend_drop(tex->scene, panel) : shift_y);
     tex_append_number(out, "bp, inner sep=", outside ? 0 : LEGEND_INSET * size);
     tex_append_number(out, "bp, row sep=", LEGEND_ROW_GAP * size);
     g_string_append(out, "bp, font=");
@@ -192,8 +192,11 @@ static void write_legend_style(Tex *tex, const ScenePanel *panel)
         g_string_append(out, ", draw=apborder");
     else
         g_string_append(out, ", draw=none");
-    g_string_append_printf(out, "}, legend cell align=left, legend columns=%d,\n",
-                           legend.columns);
+    if (below)
+        tex_append_number(out, ", /tikz/every even column/.append style={column sep=",
+                          LEGEND_COLUMN_GAP * size);
+    g_string_append_printf(out, "%s}, legend cell align=left, legend columns=%d,\n",
+                           below ? "bp}" : "", legend.columns);
 }
 
 static void append_point(GString *out, Point point)
@@ -220,7 +223,7 @@ static void write_curve(Tex *tex, const ScenePanel *panel, const Rect *frame,
     g_autoptr(GPtrArray) strokes =
         scene_series_strokes(series, panel, frame->width, frame->height);
     GString *out = tex->out;
-    bool named = series->in_legend && has_legend(panel);
+    bool named = series->in_legend && estimate_has_legend(panel);
     bool butt = series->overlaps->len > 0 || series->dash.count > 0;
     if (strokes->len == 0 && !named)
         return;

@@ -7,6 +7,10 @@
 #include <string.h>
 
 #define PANEL_TITLE_SIZE 1.05 /* of the label size */
+#define TITLE_SHARE 0.3       /* of the page's height, of the panel's */
+#define CAPTION_SHARE 0.35    /* the same */
+
+enum { TITLE_LINES_MAX = 3 };
 
 double page_snap_width(const Page *page, double width_pt)
 {
@@ -71,6 +75,27 @@ void page_paint_batch(Page *page, Stroke stroke)
     g_array_set_size(page->batch, 0);
 }
 
+/* A text over the frames: more lines fit on a page where they are smaller. */
+static BlockRoom title_room(double width_pt, double height_pt, bool bold)
+{
+    return (BlockRoom){.width_pt = width_pt,
+                       .height_pt = TITLE_SHARE * height_pt,
+                       .lines_max = TITLE_LINES_MAX,
+                       .least_scale = 0.7,
+                       .bold = bold,
+                       .balanced = true};
+}
+
+static void measure_caption(Page *page, TextBlock *caption, const SceneText *text,
+                            double width_pt, double height_pt)
+{
+    block_fit(caption, page->text, text->pango, page->theme->tick_size_pt,
+              &(BlockRoom){.width_pt = width_pt,
+                           .height_pt = CAPTION_SHARE * height_pt,
+                           .lines_max = BLOCK_LINES_MAX,
+                           .least_scale = 0.85});
+}
+
 /* A lone panel's title is the figure's when that has none. */
 static void measure_titles(Page *page)
 {
@@ -79,14 +104,17 @@ static void measure_titles(Page *page)
     const ScenePanel *first = g_ptr_array_index(scene->panels, 0);
     bool borrow = scene->panels->len == 1 && !*scene->title.pango;
     double room = scene->width_pt - 2 * page->padding_pt;
+    BlockRoom plain = title_room(room, scene->height_pt, false);
+    BlockRoom bold = title_room(room, scene->height_pt, theme->title_bold);
 
-    block_set(&page->title, page->text,
+    block_fit(&page->title, page->text,
               borrow ? first->title.pango : scene->title.pango, theme->title_size_pt,
-              theme->title_bold, room);
-    block_set(&page->subtitle, page->text,
+              &bold);
+    block_fit(&page->subtitle, page->text,
               borrow && !*scene->subtitle.pango ? first->subtitle.pango
                                                 : scene->subtitle.pango,
-              theme->subtitle_size_pt, false, room);
+              theme->subtitle_size_pt, &plain);
+    measure_caption(page, &page->caption, &scene->caption, room, scene->height_pt);
 }
 
 static void measure_panel(Page *page, PanelLayout *panel, const ScenePanel *from)
@@ -94,18 +122,21 @@ static void measure_panel(Page *page, PanelLayout *panel, const ScenePanel *from
     const Scene *scene = page->scene;
     const Theme *theme = page->theme;
     bool alone = scene->panels->len == 1;
-    double room = scene->width_pt / scene->columns - 2 * page->padding_pt;
+    double width = panel_width(page), height = scene->height_pt / scene->rows;
+    BlockRoom plain = title_room(width, height, false);
+    BlockRoom bold = title_room(width, height, theme->title_bold);
 
     panel->panel = from;
     clutter_init(&panel->clutter);
     if (!alone ||
         (*scene->title.pango && strcmp(from->title.pango, scene->title.pango) != 0))
-        block_set(&panel->title, page->text, from->title.pango,
-                  PANEL_TITLE_SIZE * theme->label_size_pt, theme->title_bold, room);
+        block_fit(&panel->title, page->text, from->title.pango,
+                  PANEL_TITLE_SIZE * theme->label_size_pt, &bold);
     if (!alone || (*scene->subtitle.pango &&
                    strcmp(from->subtitle.pango, scene->subtitle.pango) != 0))
-        block_set(&panel->subtitle, page->text, from->subtitle.pango,
-                  theme->subtitle_size_pt, false, room);
+        block_fit(&panel->subtitle, page->text, from->subtitle.pango,
+                  theme->subtitle_size_pt, &plain);
+    measure_caption(page, &panel->caption, &from->caption, width, height);
     axis_measure(&panel->x, page, &from->x, false);
     axis_measure(&panel->y, page, &from->y, true);
     legend_measure(&panel->legend, page, from);
@@ -115,6 +146,7 @@ static void release_panel(PanelLayout *panel)
 {
     block_clear(&panel->title);
     block_clear(&panel->subtitle);
+    block_clear(&panel->caption);
     axis_release(&panel->x);
     axis_release(&panel->y);
     legend_release(&panel->legend);
@@ -122,33 +154,48 @@ static void release_panel(PanelLayout *panel)
     clutter_release(&panel->clutter);
 }
 
-/* Title and subtitle under one another from a corner or centred about middle; they
- * stay on the page. */
+/* Title and subtitle under one another from a corner, centred about the middle of left
+ * and right, or ending at right when they are read from there; they stay on the
+ * page. */
 static void paint_titles(Page *page, TextBlock *title, TextBlock *subtitle, double left,
-                         double middle, double top)
+                         double right, double top)
 {
     TextBlock *blocks[] = {title, subtitle};
     const Theme *theme = page->theme;
+    bool centred = theme->title_align == ALIGN_CENTER;
 
     for (unsigned i = 0; i < G_N_ELEMENTS(blocks); i++) {
         TextBlock *block = blocks[i];
+        double share = centred ? 0.5 : block->right_to_left ? 1 : 0;
         double x = left;
         if (block->count == 0)
             continue;
-        if (theme->title_align == ALIGN_CENTER)
-            x = middle - block->width_pt / 2;
+        if (centred)
+            x = (left + right - block->width_pt) / 2;
+        else if (block->right_to_left)
+            x = right - block->width_pt;
         x = MIN(x, page->scene->width_pt - page->padding_pt - block->width_pt);
         x = MAX(x, page->padding_pt);
-        block_paint(block, page, (Point){x, top}, 0,
-                    theme->title_align == ALIGN_CENTER ? 0.5 : 0,
+        block_paint(block, page, (Point){x, top}, 0, share,
                     i == 0 ? theme->text : theme->muted_text);
         top += block->height_pt + title_gap(block);
     }
 }
 
+static void frames_reach(const Page *page, double *left, double *right)
+{
+    *left = INFINITY;
+    *right = 0;
+    for (int i = 0; i < page->panel_count; i++) {
+        const Rect *frame = &page->panels[i].frame;
+        *left = MIN(*left, frame->x);
+        *right = MAX(*right, frame->x + frame->width);
+    }
+}
+
 static void paint_page_title(Page *page)
 {
-    double left = INFINITY, right = 0;
+    double left, right;
 
     if (page->dropped[PART_TITLE])
         block_clear(&page->title);
@@ -156,15 +203,40 @@ static void paint_page_title(Page *page)
         block_clear(&page->subtitle);
     if (page->title.count + page->subtitle.count == 0)
         return;
-    for (int i = 0; i < page->panel_count; i++) {
-        const Rect *frame = &page->panels[i].frame;
-        left = MIN(left, frame->x);
-        right = MAX(right, frame->x + frame->width);
-    }
+    frames_reach(page, &left, &right);
+    if (page->theme->title_align != ALIGN_CENTER)
+        left = page->padding_pt;
     drawing_begin_group(page->drawing, "title", NULL);
-    paint_titles(page, &page->title, &page->subtitle, page->padding_pt,
-                 (left + right) / 2, page->padding_pt);
+    paint_titles(page, &page->title, &page->subtitle, left, right, page->padding_pt);
     drawing_end_group(page->drawing);
+}
+
+/* From left, or up to right. */
+static void paint_caption(Page *page, TextBlock *caption, double left, double right,
+                          double top)
+{
+    bool rightwards = !caption->right_to_left;
+
+    if (page->dropped[PART_CAPTION])
+        block_clear(caption);
+    if (caption->count == 0)
+        return;
+    drawing_begin_group(page->drawing, "caption", NULL);
+    block_paint(caption, page,
+                (Point){rightwards ? left : right - caption->width_pt, top}, 0,
+                rightwards ? 0 : 1, page->theme->muted_text);
+    drawing_end_group(page->drawing);
+}
+
+static void paint_panel_caption(Page *page, PanelLayout *panel)
+{
+    double left = panel->frame.x - panel->margins.left;
+    double right = panel->frame.x + panel->frame.width;
+    double most = page->scene->width_pt - page->padding_pt - panel->caption.width_pt;
+
+    left = MAX(MIN(left, most), page->padding_pt);
+    paint_caption(page, &panel->caption, left, MAX(right, left),
+                  panel_caption_top(page, panel));
 }
 
 static void paint_panel_title(Page *page, PanelLayout *panel)
@@ -181,7 +253,7 @@ static void paint_panel_title(Page *page, PanelLayout *panel)
     height = panel_header_height(page, panel);
     drawing_begin_group(page->drawing, "panel-title", NULL);
     paint_titles(page, &panel->title, &panel->subtitle, frame->x,
-                 frame->x + frame->width / 2, frame->y - height);
+                 frame->x + frame->width, frame->y - height);
     drawing_end_group(page->drawing);
 }
 
@@ -205,22 +277,6 @@ static void paint_panel_background(Page *page, const PanelLayout *panel)
                                                    .fill = fill});
 }
 
-/* Axis labels of one column stand at one distance from their frames, and those of one
- * row; this is that of the deepest tick labels. */
-static double common_depth(const Page *page, const PanelLayout *panel, bool upright)
-{
-    double depth = 0;
-
-    for (int i = 0; i < page->panel_count; i++) {
-        const PanelLayout *other = &page->panels[i];
-        bool mates = upright ? other->panel->column == panel->panel->column
-                             : other->panel->row == panel->panel->row;
-        if (mates)
-            depth = MAX(depth, axis_depth(upright ? &other->y : &other->x, page));
-    }
-    return depth + axis_label_gap(page);
-}
-
 static void paint_panel(Page *page, PanelLayout *panel, int index)
 {
     g_autofree char *name = g_strdup_printf("panel-%d", index);
@@ -237,56 +293,94 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     lines_paint(page, panel);
     notes_paint_veils(page, panel);
     curves_paint(page, panel);
-    axis_paint(page, panel, &panel->x, common_depth(page, panel, false));
-    axis_paint(page, panel, &panel->y, common_depth(page, panel, true));
+    axis_paint(page, panel, &panel->x, axis_label_depth(page, panel, false));
+    axis_paint(page, panel, &panel->y, axis_label_depth(page, panel, true));
     dots_paint(page, panel);
     notes_paint(page, panel);
     legend_paint(page, panel);
+    paint_panel_caption(page, panel);
     drawing_end_group(page->drawing);
+}
+
+/* The only legend under a panel of several serves them all. */
+static PanelLayout *find_common_legend(const Page *page)
+{
+    PanelLayout *common = NULL;
+
+    if (page->panel_count < 2)
+        return NULL;
+    for (int i = 0; i < page->panel_count; i++) {
+        LegendPlace place =
+            ((ScenePanel *)g_ptr_array_index(page->scene->panels, i))->legend;
+        if (place == LEGEND_NONE)
+            continue;
+        if (place != LEGEND_BELOW || common)
+            return NULL;
+        common = &page->panels[i];
+    }
+    return common;
 }
 
 static void page_release(Page *page)
 {
     block_clear(&page->title);
     block_clear(&page->subtitle);
+    block_clear(&page->caption);
     for (int i = 0; i < page->panel_count; i++)
         release_panel(&page->panels[i]);
     g_free(page->panels);
     g_array_unref(page->batch);
 }
 
+static Drawing *page_begin(const Page *page)
+{
+    const Scene *scene = page->scene;
+
+    return drawing_new(scene->width_pt, scene->height_pt, scene->dpi,
+                       page->theme->background, scene->name, scene->title.plain,
+                       scene->description);
+}
+
+static void page_paint(Page *page)
+{
+    const Scene *scene = page->scene;
+
+    drawing_begin_group(page->drawing, "figure",
+                        *scene->title.plain ? scene->title.plain : NULL);
+    paint_page_title(page);
+    for (int i = 0; i < page->panel_count; i++)
+        paint_panel(page, &page->panels[i], i + 1);
+    paint_caption(page, &page->caption, page->padding_pt,
+                  scene->width_pt - page->padding_pt, page_caption_top(page));
+    drawing_end_group(page->drawing);
+}
+
 Drawing *layout_scene(const Scene *scene, TextContext *context, Warnings *warnings)
 {
-    const Theme *theme = scene->theme;
     Page page = {
-        .scene = scene,
-        .theme = theme,
+        .sized = *scene,
+        .theme = scene->theme,
         .text = context,
         .warnings = warnings,
         .pixel_pt = 72.0 / scene->dpi,
         .padding_pt =
-            page_padding(theme->padding_pt, scene->width_pt, scene->height_pt),
+            page_padding(scene->theme->padding_pt, scene->width_pt, scene->height_pt),
         .panel_count = (int)scene->panels->len,
-        .drawing = drawing_new(scene->width_pt, scene->height_pt, scene->dpi,
-                               theme->background, scene->name, scene->title.plain,
-                               scene->description),
     };
 
+    page.scene = &page.sized;
     if (page.panel_count == 0)
-        return page.drawing;
+        return page_begin(&page);
     page.batch = g_array_new(FALSE, FALSE, sizeof(Point));
     page.panels = g_new0(PanelLayout, (gsize)page.panel_count);
+    page.common_legend = find_common_legend(&page);
+    page_choose_gaps(&page);
     measure_titles(&page);
     for (int i = 0; i < page.panel_count; i++)
         measure_panel(&page, &page.panels[i], g_ptr_array_index(scene->panels, i));
     page_solve(&page);
-
-    drawing_begin_group(page.drawing, "figure",
-                        *scene->title.plain ? scene->title.plain : NULL);
-    paint_page_title(&page);
-    for (int i = 0; i < page.panel_count; i++)
-        paint_panel(&page, &page.panels[i], i + 1);
-    drawing_end_group(page.drawing);
+    page.drawing = page_begin(&page);
+    page_paint(&page);
     page_warn_dropped(&page);
     page_release(&page);
     return page.drawing;

@@ -2,23 +2,30 @@
 #include "layout/layout_parts.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { COLUMNS_MAX = 4 };
+enum { INSIDE_COLUMNS_MAX = 4, LABEL_LINES_MAX = 3 };
 
-#define ROW_PITCH 1.45 /* all of the text's size */
+#define ROW_GAP 0.45 /* all of the text's size */
+#define RISE 0.86    /* from an entry's top to its baseline */
+#define DROP 0.14
 #define SAMPLE_LENGTH 2.1
 #define SAMPLE_GAP 0.6
 #define COLUMN_GAP 1.4
+#define BELOW_COLUMN_GAP 1.8
 #define INSET 0.65
 #define MARGIN 0.75     /* from the frame to the box */
 #define BESIDE_GAP 1.25 /* from the frame to a legend beside it */
 #define CORNER_PT 2.0
 #define OUTSIDE_SHARE 0.35 /* of the page's width, for a label */
-#define INSIDE_SHARE 0.6
+#define INSIDE_SHARE 0.45
+#define BELOW_SHARE 0.8
 #define COMFORT_SHARE 0.3 /* of the frame's area, for the box */
 #define LEGEND_SHARE 0.55 /* the same, when it is set smaller */
 
-static double text_size(const LegendLayout *legend, const Page *page)
+static const double scales[] = {1, 0.85, 0.7};
+
+double legend_size(const LegendLayout *legend, const Page *page)
 {
     return legend->scale * page->theme->legend_size_pt;
 }
@@ -28,89 +35,160 @@ double legend_gap(const Page *page)
     return BESIDE_GAP * page->theme->legend_size_pt;
 }
 
-static void measure_lines(LegendLayout *legend, Page *page, double scale)
+static LegendEntry *entry_at(const LegendLayout *legend, unsigned index)
 {
-    double limit = legend->label_limit_pt;
-    double widest = 0, size;
-
-    legend->scale = scale;
-    size = text_size(legend, page);
-    g_ptr_array_set_size(legend->lines, 0);
-    for (unsigned i = 0; i < legend->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(legend->series, i);
-        bool cut = false;
-        TextLine *line = text_line_new_cut(page->text, series->label.pango, size, false,
-                                           limit, &cut);
-        widest = MAX(widest, line->width_pt);
-        g_ptr_array_add(legend->lines, line);
-    }
-    legend->row_pt = ROW_PITCH * size;
-    legend->column_pt = (SAMPLE_LENGTH + SAMPLE_GAP) * size + widest;
+    return &g_array_index(legend->entries, LegendEntry, index);
 }
 
-static void free_line(void *line)
+/* Highest parts above and below the baseline of its first line. */
+static double entry_rise(const LegendEntry *entry, double size)
 {
-    text_line_free(line);
+    const TextBlock *text = &entry->text;
+    double rise = text->count ? line_rise(text->lines[0], size) : 0;
+
+    return MAX(RISE * size, rise + 0.08 * size);
+}
+
+static double entry_height(const LegendEntry *entry, double size)
+{
+    const TextBlock *text = &entry->text;
+    double rise = entry_rise(entry, size);
+
+    if (text->count == 0)
+        return rise + DROP * size;
+    return MAX(rise + DROP * size,
+               rise - line_rise(text->lines[0], size) + text->height_pt - 0.1 * size);
+}
+
+static void measure_entries(LegendLayout *legend, Page *page, double scale)
+{
+    double size;
+
+    legend->scale = scale;
+    size = legend_size(legend, page);
+    for (unsigned i = 0; i < legend->entries->len; i++) {
+        LegendEntry *entry = entry_at(legend, i);
+        block_fit(&entry->text, page->text, entry->label->pango, size,
+                  &(BlockRoom){.width_pt = legend->label_limit_pt,
+                               .lines_max = LABEL_LINES_MAX,
+                               .least_scale = 1,
+                               .balanced = true});
+    }
+}
+
+static void clear_entry(void *data)
+{
+    block_clear(&((LegendEntry *)data)->text);
+}
+
+static void collect_entries(LegendLayout *legend, const ScenePanel *panel)
+{
+    for (unsigned i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        LegendEntry entry = {.label = &series->label, .series = series};
+        if (series->in_legend)
+            g_array_append_val(legend->entries, entry);
+    }
 }
 
 void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel)
 {
-    legend->series = g_ptr_array_new();
-    legend->lines = g_ptr_array_new_with_free_func(free_line);
-    legend->beside = panel->legend == LEGEND_OUTSIDE;
+    double share = INSIDE_SHARE;
+
+    legend->entries = g_array_new(FALSE, TRUE, sizeof(LegendEntry));
+    g_array_set_clear_func(legend->entries, clear_entry);
+    legend->place = panel->legend;
     if (panel->legend == LEGEND_NONE)
         return;
-    for (unsigned i = 0; i < panel->series->len; i++) {
-        SceneSeries *series = g_ptr_array_index(panel->series, i);
-        if (series->in_legend)
-            g_ptr_array_add(legend->series, series);
-    }
-    legend->label_limit_pt =
-        (legend->beside ? OUTSIDE_SHARE : INSIDE_SHARE) * page->scene->width_pt;
-    measure_lines(legend, page, 1);
+    collect_entries(legend, panel);
+    if (panel->legend == LEGEND_OUTSIDE)
+        share = OUTSIDE_SHARE;
+    else if (panel->legend == LEGEND_BELOW)
+        share = BELOW_SHARE / (page->common_legend ? 1 : page->scene->columns);
+    legend->label_limit_pt = share * page->scene->width_pt;
+    measure_entries(legend, page, 1);
 }
 
 void legend_release(LegendLayout *legend)
 {
-    if (!legend->series)
-        return;
-    g_ptr_array_unref(legend->series);
-    g_ptr_array_unref(legend->lines);
+    if (legend->entries)
+        g_array_unref(legend->entries);
+    g_free(legend->row_pt);
+    g_free(legend->column_pt);
 }
 
 /* From the box' edge to its content; beside the frame there is no box to be seen. */
 static double inset(const LegendLayout *legend, const Page *page)
 {
-    return legend->beside ? 0 : INSET * text_size(legend, page);
+    bool boxed = legend->place != LEGEND_OUTSIDE && legend->place != LEGEND_BELOW;
+
+    return boxed ? INSET * legend_size(legend, page) : 0;
+}
+
+/* Under a frame entries are read along the rows, else down the columns. */
+static void entry_cell(const LegendLayout *legend, unsigned index, int *column,
+                       int *row)
+{
+    if (legend->place == LEGEND_BELOW) {
+        *column = (int)index % legend->columns;
+        *row = (int)index / legend->columns;
+    } else {
+        *column = (int)index / legend->rows;
+        *row = (int)index % legend->rows;
+    }
 }
 
 static void arrange_columns(LegendLayout *legend, const Page *page, int columns)
 {
-    double size = text_size(legend, page);
+    double size = legend_size(legend, page);
+    double gap = (legend->place == LEGEND_BELOW ? BELOW_COLUMN_GAP : COLUMN_GAP) * size;
     double edge = inset(legend, page);
-    int count = (int)legend->series->len;
+    int count = (int)legend->entries->len;
+    double width = 0, height = 0;
 
     legend->rows = (count + columns - 1) / columns;
     legend->columns = (count + legend->rows - 1) / legend->rows;
-    legend->width_pt = legend->columns * legend->column_pt +
-                       (legend->columns - 1) * COLUMN_GAP * size + 2 * edge;
-    legend->height_pt =
-        legend->rows * legend->row_pt - (ROW_PITCH - 1) * size + 2 * edge;
+    legend->column_pt = g_renew(double, legend->column_pt, legend->columns + 1);
+    legend->row_pt = g_renew(double, legend->row_pt, legend->rows + 1);
+    memset(legend->column_pt, 0, sizeof(double) * (size_t)(legend->columns + 1));
+    memset(legend->row_pt, 0, sizeof(double) * (size_t)(legend->rows + 1));
+    for (unsigned i = 0; i < legend->entries->len; i++) {
+        const LegendEntry *entry = entry_at(legend, i);
+        int column, row;
+        double *wide, *high;
+        entry_cell(legend, i, &column, &row);
+        wide = &legend->column_pt[column];
+        high = &legend->row_pt[row];
+        *wide = MAX(*wide, (SAMPLE_LENGTH + SAMPLE_GAP) * size + entry->text.width_pt);
+        *high = MAX(*high, entry_height(entry, size));
+    }
+    /* From sizes to where each begins. */
+    for (int i = 0; i <= legend->columns; i++) {
+        double extent = legend->column_pt[i];
+        legend->column_pt[i] = width;
+        width += i < legend->columns ? extent + gap : 0;
+    }
+    for (int i = 0; i <= legend->rows; i++) {
+        double extent = legend->row_pt[i];
+        legend->row_pt[i] = height;
+        height += i < legend->rows ? extent + ROW_GAP * size : 0;
+    }
+    legend->width_pt = width - gap + 2 * edge;
+    legend->height_pt = height - ROW_GAP * size + 2 * edge;
 }
 
 bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double height_pt,
                     double area)
 {
-    static const double scales[] = {1, 0.85, 0.7};
     bool fits = false;
 
-    if (legend->series->len == 0)
+    if (legend->entries->len == 0)
         return true;
     for (unsigned s = 0; s < G_N_ELEMENTS(scales); s++) {
         if (legend->scale != scales[s])
-            measure_lines(legend, page, scales[s]);
+            measure_entries(legend, page, scales[s]);
         fits = false;
-        for (int columns = 1; columns <= COLUMNS_MAX && !fits; columns++) {
+        for (int columns = 1; columns <= INSIDE_COLUMNS_MAX && !fits; columns++) {
             arrange_columns(legend, page, columns);
             fits = legend->width_pt <= width_pt && legend->height_pt <= height_pt;
         }
@@ -118,6 +196,42 @@ bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double he
             return true;
     }
     return fits;
+}
+
+/* As many columns as there is width for; false: not even one. */
+static bool fill_width(LegendLayout *legend, Page *page, double width_pt, double scale)
+{
+    int columns = (int)MIN(legend->entries->len, LEGEND_COLUMNS_MAX);
+
+    if (legend->scale != scale)
+        measure_entries(legend, page, scale);
+    do {
+        arrange_columns(legend, page, columns);
+        columns = legend->columns - 1;
+    } while (legend->width_pt > width_pt && columns > 0);
+    return legend->width_pt <= width_pt;
+}
+
+/* Smaller text is taken for a legend half as high, or when there is no room else. */
+bool legend_arrange_below(LegendLayout *legend, Page *page, double width_pt,
+                          double height_pt)
+{
+    int rows = 0;
+
+    for (unsigned s = 0; s < G_N_ELEMENTS(scales); s++) {
+        if (!fill_width(legend, page, width_pt, scales[s]))
+            continue;
+        if (legend->height_pt > height_pt)
+            continue;
+        if (s == 0 && legend->rows > 2) {
+            rows = legend->rows;
+            continue;
+        }
+        if (rows == 0 || 2 * legend->rows <= rows + 1)
+            return true;
+        return fill_width(legend, page, width_pt, scales[0]);
+    }
+    return rows > 0 && fill_width(legend, page, width_pt, scales[0]);
 }
 
 /* Share of the free room left of and above the box. */
@@ -153,39 +267,103 @@ static void place_shares(LegendPlace place, double *x, double *y)
     }
 }
 
-void legend_place(PanelLayout *panel, Page *page)
+/* The box at a place in the frame. */
+static Rect inside_box(const PanelLayout *panel, const Page *page, LegendPlace place)
+{
+    const LegendLayout *legend = &panel->legend;
+    const Rect *frame = &panel->frame;
+    double margin = MARGIN * page->theme->legend_size_pt;
+    double line = page->theme->axis_width_pt, x, y;
+
+    place_shares(place, &x, &y);
+    return (Rect){page_snap(page,
+                            frame->x + margin +
+                                x * (frame->width - 2 * margin - legend->width_pt),
+                            line),
+                  page_snap(page,
+                            frame->y + margin +
+                                y * (frame->height - 2 * margin - legend->height_pt),
+                            line),
+                  legend->width_pt, legend->height_pt};
+}
+
+/* Where the box hides least: what a legend does that was meant to stand elsewhere. */
+static LegendPlace least_hiding(const PanelLayout *panel, const Page *page)
+{
+    static const LegendPlace places[] = {
+        LEGEND_TOP_LEFT, LEGEND_TOP_RIGHT, LEGEND_BOTTOM_LEFT, LEGEND_BOTTOM_RIGHT,
+        LEGEND_TOP,      LEGEND_BOTTOM,    LEGEND_LEFT,        LEGEND_RIGHT,
+    };
+    LegendPlace best = LEGEND_TOP_LEFT;
+    double least = INFINITY;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(places); i++) {
+        double hidden =
+            clutter_hidden(&panel->clutter, inside_box(panel, page, places[i]));
+        if (hidden < least) {
+            least = hidden;
+            best = places[i];
+        }
+    }
+    return best;
+}
+
+static void place_inside(PanelLayout *panel, Page *page)
 {
     LegendLayout *legend = &panel->legend;
     const Rect *frame = &panel->frame;
     double margin = MARGIN * page->theme->legend_size_pt;
-    double free_width = frame->width - 2 * margin;
-    double free_height = frame->height - 2 * margin;
     double area = frame->width * frame->height;
-    double x, y;
 
-    if (legend->series->len == 0)
-        return;
-    if (legend->beside) {
-        if (!page->dropped[PART_LEGEND_OUTSIDE])
-            panel->legend_box = (Rect){frame->x + frame->width + legend_gap(page),
-                                       frame->y, legend->width_pt, legend->height_pt};
-        return;
-    }
-    if (!legend_arrange(legend, page, free_width, free_height, COMFORT_SHARE * area) ||
+    if (!legend_arrange(legend, page, frame->width - 2 * margin,
+                        frame->height - 2 * margin, COMFORT_SHARE * area) ||
         legend->width_pt * legend->height_pt > LEGEND_SHARE * area) {
         page->dropped[PART_LEGEND_INSIDE] = true;
         return;
     }
-    place_shares(panel->panel->legend, &x, &y);
-    panel->legend_box =
-        (Rect){frame->x + margin + x * (free_width - legend->width_pt),
-               frame->y + margin + y * (free_height - legend->height_pt),
-               legend->width_pt, legend->height_pt};
-    panel->legend_box.x =
-        page_snap(page, panel->legend_box.x, page->theme->axis_width_pt);
-    panel->legend_box.y =
-        page_snap(page, panel->legend_box.y, page->theme->axis_width_pt);
+    if (legend->place == LEGEND_AUTO)
+        legend->place = least_hiding(panel, page);
+    panel->legend_box = inside_box(panel, page, legend->place);
     clutter_add_box(&panel->clutter, panel->legend_box);
+}
+
+/* Under the lowest axis label of the row, about the frame's middle but on the page. */
+static void place_below(PanelLayout *panel, Page *page)
+{
+    const LegendLayout *legend = &panel->legend;
+    const Rect *frame = &panel->frame;
+    double left = frame->x + (frame->width - legend->width_pt) / 2;
+    double right = page->scene->width_pt - page->padding_pt;
+
+    if (panel == page->common_legend) {
+        page_place_common_legend(page);
+        return;
+    }
+    left = MAX(MIN(left, right - legend->width_pt), page->padding_pt);
+    panel->legend_box = (Rect){left, panel_legend_top(page, panel), legend->width_pt,
+                               legend->height_pt};
+}
+
+void legend_place(PanelLayout *panel, Page *page)
+{
+    const LegendLayout *legend = &panel->legend;
+    const Rect *frame = &panel->frame;
+
+    if (legend->entries->len == 0)
+        return;
+    switch (legend->place) {
+    case LEGEND_OUTSIDE:
+        if (!page->dropped[PART_LEGEND_OUTSIDE])
+            panel->legend_box = (Rect){frame->x + frame->width + legend_gap(page),
+                                       frame->y, legend->width_pt, legend->height_pt};
+        break;
+    case LEGEND_BELOW:
+        if (!page->dropped[PART_LEGEND_BELOW])
+            place_below(panel, page);
+        break;
+    default:
+        place_inside(panel, page);
+    }
 }
 
 static void paint_background(Page *page, Rect box)
@@ -225,47 +403,37 @@ static void paint_background(Page *page, Rect box)
 
 static void paint_entry(Page *page, LegendLayout *legend, unsigned index, Point corner)
 {
-    const SceneSeries *series = g_ptr_array_index(legend->series, index);
-    TextLine *line = g_ptr_array_index(legend->lines, index);
-    double size = text_size(legend, page);
-    double baseline = corner.y + 0.86 * size;
+    LegendEntry *entry = entry_at(legend, index);
+    double size = legend_size(legend, page);
+    double baseline = corner.y + entry_rise(entry, size);
     double middle = baseline - 0.34 * size;
+    double rise = entry->text.count ? line_rise(entry->text.lines[0], size) : 0;
 
-    if (g_str_has_suffix(line->plain, "…") &&
-        !g_str_has_suffix(series->label.plain, "…"))
-        warnings_add(page->warnings, "there is no room for more than '%s'",
-                     line->plain);
-
-    page_add_line(page, (Point){corner.x, middle},
-                  (Point){corner.x + SAMPLE_LENGTH * size, middle},
-                  (Stroke){.color = series->color,
-                           .width_pt = series->width_pt,
-                           .dash = series->dash,
-                           .cap = CAP_BUTT});
-    drawing_add_text(page->drawing, line,
-                     (Point){corner.x + (SAMPLE_LENGTH + SAMPLE_GAP) * size, baseline},
-                     0, page->theme->text);
+    swatch_paint(page, entry,
+                 (Rect){corner.x, middle - size / 2, SAMPLE_LENGTH * size, size});
+    block_paint(
+        &entry->text, page,
+        (Point){corner.x + (SAMPLE_LENGTH + SAMPLE_GAP) * size, baseline - rise}, 0, 0,
+        page->theme->text);
 }
 
 void legend_paint(Page *page, PanelLayout *panel)
 {
     LegendLayout *legend = &panel->legend;
     Rect box = panel->legend_box;
-    double size = text_size(legend, page);
     double edge = inset(legend, page);
 
     if (box.width <= 0)
         return;
     drawing_begin_group(page->drawing, "legend", "Legend");
-    if (!legend->beside)
+    if (edge > 0)
         paint_background(page, box);
-    for (unsigned i = 0; i < legend->series->len; i++) {
-        int column = (int)i / legend->rows, row = (int)i % legend->rows;
-        paint_entry(
-            page, legend, i,
-            (Point){box.x + edge + column * (legend->column_pt + COLUMN_GAP * size),
-                    box.y + edge + row * legend->row_pt});
+    for (unsigned i = 0; i < legend->entries->len; i++) {
+        int column, row;
+        entry_cell(legend, i, &column, &row);
+        paint_entry(page, legend, i,
+                    (Point){box.x + edge + legend->column_pt[column],
+                            box.y + edge + legend->row_pt[row]});
     }
-    g_ptr_array_set_free_func(legend->lines, NULL); /* the drawing has them now */
     drawing_end_group(page->drawing);
 }

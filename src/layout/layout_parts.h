@@ -13,7 +13,7 @@
 
 /* ---- blocks of text (layout_block.c) ---- */
 
-enum { BLOCK_LINES_MAX = 8 };
+enum { BLOCK_LINES_MAX = 24 };
 
 /* A few lines of one size under one another; count 0 takes no room. */
 typedef struct {
@@ -22,15 +22,29 @@ typedef struct {
     int count;
     double size_pt;
     double width_pt, height_pt;
+    bool right_to_left; /* its first letter with a direction is read so */
 } TextBlock;
+
+/* What a block may take. */
+typedef struct {
+    double width_pt;
+    double height_pt;   /* lines of one pitch in it; 0: any */
+    int lines_max;      /* of which BLOCK_LINES_MAX are the most */
+    double least_scale; /* 1: its size stays; down to 0.7 it gets smaller first */
+    bool bold, balanced;
+} BlockRoom;
 
 /* The room that a line takes above and below its baseline: the ink, at least that
  * of capitals and of a `p`, so that lines of one size stand alike. */
 double line_rise(const TextLine *line, double size_pt);
 double line_drop(const TextLine *line, double size_pt);
 
-/* What a line break in markup separates becomes a line. A line wider than max_pt is
- * set down to 70 % smaller, then cut with an ellipsis; painting warns of that. */
+/* Sets markup into lines no wider than the room. What is too long for the lines that it
+ * may have is set down to least_scale smaller, then cut with an ellipsis; painting
+ * warns of that. */
+void block_fit(TextBlock *block, TextContext *text, const char *markup, double size_pt,
+               const BlockRoom *room);
+/* The same in as many lines as it takes. */
 void block_set(TextBlock *block, TextContext *text, const char *markup, double size_pt,
                bool bold, double max_pt);
 void block_clear(TextBlock *block);
@@ -85,22 +99,33 @@ typedef struct {
 
 /* ---- legends (layout_legend.c) ---- */
 
+enum { LEGEND_COLUMNS_MAX = 24 };
+
 typedef struct {
-    GPtrArray *series; /* of const SceneSeries * */
-    GPtrArray *lines;  /* of TextLine *, one a series */
-    bool beside;       /* the frame, not in it */
+    const SceneText *label;
+    const SceneSeries *series;
+    TextBlock text;
+} LegendEntry;
+
+typedef struct {
+    GArray *entries;   /* of LegendEntry */
+    LegendPlace place; /* where it stands in the end; LEGEND_AUTO: in the corner that
+                          hides least */
     int rows, columns;
-    double scale; /* of the theme's text size */
+    double *row_pt, *column_pt; /* where each begins, from the first; one more */
+    double scale;               /* of the theme's text size */
     double label_limit_pt;
-    double width_pt, height_pt, row_pt, column_pt;
+    double width_pt, height_pt;
 } LegendLayout;
 
 /* ---- a page (layout.c) ---- */
 
 /* What is left out when the page is too small, least important first. */
 typedef enum {
+    PART_CAPTION,
     PART_SUBTITLE,
     PART_LEGEND_OUTSIDE,
+    PART_LEGEND_BELOW,
     PART_X_LABEL,
     PART_Y_LABEL,
     PART_PANEL_TITLE,
@@ -121,10 +146,10 @@ typedef struct {
 
 typedef struct {
     const ScenePanel *panel;
-    TextBlock title, subtitle;
+    TextBlock title, subtitle, caption;
     AxisLayout x, y;
     LegendLayout legend;
-    Margins margins;
+    Margins margins; /* in the end those of its column and row */
     Rect frame;
     Rect legend_box; /* width 0: none */
     GArray *notes;   /* of NoteLayout */
@@ -132,7 +157,8 @@ typedef struct {
 } PanelLayout;
 
 typedef struct {
-    const Scene *scene;
+    const Scene *scene; /* sized */
+    Scene sized;        /* what there is to show, with the page's final height */
     const Theme *theme;
     TextContext *text;
     Warnings *warnings;
@@ -141,11 +167,12 @@ typedef struct {
     double padding_pt; /* the theme's, less on a small page */
     double gap_x_pt, gap_y_pt;
     bool dropped[PART_COUNT];
-    TextBlock title, subtitle;
+    TextBlock title, subtitle, caption;
     PanelLayout *panels;
     int panel_count;
-    int curve_count; /* painted so far, for names */
-    GArray *batch;   /* of Point, two each: lines to be painted as one path */
+    PanelLayout *common_legend; /* whose legend stands under all panels; NULL: none */
+    int curve_count;            /* painted so far, for names */
+    GArray *batch; /* of Point, two each: lines to be painted as one path */
 } Page;
 
 /* A hairline's width in whole pixels, and the place nearest to value where a line of
@@ -158,11 +185,23 @@ Point panel_map(const PanelLayout *panel, Point value);
 
 /* Finds the frames; leaves out what a small page has no room for (layout_solve.c). */
 void page_solve(Page *page);
+void page_choose_gaps(Page *page); /* before anything is measured */
 void page_warn_dropped(const Page *page);
 double page_padding(double padding_pt, double width_pt, double height_pt);
 double title_gap(const TextBlock *title); /* to its subtitle */
 double page_header_height(const Page *page);
 double panel_header_height(const Page *page, const PanelLayout *panel);
+double page_footer_height(const Page *page);
+/* From a frame's edge to the axis label, and to its far side: the deepest of the
+ * panel's row, or column when upright. */
+double axis_label_depth(const Page *page, const PanelLayout *panel, bool upright);
+double axis_full_depth(const Page *page, const PanelLayout *panel, bool upright);
+/* Where what stands under a panel begins. */
+double panel_legend_top(const Page *page, const PanelLayout *panel);
+double panel_caption_top(const Page *page, const PanelLayout *panel);
+double page_caption_top(const Page *page);
+void page_place_common_legend(Page *page);
+double panel_width(const Page *page); /* of the page, that each column has */
 
 /* Paints into the box whose top left corner in the direction of reading is corner,
  * turned by angle (0 or 90); share 0 aligns lines left, 0.5 centres, 1 right. */
@@ -194,11 +233,17 @@ void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel);
  * do not fit. */
 bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double height_pt,
                     double area);
-/* Sets legend_box inside the frame, or outside at its right. */
+/* The same for rows of entries under a frame. */
+bool legend_arrange_below(LegendLayout *legend, Page *page, double width_pt,
+                          double height_pt);
+double legend_size(const LegendLayout *legend, const Page *page); /* of its text */
+/* Sets legend_box inside the frame, or outside at its right or below. */
 void legend_place(PanelLayout *panel, Page *page);
 void legend_paint(Page *page, PanelLayout *panel);
 void legend_release(LegendLayout *legend);
 double legend_gap(const Page *page); /* between frame and a legend outside */
+/* What stands for an entry's curve, in the middle of a box as high as its text. */
+void swatch_paint(Page *page, const LegendEntry *entry, Rect sample);
 
 void curves_collect(PanelLayout *panel);
 void curves_paint(Page *page, PanelLayout *panel);

@@ -6,11 +6,15 @@
 #define HEADER_GAP 0.85   /* of the size, under the figure's title and subtitle */
 #define PANEL_GAP 0.6     /* under a panel's */
 #define SUBTITLE_GAP 0.45 /* between a title and its subtitle */
+#define CAPTION_GAP 0.9   /* above a caption, of its size */
+#define BELOW_GAP 0.9     /* above a legend under a frame, of its size */
+#define PAGE_MAX_PT (200.0 * 72)
 #define PADDING_SHARE 0.06
 #define GAPS_SHARE 0.25  /* that gaps between panels may take of the page */
 #define SINGLE_SHARE 0.4 /* of the page that frames keep */
 #define GRID_SHARE 0.3
 #define BESIDE_LEGEND_SHARE 0.35  /* of the page's width */
+#define BELOW_LEGEND_SHARE 0.35   /* of the page's height */
 #define BESIDE_COMFORT_SHARE 0.28 /* of the page's area, for a legend in full size */
 
 enum { SOLVE_ROUNDS = 4 };
@@ -53,8 +57,115 @@ double panel_header_height(const Page *page, const PanelLayout *panel)
 
 static bool legend_is_beside(const Page *page, const PanelLayout *panel)
 {
-    return panel->panel->legend == LEGEND_OUTSIDE && panel->legend.series->len > 0 &&
+    return panel->legend.place == LEGEND_OUTSIDE && panel->legend.entries->len > 0 &&
            !page->dropped[PART_LEGEND_OUTSIDE];
+}
+
+static bool legend_is_below(const Page *page, const PanelLayout *panel)
+{
+    return panel->legend.place == LEGEND_BELOW && panel->legend.entries->len > 0 &&
+           !page->dropped[PART_LEGEND_BELOW];
+}
+
+/* With the gap above it. */
+static double legend_below_height(const Page *page, const PanelLayout *panel)
+{
+    return legend_is_below(page, panel)
+               ? panel->legend.height_pt + BELOW_GAP * page->theme->legend_size_pt
+               : 0;
+}
+
+static double caption_height(const Page *page, const TextBlock *caption)
+{
+    return shown(page, caption, PART_CAPTION)
+               ? caption->height_pt + CAPTION_GAP * caption->size_pt
+               : 0;
+}
+
+double page_footer_height(const Page *page)
+{
+    double height = caption_height(page, &page->caption);
+
+    return page->common_legend ? height + legend_below_height(page, page->common_legend)
+                               : height;
+}
+
+double axis_label_depth(const Page *page, const PanelLayout *panel, bool upright)
+{
+    double depth = 0;
+
+    for (int i = 0; i < page->panel_count; i++) {
+        const PanelLayout *other = &page->panels[i];
+        bool mates = upright ? other->panel->column == panel->panel->column
+                             : other->panel->row == panel->panel->row;
+        if (mates)
+            depth = MAX(depth, axis_depth(upright ? &other->y : &other->x, page));
+    }
+    return depth + axis_label_gap(page);
+}
+
+double axis_full_depth(const Page *page, const PanelLayout *panel, bool upright)
+{
+    double depth = axis_label_depth(page, panel, upright), label = 0;
+
+    for (int i = 0; i < page->panel_count; i++) {
+        const PanelLayout *other = &page->panels[i];
+        bool mates = upright ? other->panel->column == panel->panel->column
+                             : other->panel->row == panel->panel->row;
+        const TextBlock *text = shown(page, upright ? &other->y.label : &other->x.label,
+                                      upright ? PART_Y_LABEL : PART_X_LABEL);
+        if (mates && text)
+            label = MAX(label, text->height_pt);
+    }
+    return label > 0 ? depth + label : depth - axis_label_gap(page);
+}
+
+double panel_legend_top(const Page *page, const PanelLayout *panel)
+{
+    return panel->frame.y + panel->frame.height + axis_full_depth(page, panel, false) +
+           BELOW_GAP * page->theme->legend_size_pt;
+}
+
+/* A caption stands under the panel's own legend. */
+double panel_caption_top(const Page *page, const PanelLayout *panel)
+{
+    double legend = panel == page->common_legend ? 0 : legend_below_height(page, panel);
+
+    return panel->frame.y + panel->frame.height + axis_full_depth(page, panel, false) +
+           legend + CAPTION_GAP * panel->caption.size_pt;
+}
+
+double page_caption_top(const Page *page)
+{
+    return page->scene->height_pt - page->padding_pt - page->caption.height_pt;
+}
+
+void page_place_common_legend(Page *page)
+{
+    PanelLayout *panel = page->common_legend;
+    const LegendLayout *legend = &panel->legend;
+    double bottom = page->scene->height_pt - page->padding_pt -
+                    caption_height(page, &page->caption);
+    double left = INFINITY, right = 0;
+
+    for (int i = 0; i < page->panel_count; i++) {
+        const Rect *frame = &page->panels[i].frame;
+        left = MIN(left, frame->x);
+        right = MAX(right, frame->x + frame->width);
+    }
+    left = (left + right - legend->width_pt) / 2;
+    right = page->scene->width_pt - page->padding_pt;
+    left = MAX(MIN(left, right - legend->width_pt), page->padding_pt);
+    panel->legend_box =
+        (Rect){left, bottom - legend->height_pt, legend->width_pt, legend->height_pt};
+}
+
+double panel_width(const Page *page)
+{
+    int columns = page->scene->columns;
+    double room = page->scene->width_pt - 2 * page->padding_pt;
+
+    return MAX(room - (columns - 1) * page->gap_x_pt, 0) / columns;
 }
 
 /* What a panel needs around a frame of that size. */
@@ -69,15 +180,14 @@ static Margins panel_margins(const Page *page, PanelLayout *panel, double width,
     axis_overhang(&panel->x, page, width, &low_x, &high_x);
     axis_overhang(&panel->y, page, height, &low_y, &high_y);
 
-    margins = (Margins){.left = axis_depth(&panel->y, page),
-                        .bottom = axis_depth(&panel->x, page)};
-    if (panel->y.label.count && !page->dropped[PART_Y_LABEL])
-        margins.left += axis_label_gap(page) + panel->y.label.height_pt;
-    if (panel->x.label.count && !page->dropped[PART_X_LABEL])
-        margins.bottom += axis_label_gap(page) + panel->x.label.height_pt;
+    margins = (Margins){.left = axis_full_depth(page, panel, true),
+                        .bottom = axis_full_depth(page, panel, false)};
     margins.top = MAX(panel_header_height(page, panel), high_y);
     margins.left = MAX(margins.left, low_x);
     margins.bottom = MAX(margins.bottom, low_y);
+    if (panel != page->common_legend)
+        margins.bottom += legend_below_height(page, panel);
+    margins.bottom += caption_height(page, &panel->caption);
     margins.right = high_x;
     if (legend_is_beside(page, panel))
         margins.right = MAX(margins.right, legend_gap(page) + panel->legend.width_pt);
@@ -143,7 +253,25 @@ static void place_frames(Page *page, Rect room, double width, double height,
         const ScenePanel *panel = page->panels[i].panel;
         page->panels[i].frame =
             snap_frame(page, x[panel->column], y[panel->row], width, height);
+        page->panels[i].margins =
+            (Margins){columns[panel->column].left, columns[panel->column].right,
+                      rows[panel->row].top, rows[panel->row].bottom};
     }
+}
+
+/* Makes the page as high as frames of that height need it, in whole pixels, which the
+ * frames take up; returns their height. */
+static double set_height(Page *page, double frame_pt, double margins_pt)
+{
+    Scene *scene = &page->sized;
+    double around = margins_pt + (scene->rows - 1) * page->gap_y_pt +
+                    2 * page->padding_pt + page_header_height(page) +
+                    page_footer_height(page);
+    double height = around + scene->rows * frame_pt;
+
+    scene->height_pt =
+        CLAMP(ceil(height / page->pixel_pt - 1e-6) * page->pixel_pt, 1, PAGE_MAX_PT);
+    return MAX((scene->height_pt - around) / scene->rows, 1);
 }
 
 /* Margins depend a little on the frame's size (labels that reach beyond its ends), so
@@ -152,9 +280,11 @@ static void solve_once(Page *page)
 {
     const Scene *scene = page->scene;
     double header = page_header_height(page);
-    Rect room = {page->padding_pt, page->padding_pt + header,
-                 MAX(scene->width_pt - 2 * page->padding_pt, 0),
-                 MAX(scene->height_pt - 2 * page->padding_pt - header, 0)};
+    Rect room = {
+        page->padding_pt, page->padding_pt + header,
+        MAX(scene->width_pt - 2 * page->padding_pt, 0),
+        MAX(scene->height_pt - 2 * page->padding_pt - header - page_footer_height(page),
+            0)};
     double width = room.width / scene->columns, height = room.height / scene->rows;
     g_autofree Margins *columns = g_new0(Margins, (gsize)scene->columns);
     g_autofree Margins *rows = g_new0(Margins, (gsize)scene->rows);
@@ -171,6 +301,8 @@ static void solve_once(Page *page)
             down += rows[i].top + rows[i].bottom;
         width = frame_extent(room.width, across, scene->columns, page->gap_x_pt);
         height = frame_extent(room.height, down, scene->rows, page->gap_y_pt);
+        if (scene->frame_shape > 0)
+            height = set_height(page, scene->frame_shape * width, down);
     }
     place_frames(page, room, width, height, columns, rows);
     for (int i = 0; i < page->panel_count; i++) {
@@ -186,8 +318,10 @@ typedef struct {
 } PartKind;
 
 static const PartKind part_kinds[PART_COUNT] = {
+    [PART_CAPTION] = {"the caption", false, true},
     [PART_SUBTITLE] = {"the subtitle", false, true},
     [PART_LEGEND_OUTSIDE] = {"the legend", true, false},
+    [PART_LEGEND_BELOW] = {"the legend", false, true},
     [PART_X_LABEL] = {"the label of the x axis", false, true},
     [PART_Y_LABEL] = {"the label of the y axis", true, false},
     [PART_PANEL_TITLE] = {"the panel titles", false, true},
@@ -206,8 +340,12 @@ static bool panel_has(const Page *page, const PanelLayout *panel, Part part)
     switch (part) {
     case PART_SUBTITLE:
         return panel->subtitle.count > 0;
+    case PART_CAPTION:
+        return panel->caption.count > 0;
     case PART_LEGEND_OUTSIDE:
         return legend_is_beside(page, panel);
+    case PART_LEGEND_BELOW:
+        return legend_is_below(page, panel);
     case PART_X_LABEL:
         return panel->x.label.count > 0;
     case PART_Y_LABEL:
@@ -232,6 +370,8 @@ static bool page_has(const Page *page, Part part)
     if (part == PART_TITLE)
         return page->title.count > 0;
     if (part == PART_SUBTITLE && page->subtitle.count > 0)
+        return true;
+    if (part == PART_CAPTION && page->caption.count > 0)
         return true;
     for (int i = 0; i < page->panel_count; i++) {
         if (panel_has(page, &page->panels[i], part))
@@ -285,6 +425,8 @@ static Part next_to_drop(const Page *page)
         return PART_LEGEND_OUTSIDE;
     if ((width + legends) * height >= wanted)
         return PART_COUNT;
+    if (scene->frame_shape > 0)
+        return width + legends < sqrt(wanted) ? choose_part(page, true) : PART_COUNT;
     across = width + legends < height;
     part = choose_part(page, across);
     return part < PART_COUNT ? part : choose_part(page, !across);
@@ -296,8 +438,10 @@ void page_warn_dropped(const Page *page)
     g_autoptr(GString) text = g_string_new(NULL);
 
     for (Part part = 0; part < PART_COUNT; part++) {
-        if (page->dropped[part])
-            g_ptr_array_add(names, (void *)part_kinds[part].name);
+        const char *name = part_kinds[part].name;
+        if (page->dropped[part] &&
+            !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+            g_ptr_array_add(names, (void *)name);
     }
     if (names->len == 0)
         return;
@@ -315,28 +459,48 @@ static double shrink_gap(double gap, double extent, int count)
     return count > 1 ? MIN(gap, GAPS_SHARE * extent / (count - 1)) : 0;
 }
 
-void page_solve(Page *page)
+/* Legends that do not stand in a frame take their shape before frames get theirs. */
+static void arrange_legends(Page *page)
 {
     const Scene *scene = page->scene;
-    const Theme *theme = page->theme;
-    Part part;
+    double area = scene->width_pt * scene->height_pt / scene->rows;
 
-    page->gap_x_pt = shrink_gap(theme->panel_gap_pt, scene->width_pt, scene->columns);
-    page->gap_y_pt = shrink_gap(theme->panel_gap_pt, scene->height_pt, scene->rows);
     for (int i = 0; i < page->panel_count; i++) {
         PanelLayout *panel = &page->panels[i];
-        if (panel->panel->legend == LEGEND_OUTSIDE &&
+        bool common = panel == page->common_legend;
+        if (panel->legend.place == LEGEND_OUTSIDE &&
             !legend_arrange(&panel->legend, page, 0.55 * scene->width_pt,
                             0.8 * scene->height_pt / scene->rows,
-                            BESIDE_COMFORT_SHARE * scene->width_pt * scene->height_pt /
-                                scene->rows))
+                            BESIDE_COMFORT_SHARE * area))
             page->dropped[PART_LEGEND_OUTSIDE] = true;
+        if (panel->legend.place == LEGEND_BELOW && panel->legend.entries->len > 0 &&
+            !legend_arrange_below(
+                &panel->legend, page,
+                common ? scene->width_pt - 2 * page->padding_pt : panel_width(page),
+                BELOW_LEGEND_SHARE * scene->height_pt / (common ? 1 : scene->rows)))
+            page->dropped[PART_LEGEND_BELOW] = true;
     }
+}
+
+void page_solve(Page *page)
+{
+    Part part;
+
+    arrange_legends(page);
     solve_once(page);
     while ((part = next_to_drop(page)) < PART_COUNT) {
         page->dropped[part] = true;
         solve_once(page);
     }
+}
+
+void page_choose_gaps(Page *page)
+{
+    const Scene *scene = page->scene;
+    double gap = page->theme->panel_gap_pt;
+
+    page->gap_x_pt = shrink_gap(gap, scene->width_pt, scene->columns);
+    page->gap_y_pt = shrink_gap(gap, scene->height_pt, scene->rows);
 }
 
 double page_padding(double padding_pt, double width_pt, double height_pt)

@@ -7,10 +7,11 @@ liblayout_a_SOURCES = \
     src/layout/layout_axis.c src/layout/layout_block.c src/layout/layout_clutter.c \
     src/layout/layout_curve.c src/layout/layout_dot.c src/layout/layout_legend.c \
     src/layout/layout_note.c \
-    src/layout/layout_solve.c src/layout/layout_span.c \
+    src/layout/layout_solve.c src/layout/layout_span.c src/layout/layout_swatch.c \
     src/layout/sheet.c src/layout/sheet.h \
     src/layout/text.c src/layout/text.h \
     src/layout/text_fonts.c src/layout/text_fonts.h \
+    src/layout/text_wrap.c src/layout/text_wrap.h \
     src/layout/text_script.c src/layout/text_script.h
 
 dist_pkgdata_DATA = assets/fonts.conf

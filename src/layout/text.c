@@ -70,6 +70,14 @@ void text_context_use(TextContext *context, const char *font_family, Warnings *w
     context->warnings = warnings;
 }
 
+Warnings *text_context_warn(TextContext *context, Warnings *warnings)
+{
+    Warnings *before = context->warnings;
+
+    context->warnings = warnings;
+    return before;
+}
+
 void text_context_free(TextContext *context)
 {
     if (!context)

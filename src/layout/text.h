@@ -21,6 +21,9 @@ void text_context_free(TextContext *context);
 void text_context_use(TextContext *context, const char *font_family,
                       Warnings *warnings);
 
+/* Who hears of missing characters from now on; returns who did, NULL: nobody. */
+Warnings *text_context_warn(TextContext *context, Warnings *warnings);
+
 /* A stretch of one font, size and baseline, as Pango split the line. */
 typedef struct {
     char *text;        /* UTF-8 */

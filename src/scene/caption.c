@@ -61,7 +61,7 @@ void caption_panel(PanelBuild *build)
     ScenePanel *panel = build->panel;
     panel->title = label_new(spec->title);
     panel->subtitle = label_new(spec->subtitle);
-    panel->caption = label_new(NULL);
+    panel->caption = label_new(spec->caption);
     bool formulas = false;
     for (guint i = 0; i < build->curves->len; i++)
         formulas =

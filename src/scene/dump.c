@@ -65,6 +65,13 @@ static void dump_text(GString *out, int level, const char *name, const SceneText
     }
 }
 
+/* Most figures have none. */
+static void dump_caption(GString *out, int level, const SceneText *caption)
+{
+    if (caption->plain[0] != '\0')
+        dump_text(out, level, "caption", caption);
+}
+
 static void dump_stroke(GString *out, int level, Color color, double width_pt,
                         const Dash *dash)
 {
@@ -177,7 +184,8 @@ static const char *legend_name(LegendPlace place)
         [LEGEND_LEFT] = "left",       [LEGEND_CENTER] = "center",
         [LEGEND_RIGHT] = "right",     [LEGEND_BOTTOM_LEFT] = "bottom-left",
         [LEGEND_BOTTOM] = "bottom",   [LEGEND_BOTTOM_RIGHT] = "bottom-right",
-        [LEGEND_OUTSIDE] = "outside", [LEGEND_NONE] = "none",
+        [LEGEND_OUTSIDE] = "outside", [LEGEND_BELOW] = "below",
+        [LEGEND_DIRECT] = "direct",   [LEGEND_NONE] = "none",
     };
     return names[place];
 }
@@ -190,6 +198,7 @@ static void dump_panel(GString *out, const ScenePanel *panel)
     end_line(out);
     dump_text(out, 2, "title", &panel->title);
     dump_text(out, 2, "subtitle", &panel->subtitle);
+    dump_caption(out, 2, &panel->caption);
     dump_axis(out, "x", &panel->x);
     dump_axis(out, "y", &panel->y);
     for (guint i = 0; i < panel->series->len; i++)
@@ -206,6 +215,7 @@ char *scene_dump(const Scene *scene)
     end_line(out);
     dump_text(out, 1, "title", &scene->title);
     dump_text(out, 1, "subtitle", &scene->subtitle);
+    dump_caption(out, 1, &scene->caption);
     begin_line(out, 1, "description");
     add_text(out, scene->description);
     end_line(out);

@@ -10,6 +10,7 @@ libscene_a_SOURCES = \
     src/scene/label.c src/scene/label.h \
     src/scene/legend.c src/scene/legend.h \
     src/scene/overlap.c src/scene/overlap.h \
+    src/scene/page_size.c src/scene/page_size.h \
     src/scene/panel.c src/scene/panel.h \
     src/scene/parts.c src/scene/parts.h \
     src/scene/polyline.c src/scene/polyline.h \

@@ -5,6 +5,7 @@
 #include "scene/curve.h"
 #include "scene/label.h"
 #include "scene/legend.h"
+#include "scene/page_size.h"
 #include "scene/panel.h"
 #include "scene/parts.h"
 
@@ -44,21 +45,6 @@ static int chosen_columns(int panels)
     if (panels == 4)
         return 2;
     return panels <= 9 ? 3 : 4;
-}
-
-/* The theme's size is for one panel; a grid gets more, each panel a little less. */
-static void choose_size(Scene *scene, const Figure *figure)
-{
-    const Theme *theme = figure->theme;
-    double wide = scene->columns > 1 ? 0.72 * scene->columns : 1;
-    double high = scene->rows > 1 ? 0.72 * scene->rows : 1;
-    if (scene->columns > 1 && scene->rows == 1)
-        high = 0.8;
-    scene->width_pt =
-        isnan(figure->width_pt) ? theme->width_pt * wide : figure->width_pt;
-    scene->height_pt =
-        isnan(figure->height_pt) ? theme->height_pt * high : figure->height_pt;
-    scene->dpi = isnan(figure->dpi) ? theme->dpi : figure->dpi;
 }
 
 /* What a panel gets of the page; what labels take is guessed, generously. */
@@ -210,6 +196,8 @@ static void settle_legend(const Scene *scene, const PanelBuild *build, guint ind
 {
     ScenePanel *panel = build->panel;
     panel->legend = build->spec->legend;
+    if (panel->legend == LEGEND_BELOW && said_before(scene, index))
+        panel->legend = LEGEND_NONE;
     if (panel->legend != LEGEND_AUTO)
         return;
     panel->legend = LEGEND_NONE;
@@ -259,8 +247,8 @@ Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)
     scene->rows = (panels + scene->columns - 1) / scene->columns;
     scene->title = label_new(figure->title);
     scene->subtitle = label_new(figure->subtitle);
-    scene->caption = label_new(NULL);
-    choose_size(scene, figure);
+    scene->caption = label_new(figure->caption);
+    page_size_choose(scene, figure);
     g_autoptr(GPtrArray) builds = begin_panels(scene, figure, error);
     if (!builds || !fill_panels(scene, figure, builds, warnings, error))
         return NULL;

@@ -188,6 +188,9 @@ typedef struct {
     SceneText title, subtitle, caption;
     char *description; /* never NULL; made from the content when not given */
     double width_pt, height_pt, dpi;
+    double frame_shape; /* the page's height follows from its frames, each so many
+                           times as high as wide: height_pt is about right; 0: it was
+                           given */
     const Theme *theme; /* the figure's */
     int rows, columns;
     Share share;

@@ -46,6 +46,7 @@ static void free_panel(void *data)
 
     g_free(panel->title);
     g_free(panel->subtitle);
+    g_free(panel->caption);
     g_free(panel->description);
     clear_axis(&panel->x);
     clear_axis(&panel->y);
@@ -121,6 +122,7 @@ void figure_free(Figure *figure)
         return;
     g_free(figure->title);
     g_free(figure->subtitle);
+    g_free(figure->caption);
     g_free(figure->description);
     theme_free(figure->theme);
     g_ptr_array_unref(figure->panels);

@@ -99,7 +99,7 @@ typedef struct {
 } NoteSpec;
 
 typedef struct {
-    char *title, *subtitle, *description;
+    char *title, *subtitle, *caption, *description;
     AxisSpec x, y;
     GPtrArray *curves; /* of CurveSpec * */
     GArray *lines;     /* of LineSpec */
@@ -112,8 +112,9 @@ typedef struct {
 /* A whole figure. Its own functions (`define:`) are Definitions whose texts it owns. A
  * figure of one panel has its title here, not in the panel. */
 typedef struct {
-    char *title, *subtitle, *description;
-    double width_pt, height_pt; /* NAN: the theme's, grown with the panels */
+    char *title, *subtitle, *caption, *description;
+    double width_pt, height_pt; /* both NAN: the theme's, grown with the panels; one
+                                   NAN: so that the frames get the theme's shape */
     double dpi;                 /* NAN: the theme's */
     Theme *theme;
     int columns; /* 0: chosen */

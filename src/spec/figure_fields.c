@@ -46,8 +46,8 @@ static const Word legend_words[] = {
     {"right", LEGEND_OUTSIDE},
     {"outside", LEGEND_OUTSIDE},
     {"none", LEGEND_NONE},
-    {"below", WORD_LATER},
-    {"direct", WORD_LATER},
+    {"below", LEGEND_BELOW},
+    {"direct", LEGEND_DIRECT},
     {NULL, 0},
 };
 
@@ -83,6 +83,13 @@ static const Field rows[] = {
      .read = read_text,
      FIGURE(subtitle)},
     {.where = IN_FIGURE,
+     .key = "caption",
+     .values = "text",
+     .help = "small, under everything, broken into lines of the page's width (default: "
+             "none)",
+     .read = read_text,
+     FIGURE(caption)},
+    {.where = IN_FIGURE,
      .key = "description",
      .values = "text",
      .help = "alternative text of SVG and PDF (default: made from the content)",
@@ -104,9 +111,8 @@ static const Field rows[] = {
     {.where = IN_FIGURE,
      .key = "size",
      .values = "[width, height]",
-     .help = "the page, in in, cm, mm, pt or px, 0.5 cm to 200 in (default: the "
-             "theme's, grown "
-             "with the panels)",
+     .help = "the page, in in, cm, mm, pt or px, 0.5 cm to 200 in; a side that is auto "
+             "follows the panels (default: the theme's, grown with the panels)",
      .read = read_figure_size},
     {.where = IN_FIGURE,
      .key = "framework",
@@ -119,6 +125,26 @@ static const Field rows[] = {
      .values = "FILE.yaml",
      .help = "a file of functions of one's own, written as in `define` (default: none)",
      .read = read_catalogue},
+    {.where = IN_FIGURE,
+     .key = "font",
+     .values = "family, ...",
+     .help = "font families; the first one that has a character draws it (default: the "
+             "theme's)",
+     .read = read_font},
+    {.where = IN_FIGURE,
+     .key = "background",
+     .values = "transparent | CSS name | \"#rrggbb\"",
+     .help = "the page's colour, and the panels' where the theme has one for both "
+             "(default: the theme's)",
+     .read = read_background},
+    {.where = IN_FIGURE,
+     .key = "gap",
+     .values = "length",
+     .help = "between panels and what stands around them, 0 to 1000 pt (default: the "
+             "theme's)",
+     .read = read_gap,
+     .minimum = 0,
+     .maximum = 1000},
     {.where = IN_FIGURE,
      .key = "define",
      .values = "{name: formula | definition, ...}",
@@ -153,6 +179,12 @@ static const Field rows[] = {
      .read = read_text,
      PANEL(subtitle)},
     {.where = IN_PANEL,
+     .key = "caption",
+     .values = "text",
+     .help = "small, under the panel, broken into lines of its width (default: none)",
+     .read = read_text,
+     PANEL(caption)},
+    {.where = IN_PANEL,
      .key = "description",
      .values = "text",
      .help = "what the panel shows, for the alternative text (default: none)",
@@ -179,8 +211,8 @@ static const Field rows[] = {
     {.where = IN_BOTH,
      .key = "legend",
      .help = "where the names stand; auto: in the corner that hides least; right: "
-             "beside the "
-             "frame (default: auto)",
+             "beside the frame; below: under it; direct: beside the curves' ends "
+             "(default: auto)",
      .read = read_word,
      PANEL(legend),
      .words = legend_words},
@@ -459,11 +491,7 @@ static const Field rows[] = {
      .offset = offsetof(DefineSpec, derivative)},
 
     /* Keys of later versions. */
-    {.where = IN_BOTH, .key = "caption"},
-    {.where = IN_FIGURE, .key = "font"},
     {.where = IN_FIGURE, .key = "palette"},
-    {.where = IN_FIGURE, .key = "background"},
-    {.where = IN_FIGURE, .key = "gap"},
     {.where = IN_BOTH, .key = "marks"},
     {.where = IN_BOTH, .key = "histogram"},
     {.where = IN_BOTH, .key = "heatmap"},

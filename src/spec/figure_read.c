@@ -30,19 +30,6 @@ void read_figure_theme(Reader *reader, const Field *field, const DocumentNode *n
         reports_add(reader->reports, node->span, "%s", error->message);
 }
 
-void read_figure_size(Reader *reader, const Field *field, const DocumentNode *node,
-                      void *target)
-{
-    Figure *figure = target;
-
-    if (isfinite(figure->dpi))
-        reader->dpi = figure->dpi;
-    if (!node_is_list(reader, field, node, 2, 2))
-        return;
-    node_side(reader, field, g_ptr_array_index(node->items, 0), &figure->width_pt);
-    node_side(reader, field, g_ptr_array_index(node->items, 1), &figure->height_pt);
-}
-
 /* A panel begins as what the figure says of all its panels. */
 static PanelSpec *inherit(const PanelSpec *from)
 {

@@ -14,6 +14,7 @@ libspec_a_SOURCES = \
     src/spec/figure_fields.c src/spec/figure_fields.h \
     src/spec/figure_read.c \
     src/spec/functions_read.c \
+    src/spec/page_read.c \
     src/spec/note_read.c \
     src/spec/shade_read.c src/spec/annotation.h \
     src/spec/palette.c \
