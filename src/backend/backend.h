@@ -1,7 +1,8 @@
 /* backend.h - one const record an output format.
  *
- * A backend takes the Drawing (positions on a page) or the Scene (data), never both,
- * and appends one file to a buffer. Same input, same bytes.
+ * A backend takes the Drawing (positions on a page) or the Scene (data) and appends
+ * one file to a buffer; only the interactive page, which shows the one and computes
+ * from the other, takes both. Same input, same bytes.
  */
 #ifndef ACTPLOT_BACKEND_BACKEND_H
 #define ACTPLOT_BACKEND_BACKEND_H
@@ -32,11 +33,15 @@ typedef struct {
     const char *help;  /* one line */
     const char *shows; /* what it can and cannot show, one line */
     bool binary;       /* not fit for a terminal */
-    /* Exactly one of the two. They append to out; on failure out is undefined. */
+    /* Exactly one of the three. They append to out; on failure out is undefined. */
     bool (*write_drawing)(const Drawing *drawing, const BackendOptions *options,
                           GByteArray *out, Warnings *warnings, GError **error);
     bool (*write_scene)(const Scene *scene, const BackendOptions *options,
                         GByteArray *out, Warnings *warnings, GError **error);
+    /* Instead of these: a page that shows the Drawing and goes on from the Scene. */
+    bool (*write_page)(const Drawing *drawing, const Scene *scene,
+                       const BackendOptions *options, GByteArray *out,
+                       Warnings *warnings, GError **error);
 } Backend;
 
 /* Ended by NULL. */

@@ -12,6 +12,8 @@ libbackend_a_SOURCES = \
     src/backend/gnuplot_note.c \
     src/backend/gnuplot_panel.c \
     src/backend/gnuplot_text.c \
+    src/backend/html.c \
+    src/backend/html_model.c src/backend/html_model.h \
     src/backend/json.c src/backend/json_parts.h \
     src/backend/json_note.c \
     src/backend/json_panel.c \
@@ -41,3 +43,6 @@ tests_unit_test_script_SOURCES = tests/unit/test-script.c tests/unit/scene-maker
     tests/unit/scene-maker.h
 tests_unit_test_script_LDADD = $(backend_libs)
 EXTRA_DIST += tests/golden/two-panels.csv tests/golden/two-panels.gp
+
+pagedir = $(pkgdatadir)/html
+dist_page_DATA = assets/html/figure.css assets/html/figure.js

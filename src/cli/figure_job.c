@@ -24,7 +24,7 @@ bool figure_task_init(FigureTask *task, const char *formats, GError **error)
             return false;
         if (!g_ptr_array_find(task->formats, backend, NULL))
             g_ptr_array_add(task->formats, (void *)backend);
-        if (backend->write_drawing != NULL)
+        if (backend->write_scene == NULL)
             task->needs_text = true;
     }
     return true;

@@ -60,6 +60,9 @@ GByteArray *picture_write(Picture *picture, const Backend *backend,
 
     if (backend->write_scene != NULL)
         written = backend->write_scene(picture->scene, options, out, limits, error);
+    else if (backend->write_page != NULL)
+        written = backend->write_page(picture_drawing(picture), picture->scene, options,
+                                      out, limits, error);
     else
         written = backend->write_drawing(picture_drawing(picture), options, out, limits,
                                          error);

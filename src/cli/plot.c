@@ -120,7 +120,7 @@ static int draw(const Request *request, const Backend *backend,
     g_autoptr(GError) error = NULL;
     g_autoptr(Warnings) warnings = warnings_new();
     g_autoptr(TextContext) text =
-        backend->write_drawing != NULL ? text_context_new(NULL, warnings) : NULL;
+        backend->write_scene == NULL ? text_context_new(NULL, warnings) : NULL;
     g_autoptr(Figure) figure = compose_figure(request, warnings, &error);
     g_autoptr(Picture) picture = NULL;
     g_autoptr(GByteArray) bytes = NULL;

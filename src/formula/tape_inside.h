@@ -9,8 +9,8 @@
 
 enum { BLOCK_LEAST = 8 }; /* what kernels count in */
 
-/* Registers count from 0: first the constants, then x, then y and the temporaries. Where a
- * block's x are all below lo or all above hi, nothing reads the result. */
+/* Registers count from 0: first the constants, then x, then y and the temporaries.
+ * Where a block's x are all below lo or all above hi, nothing reads the result. */
 typedef struct {
     Kernel kernel;
     int arity;

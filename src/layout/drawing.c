@@ -41,8 +41,9 @@ struct Drawing {
     double width_pt, height_pt, dpi;
     Color background;
     char *name, *title, *description;
-    GArray *items; /* of Item */
-    Block *blocks; /* the newest first */
+    GArray *items;  /* of Item */
+    GArray *frames; /* of Rect */
+    Block *blocks;  /* the newest first */
     int open_groups, open_clips;
 };
 
@@ -60,6 +61,7 @@ Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color backgr
         .title = g_strdup(title ? title : ""),
         .description = g_strdup(description ? description : ""),
         .items = g_array_sized_new(FALSE, FALSE, sizeof(Item), 128),
+        .frames = g_array_new(FALSE, FALSE, sizeof(Rect)),
     };
     return drawing;
 }
@@ -74,6 +76,7 @@ void drawing_free(Drawing *drawing)
             text_line_free((TextLine *)item->as.text.line);
     }
     g_array_unref(drawing->items);
+    g_array_unref(drawing->frames);
     while (drawing->blocks) {
         Block *block = drawing->blocks;
         drawing->blocks = block->next;
@@ -142,6 +145,19 @@ void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double ang
 {
     add(drawing, ITEM_TEXT)->as.text =
         (DrawingText){.line = line, .origin = origin, .angle = angle, .color = color};
+}
+
+void drawing_add_frame(Drawing *drawing, Rect frame)
+{
+    g_array_append_val(drawing->frames, frame);
+}
+
+bool drawing_frame(const Drawing *drawing, unsigned number, Rect *frame)
+{
+    if (number >= drawing->frames->len)
+        return false;
+    *frame = g_array_index(drawing->frames, Rect, number);
+    return true;
 }
 
 void drawing_begin_group(Drawing *drawing, const char *name, const char *title)

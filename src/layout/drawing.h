@@ -79,12 +79,17 @@ const char *drawing_name(const Drawing *drawing);
 const char *drawing_title(const Drawing *drawing); /* plain; "" for none */
 const char *drawing_description(const Drawing *drawing);
 
+/* Where the data of panel number (from 0, the order of the Scene) stands; false: there
+ * is no such panel. */
+bool drawing_frame(const Drawing *drawing, unsigned number, Rect *frame);
+
 /* Making one; used by layout alone. Items are copied; lines of text are taken over. */
 Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color background,
                      const char *name, const char *title, const char *description);
 void drawing_free(Drawing *drawing);
 /* A title that is told (to readers of screens, in metadata) where none is shown. */
 void drawing_set_title(Drawing *drawing, const char *title);
+void drawing_add_frame(Drawing *drawing, Rect frame); /* panel by panel */
 void drawing_add_path(Drawing *drawing, const DrawingPath *path);
 void drawing_add_circle(Drawing *drawing, const DrawingCircle *circle);
 void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double angle,

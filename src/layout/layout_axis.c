@@ -380,9 +380,11 @@ void axis_paint(Page *page, PanelLayout *panel, AxisLayout *axis, double label_d
 
     drawing_begin_group(page->drawing, axis->upright ? "axis-y" : "axis-x",
                         title && *title ? title : NULL);
-    paint_tick_marks(page, panel, axis, stroke);
     paint_frame_lines(page, panel, axis->upright, stroke);
+    drawing_begin_group(page->drawing, axis->upright ? "ticks-y" : "ticks-x", NULL);
+    paint_tick_marks(page, panel, axis, stroke);
     paint_tick_labels(page, panel, axis);
+    drawing_end_group(page->drawing);
     paint_label(page, panel, axis, label_depth);
     drawing_end_group(page->drawing);
 }

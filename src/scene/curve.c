@@ -53,6 +53,10 @@ Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bin
     curve->series = series;
     if (spec->points)
         return curve;
+    series->formula = spec->plot;
+    series->scope = &figure->definitions.scope;
+    for (const Binding *binding = bindings; binding && binding->name; binding++)
+        g_array_append_val(series->bindings, *binding);
     curve->formula =
         curve_formula_new(figure, spec->plot, spec->place, bindings, error);
     if (!curve->formula) {

@@ -42,6 +42,7 @@ static void free_band(void *data)
 SceneSeries *scene_series_new(void)
 {
     SceneSeries *series = g_new0(SceneSeries, 1);
+    series->bindings = g_array_new(TRUE, TRUE, sizeof(Binding));
     series->pieces = g_ptr_array_new_with_free_func(free_piece);
     series->bands = g_ptr_array_new_with_free_func(free_band);
     series->bars = g_array_new(FALSE, FALSE, sizeof(SceneBar));
@@ -56,6 +57,7 @@ void scene_series_free(SceneSeries *series)
     if (!series)
         return;
     label_release(&series->label);
+    g_array_unref(series->bindings);
     g_ptr_array_unref(series->pieces);
     g_ptr_array_unref(series->bands);
     g_array_unref(series->bars);

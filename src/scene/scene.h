@@ -65,6 +65,9 @@ typedef struct {
 /* Painted in this order: bands and bars with fill, pieces with the stroke, markers,
  * dots. */
 typedef struct {
+    const char *formula; /* as written, the figure's; NULL: given data */
+    const Scope *scope;  /* that its names are looked up in, the figure's */
+    GArray *bindings;    /* of Binding, a family's values; ends with a NULL name */
     SceneText label;
     bool in_legend;
     bool on_y2; /* measured by the panel's second y axis */

@@ -647,7 +647,8 @@ static void test_table(void)
         g_assert_true(backend_find((*at)->name) == *at);
         g_assert_cmpstr((*at)->help, !=, "");
         g_assert_cmpstr((*at)->shows, !=, "");
-        g_assert_true(!(*at)->write_drawing != !(*at)->write_scene);
+        g_assert_cmpint(
+            !(*at)->write_drawing + !(*at)->write_scene + !(*at)->write_page, ==, 2);
     }
     g_assert_null(backend_find("gif"));
     g_assert_null(backend_find(""));

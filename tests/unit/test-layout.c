@@ -413,7 +413,7 @@ static void test_thinning(void)
         look = look_new(drawing);
         for (unsigned t = 0; t < look->texts->len; t++) {
             const Shown *text = &g_array_index(look->texts, Shown, t);
-            if (strcmp(text->group, "axis-x") != 0)
+            if (strcmp(text->group, "ticks-x") != 0)
                 continue;
             labels++;
             zero |= strcmp(text->plain, "0.00") == 0;
