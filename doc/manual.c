@@ -140,10 +140,18 @@ static void print_theme_keys(GString *out)
 static void print_palettes(GString *out)
 {
     for (const char *const *name = palette_names(); *name != NULL; name++) {
-        g_string_append_printf(out, "%s\n.BR ", name == palette_names() ? "" : ",");
-        append_text(out, *name);
+        g_autoptr(Palette) palette = palette_known(*name);
+
+        append_entry(out, *name, palette_kind_name(palette->kind), palette->help);
     }
-    g_string_append(out, " .\n");
+}
+
+static void print_palette_keys(GString *out)
+{
+    unsigned count;
+    const FigureKey *keys = palette_keys(&count);
+
+    append_keys(out, keys, count);
 }
 
 static void print_operations(GString *out)
@@ -197,6 +205,7 @@ static const struct {
     {"@KEYS@", print_keys},
     {"@THEMES@", print_themes},
     {"@THEMEKEYS@", print_theme_keys},
+    {"@PALETTEKEYS@", print_palette_keys},
     {"@PALETTES@", print_palettes},
     {"@OPERATIONS@", print_operations},
     {"@ACTIVATIONS@", print_activations},

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/nearest.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct {
@@ -241,6 +242,25 @@ bool color_equal(Color a, Color b)
 {
     return a.red == b.red && a.green == b.green && a.blue == b.blue &&
            a.alpha == b.alpha;
+}
+
+static double linear(double component)
+{
+    return component <= 0.04045 ? component / 12.92
+                                : pow((component + 0.055) / 1.055, 2.4);
+}
+
+double color_luminance(Color color)
+{
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) +
+           0.0722 * linear(color.blue);
+}
+
+double color_contrast(Color a, Color b)
+{
+    double one = color_luminance(a), two = color_luminance(b);
+
+    return (MAX(one, two) + 0.05) / (MIN(one, two) + 0.05);
 }
 
 static double mix(double a, double b, double share)

@@ -20,6 +20,11 @@ const char *color_format(Color color, char buffer[8]);
 
 bool color_equal(Color a, Color b);
 
+/* WCAG 2's relative luminance, 0 (black) .. 1, and contrast, 1 .. 21; opacity is left
+ * out of account. */
+double color_luminance(Color color);
+double color_contrast(Color a, Color b);
+
 /* Mixes in sRGB: share 0 is a, share 1 is b. */
 Color color_mix(Color a, Color b, double share);
 

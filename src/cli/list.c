@@ -156,11 +156,16 @@ static const char *const function_columns[] = {"name", "signature", "help", NULL
 
 static void fill_palettes(Table *table)
 {
-    for (const char *const *name = palette_names(); *name != NULL; name++)
+    for (const char *const *name = palette_names(); *name != NULL; name++) {
+        g_autoptr(Palette) palette = palette_known(*name);
+
         table_add_text(table, *name);
+        table_add_text(table, palette_kind_name(palette->kind));
+        table_add_text(table, palette->help);
+    }
 }
 
-static const char *const palette_columns[] = {"name", NULL};
+static const char *const palette_columns[] = {"name", "kind", "help", NULL};
 static const char *const theme_columns[] = {"name", "help", NULL};
 
 /* The functions that the framework means otherwise than the catalogue. */

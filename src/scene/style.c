@@ -105,7 +105,7 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
                        GError **error)
 {
     const Figure *figure = build->figure;
-    const char *palette = spec->palette ? spec->palette : figure->theme->palette;
+    const Palette *palette = spec->palette ? spec->palette : figure->theme->palette;
     guint count = spec->vary_values->len;
     Turn start = *turn;
     for (guint i = 0; i < count; i++) {
@@ -116,9 +116,8 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
         Turn member = start;
         take_style(series, spec, figure->theme, &member);
         double share = count > 1 ? (double)i / (count - 1) : 0.5;
-        if (!spec->has_color &&
-            !(palette && palette_color(palette, share, &series->color)))
-            series->color = figure->theme->text;
+        if (!spec->has_color)
+            series->color = palette_line_color(palette, share, figure->theme->panel);
         series->label =
             spec->label
                 ? label_new_with_value(spec->label, spec->vary,

@@ -73,18 +73,6 @@ void read_plot(Reader *reader, const Field *field, const DocumentNode *node,
     curve->place = formula_place(node);
 }
 
-void read_family_palette(Reader *reader, const Field *field, const DocumentNode *node,
-                         void *target)
-{
-    CurveSpec *curve = target;
-    char *palette = node_palette(reader, field, node);
-
-    if (!palette)
-        return;
-    g_free(curve->palette);
-    curve->palette = palette;
-}
-
 static bool read_point(Reader *reader, const Field *field, const DocumentNode *node,
                        Point *point)
 {

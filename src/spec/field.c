@@ -10,10 +10,12 @@
 static const struct {
     const char *name, *with_article;
 } places[] = {
-    {"figure", "a figure"},       {"panel", "a panel"},           {"axis", "an axis"},
-    {"curve", "a curve"},         {"family", "a family"},         {"line", "a line"},
-    {"note", "a note"},           {"definition", "a definition"}, {"theme", "a theme"},
-    {"shade", "a shaded region"},
+    {"figure", "a figure"},   {"panel", "a panel"},
+    {"axis", "an axis"},      {"curve", "a curve"},
+    {"family", "a family"},   {"line", "a line"},
+    {"note", "a note"},       {"definition", "a definition"},
+    {"theme", "a theme"},     {"shade", "a shaded region"},
+    {"palette", "a palette"}, {"heatmap", "a heat map"},
 };
 
 static const char *place_name(unsigned where)

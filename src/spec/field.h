@@ -25,6 +25,8 @@ enum {
     IN_DEFINITION = 1 << 7,
     IN_THEME = 1 << 8,
     IN_SHADE = 1 << 9,
+    IN_PALETTE = 1 << 10,
+    IN_HEATMAP = 1 << 11,
 };
 
 /* Limits of a page. */
@@ -48,6 +50,7 @@ typedef struct {
         *definitions; /* that are read, and formulas may use; NULL in a theme file */
     PanelSpec *panel; /* that rows of both IN_FIGURE and IN_PANEL fill in */
     char *folder;     /* of the file: other files are named from there */
+    GPtrArray *files; /* gets the paths of files that are read; NULL: nobody asks */
     double dpi;       /* of lengths in px */
     Warnings *warnings;
 } Reader;
@@ -75,8 +78,8 @@ typedef struct {
     size_t count;
 } FieldTable;
 
-/* The tables of all keys of figure files and of theme files. */
-extern const FieldTable figure_fields, theme_fields;
+/* The tables of all keys of figure files, of theme files and of palettes. */
+extern const FieldTable figure_fields, theme_fields, palette_fields;
 
 /* Reads a map that stands in where (one IN_... bit) into target, row by row in the
  * table's order, so that a row may build on what earlier ones have read. */
@@ -120,8 +123,15 @@ bool node_color(Reader *reader, const Field *field, const DocumentNode *node,
 bool node_dash(Reader *reader, const Field *field, const DocumentNode *node,
                Dash *dash);
 
-/* A palette's name, the caller's; NULL after a report. */
-char *node_palette(Reader *reader, const Field *field, const DocumentNode *node);
+/* A palette by its name (theme's, which may be NULL, or the program's), from a file or
+ * as a list of colours; the caller's, NULL after a report. */
+Palette *node_palette(Reader *reader, const Field *field, const DocumentNode *node,
+                      const Theme *theme, PaletteKind kind_of_list);
+
+/* The palette that a map or a list describes. */
+Palette *node_palette_whole(Reader *reader, const Field *field,
+                            const DocumentNode *node, const char *name,
+                            PaletteKind kind_of_list);
 
 /* The member of target that field names. */
 void *field_member(const Field *field, void *target);

@@ -10,7 +10,7 @@ static void free_curve(void *data)
     g_free(curve->plot);
     g_free(curve->label);
     g_free(curve->vary);
-    g_free(curve->palette);
+    palette_unref(curve->palette);
     g_clear_pointer(&curve->vary_values, g_array_unref);
     g_clear_pointer(&curve->points, g_array_unref);
     g_free(curve);

@@ -73,7 +73,7 @@ typedef struct {
     Dash dash;
     char *vary;          /* parameter name of a family; NULL: a single curve */
     GArray *vary_values; /* of double */
-    char *palette;       /* of the family; NULL: the theme's */
+    Palette *palette;    /* of the family; NULL: the theme's */
     AtJump at_jump;
     int samples;    /* 0: adaptive; else that many evenly over the range */
     GArray *points; /* of Point: given data instead of a formula; else NULL */
@@ -171,12 +171,14 @@ PanelSpec *panel_spec_new(void);
 
 /* The vocabulary, for `actplot list keys` and the manual: rows in the order of the
  * tables. where is `figure`, `panel`, `axis`, `curve`, `family`, `line`, `note`,
- * `definition`, or several of these (`figure, panel`); for theme files, `theme`. */
+ * `definition`, or several of these (`figure, panel`); for theme files, `theme`, for
+ * palettes, `palette`. */
 typedef struct {
     const char *where, *key, *values, *help;
 } FigureKey;
 const FigureKey *figure_keys(unsigned *count);
 const FigureKey *theme_keys(unsigned *count);
+const FigureKey *palette_keys(unsigned *count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Figure, figure_free)
 

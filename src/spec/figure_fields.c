@@ -101,6 +101,13 @@ static const Field rows[] = {
      .help = "how it looks: see `actplot list themes` (default: default)",
      .read = read_figure_theme},
     {.where = IN_FIGURE,
+     .key = "palette",
+     .values = "name | FILE.yaml | [colour, ...]",
+     .help =
+         "colours of curves in turn (a list, a qualitative palette), or of families "
+         "and heat maps (default: the theme's)",
+     .read = read_figure_palette},
+    {.where = IN_FIGURE,
      .key = "dpi",
      .values = "10 .. 2400",
      .help = "pixels an inch in PNG, and the size of px (default: the theme's, 100)",
@@ -348,8 +355,9 @@ static const Field rows[] = {
      CURVE(vary)},
     {.where = IN_CURVE,
      .key = "palette",
-     .values = "viridis | plasma | magma | blues | ...",
-     .help = "colours of a family, from first to last (default: the theme's, viridis)",
+     .values = "name | FILE.yaml | [colour, ...]",
+     .help = "colours of a family, from first to last; see `actplot list palettes` "
+             "(default: the theme's, viridis)",
      .read = read_family_palette,
      CURVE(palette)},
 
@@ -491,7 +499,6 @@ static const Field rows[] = {
      .offset = offsetof(DefineSpec, derivative)},
 
     /* Keys of later versions. */
-    {.where = IN_FIGURE, .key = "palette"},
     {.where = IN_BOTH, .key = "marks"},
     {.where = IN_BOTH, .key = "histogram"},
     {.where = IN_BOTH, .key = "heatmap"},

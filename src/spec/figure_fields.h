@@ -12,11 +12,11 @@ FieldReader read_figure_theme, read_panels;                         /* figure_re
 FieldReader read_figure_size, read_font, read_background, read_gap; /* page_read.c */
 FieldReader read_axis, read_range, read_ticks;                      /* axis_read.c */
 FieldReader read_curves, read_plot, read_vary, read_points;         /* curve_read.c */
-FieldReader read_family_palette;
-FieldReader read_lines, read_notes, read_at, read_offset; /* note_read.c */
-FieldReader read_shades, read_where, read_band;           /* shade_read.c */
-FieldReader read_framework, read_catalogue;               /* functions_read.c */
-FieldReader read_define, read_parameters;                 /* define_read.c */
+FieldReader read_figure_palette, read_family_palette;               /* palette_read.c */
+FieldReader read_lines, read_notes, read_at, read_offset;           /* note_read.c */
+FieldReader read_shades, read_where, read_band;                     /* shade_read.c */
+FieldReader read_framework, read_catalogue; /* functions_read.c */
+FieldReader read_define, read_parameters;   /* define_read.c */
 
 enum { FAMILY_MAX = 10000 };
 

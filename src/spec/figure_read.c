@@ -182,6 +182,7 @@ Figure *figure_parse_with(const char *text, size_t length, const char *source_na
         .definitions = &figure->definitions,
         .panel = panel_spec_new(),
         .folder = folder,
+        .files = figure->files,
         .dpi = 100,
         .warnings = reading->warnings,
     };

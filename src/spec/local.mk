@@ -17,7 +17,8 @@ libspec_a_SOURCES = \
     src/spec/page_read.c \
     src/spec/note_read.c \
     src/spec/shade_read.c src/spec/annotation.h \
-    src/spec/palette.c \
+    src/spec/palette.c src/spec/palette.h src/spec/palette_read.c \
+    src/spec/palette_table.c src/spec/palette_table.h \
     src/spec/report.c src/spec/report.h \
     src/spec/settings.c src/spec/settings.h \
     src/spec/theme.c src/spec/theme.h \
@@ -28,8 +29,17 @@ themesdir = $(pkgdatadir)/themes
 dist_themes_DATA = \
     assets/themes/article.yaml \
     assets/themes/atlas.yaml \
+    assets/themes/dark.yaml \
     assets/themes/default.yaml \
-    assets/themes/paper.yaml
+    assets/themes/paper.yaml \
+    assets/themes/slides-dark.yaml \
+    assets/themes/slides.yaml
+
+check_PROGRAMS += tests/unit/test-palette
+tests_unit_test_palette_SOURCES = \
+    tests/unit/test-palette.c \
+    tests/unit/color-science.c tests/unit/color-science.h
+tests_unit_test_palette_LDADD = $(spec_libs)
 
 check_PROGRAMS += tests/unit/test-settings tests/unit/test-spec tests/fuzz/fuzz-figure
 tests_unit_test_settings_SOURCES = tests/unit/test-settings.c

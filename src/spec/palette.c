@@ -1,65 +1,49 @@
-/* palette.c - sequential palettes: families of curves get their colours here. */
-#include "spec/theme.h"
+/* palette.c - palettes: kept, found, and asked for colours. */
+#include "spec/palette.h"
+
+#include "spec/palette_table.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { ANCHORS_MAX = 10 };
+#define READABLE 2.0 /* contrast of a line to its ground */
+enum { PROBES = 129 };
 
-/* Evenly spaced colours, sRGB, 0xRRGGBB. A family uses first .. last of the way, the
- * part that can be read on white, so that its first and last curve are as clear as
- * the others. Sources: viridis (and plasma, magma), brewer2003 (blues and so on). */
-typedef struct {
-    const char *name;
-    double first, last;
-    int count;
-    unsigned anchors[ANCHORS_MAX];
-} Palette;
+Palette *palette_new(const char *name, const char *help, PaletteKind kind,
+                     const Color *colors, int count)
+{
+    Palette *palette = g_atomic_rc_box_new0(Palette);
 
-static const Palette palettes[] = {
-    {"viridis",
-     0,
-     0.88,
-     10,
-     {0x440154, 0x482878, 0x3e4989, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58,
-      0xb5de2b, 0xfde725}},
-    {"plasma",
-     0,
-     0.85,
-     10,
-     {0x0d0887, 0x46039f, 0x7201a8, 0x9c179e, 0xbd3786, 0xd8576b, 0xed7953, 0xfb9f3a,
-      0xfdca26, 0xf0f921}},
-    {"magma",
-     0.1,
-     0.8,
-     10,
-     {0x000004, 0x180f3d, 0x440f76, 0x721f81, 0x9e2f7f, 0xcd4071, 0xf1605d, 0xfd9668,
-      0xfeca8d, 0xfcfdbf}},
-    {"blues",
-     0.4,
-     1,
-     9,
-     {0xf7fbff, 0xdeebf7, 0xc6dbef, 0x9ecae1, 0x6baed6, 0x4292c6, 0x2171b5, 0x08519c,
-      0x08306b}},
-    {"greens",
-     0.4,
-     1,
-     9,
-     {0xf7fcf5, 0xe5f5e0, 0xc7e9c0, 0xa1d99b, 0x74c476, 0x41ab5d, 0x238b45, 0x006d2c,
-      0x00441b}},
-    {"oranges",
-     0.4,
-     1,
-     9,
-     {0xfff5eb, 0xfee6ce, 0xfdd0a2, 0xfdae6b, 0xfd8d3c, 0xf16913, 0xd94801, 0xa63603,
-      0x7f2704}},
-    {"greys",
-     0.4,
-     1,
-     9,
-     {0xffffff, 0xf0f0f0, 0xd9d9d9, 0xbdbdbd, 0x969696, 0x737373, 0x525252, 0x252525,
-      0x000000}},
-};
+    g_assert(count >= 1);
+    *palette = (Palette){
+        .name = g_strdup(name),
+        .help = g_strdup(help),
+        .kind = kind,
+        .count = count,
+        .colors = g_memdup2(colors, (gsize)count * sizeof *colors),
+    };
+    return palette;
+}
+
+Palette *palette_ref(const Palette *palette)
+{
+    return palette ? g_atomic_rc_box_acquire((void *)palette) : NULL;
+}
+
+static void clear(void *data)
+{
+    Palette *palette = data;
+
+    g_free(palette->name);
+    g_free(palette->help);
+    g_free(palette->colors);
+}
+
+void palette_unref(Palette *palette)
+{
+    if (palette)
+        g_atomic_rc_box_release_full(palette, clear);
+}
 
 static Color color_of(unsigned rgb)
 {
@@ -71,33 +55,76 @@ static Color color_of(unsigned rgb)
     };
 }
 
-bool palette_color(const char *palette, double share, Color *color)
+Palette *palette_known(const char *name)
 {
-    for (unsigned i = 0; i < G_N_ELEMENTS(palettes); i++) {
-        const Palette *p = &palettes[i];
-        double at;
-        int index;
+    for (const PaletteRow *row = palette_table; row->name; row++) {
+        Color colors[PALETTE_ROW_MAX];
 
-        if (strcmp(p->name, palette) != 0)
+        if (strcmp(row->name, name) != 0)
             continue;
-        at =
-            (p->first + CLAMP(share, 0.0, 1.0) * (p->last - p->first)) * (p->count - 1);
-        index = CLAMP((int)floor(at), 0, p->count - 2);
-        *color = color_mix(color_of(p->anchors[index]), color_of(p->anchors[index + 1]),
-                           at - index);
-        return true;
+        for (int i = 0; i < row->count; i++)
+            colors[i] = color_of(row->colors[i]);
+        return palette_new(row->name, row->help, row->kind, colors, row->count);
     }
-    return false;
+    return NULL;
+}
+
+Color palette_color(const Palette *palette, double share)
+{
+    double at = CLAMP(share, 0.0, 1.0) * (palette->count - 1);
+    int index = CLAMP((int)floor(at), 0, palette->count - 2);
+
+    if (palette->kind == PALETTE_QUALITATIVE || palette->count < 2)
+        return palette
+            ->colors[CLAMP((int)(share * palette->count), 0, palette->count - 1)];
+    return color_mix(palette->colors[index], palette->colors[index + 1], at - index);
+}
+
+Color palette_line_color(const Palette *palette, double share, Color ground)
+{
+    double seen[PROBES];
+    int count = 0;
+
+    if (palette->kind == PALETTE_QUALITATIVE)
+        return palette_color(palette, share);
+    for (int i = 0; i < PROBES; i++) {
+        double at = (double)i / (PROBES - 1);
+        if (color_contrast(palette_color(palette, at), ground) >= READABLE)
+            seen[count++] = at;
+    }
+    if (count < 2)
+        return palette_color(palette, share);
+    /* Between two neighbours that are both seen lies what is seen, too; across the pale
+     * middle of a diverging palette the nearer one is taken. */
+    double at = CLAMP(share, 0.0, 1.0) * (count - 1);
+    int index = MIN((int)at, count - 2);
+    double step = seen[index + 1] - seen[index];
+    double part = at - index;
+    if (step > 1.5 / (PROBES - 1))
+        part = round(part);
+    return palette_color(palette, seen[index] + part * step);
+}
+
+const char *palette_kind_name(PaletteKind kind)
+{
+    static const char *const names[] = {
+        [PALETTE_SEQUENTIAL] = "sequential",
+        [PALETTE_DIVERGING] = "diverging",
+        [PALETTE_QUALITATIVE] = "qualitative",
+    };
+
+    return names[kind];
 }
 
 static void *collect_names(void *unused)
 {
-    const char **names = g_new0(const char *, G_N_ELEMENTS(palettes) + 1);
+    GPtrArray *names = g_ptr_array_new();
 
     (void)unused;
-    for (unsigned i = 0; i < G_N_ELEMENTS(palettes); i++)
-        names[i] = palettes[i].name;
-    return names;
+    for (const PaletteRow *row = palette_table; row->name; row++)
+        g_ptr_array_add(names, (void *)row->name);
+    g_ptr_array_add(names, NULL);
+    return g_ptr_array_free(names, FALSE);
 }
 
 const char *const *palette_names(void)

@@ -124,7 +124,8 @@ static void check_complete(Reader *reader, const DocumentNode *root)
     for (size_t i = 0; i < theme_fields.count; i++) {
         const char *key = theme_fields.fields[i].key;
 
-        if (strcmp(key, "base") != 0 && !document_get(root, key))
+        bool optional = !strcmp(key, "base") || !strcmp(key, "palettes");
+        if (!optional && !document_get(root, key))
             reports_add(reader->reports, root->span, "the key '%s' is missing", key);
     }
 }
@@ -161,7 +162,7 @@ static bool read_file(Theme *theme, const char *path, Chain *chain, GError **err
     if (!text)
         return false;
     reports_init(&reports, path, text);
-    reader = (Reader){.reports = &reports, .source = text};
+    reader = (Reader){.reports = &reports, .source = text, .files = chain->files};
     reader.folder = g_path_get_dirname(path);
     root = document_parse(text, length, &reports);
     if (root)
@@ -201,7 +202,10 @@ static Theme *copy(const Theme *theme)
     same->name = g_strdup(theme->name);
     same->help = g_strdup(theme->help);
     same->font_family = g_strdup(theme->font_family);
-    same->palette = g_strdup(theme->palette);
+    same->palette = palette_ref(theme->palette);
+    same->diverging = palette_ref(theme->diverging);
+    if (theme->palettes)
+        g_ptr_array_ref(same->palettes);
     return same;
 }
 
@@ -288,8 +292,25 @@ void theme_free(Theme *theme)
     g_free(theme->name);
     g_free(theme->help);
     g_free(theme->font_family);
-    g_free(theme->palette);
+    palette_unref(theme->palette);
+    palette_unref(theme->diverging);
+    g_clear_pointer(&theme->palettes, g_ptr_array_unref);
     g_free(theme);
+}
+
+void theme_use_palette(Theme *theme, const Palette *palette)
+{
+    Palette **place =
+        palette->kind == PALETTE_DIVERGING ? &theme->diverging : &theme->palette;
+
+    if (palette->kind == PALETTE_QUALITATIVE) {
+        theme->color_count = MIN(palette->count, THEME_COLORS_MAX);
+        for (int i = 0; i < theme->color_count; i++)
+            theme->colors[i] = palette->colors[i];
+        return;
+    }
+    palette_unref(*place);
+    *place = palette_ref(palette);
 }
 
 static int compare_names(const void *a, const void *b)

@@ -7,6 +7,7 @@
 #define ACTPLOT_SPEC_THEME_H
 
 #include "base/color.h"
+#include "spec/palette.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -52,8 +53,10 @@ typedef struct {
     int color_count;
     Dash dashes[THEME_DASHES_MAX]; /* in turn once the colours are used up, */
     int dash_count;
-    bool dash_each; /* or together with them, from the second curve on */
-    char *palette;  /* sequential palette of a family, for `vary` */
+    bool dash_each;      /* or together with them, from the second curve on */
+    Palette *palette;    /* of families (`vary`) and heat maps */
+    Palette *diverging;  /* of heat maps about a centre */
+    GPtrArray *palettes; /* of Palette *: its own, by name; NULL: none */
 } Theme;
 
 /* name is a theme of the program or the path of a file; NULL is `default`. */
@@ -72,11 +75,9 @@ void theme_free(Theme *theme);
 /* The names of the program's own themes, sorted, ended by NULL; the caller's. */
 char **theme_list(void);
 
-/* Colour of a sequential palette (`viridis`, `blues`, ...) at share 0 .. 1 of the part
- * that can be read on white; false: no such palette. palette_names() is ended by NULL.
- */
-bool palette_color(const char *palette, double share, Color *color);
-const char *const *palette_names(void);
+/* Takes a palette: a qualitative one for curves in turn (its first THEME_COLORS_MAX
+ * colours), others for families and heat maps. */
+void theme_use_palette(Theme *theme, const Palette *palette);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Theme, theme_free)
 

@@ -2,7 +2,8 @@
 #include "spec/field.h"
 #include "spec/theme.h"
 
-static FieldReader read_theme_size, read_base, read_colors, read_dashes, read_palette;
+static FieldReader read_theme_size, read_base, read_colors, read_dashes, read_palettes;
+static FieldReader read_palette, read_diverging;
 
 static const Word align_words[] = {
     {"left", ALIGN_LEFT},
@@ -263,10 +264,20 @@ static const Field fields[] = {
      .read = read_flag,
      MEMBER(dash_each)},
     {.where = IN_THEME,
+     .key = "palettes",
+     .values = "{name: [colour, ...] | palette, ...}",
+     .help = "palettes of the theme's own, for its figures to name",
+     .read = read_palettes},
+    {.where = IN_THEME,
      .key = "palette",
-     .values = "a palette's name",
-     .help = "colours of a family (`vary`)",
+     .values = "name | FILE.yaml | [colour, ...]",
+     .help = "colours of families (`vary`) and heat maps",
      .read = read_palette},
+    {.where = IN_THEME,
+     .key = "diverging",
+     .values = "name | FILE.yaml | [colour, ...]",
+     .help = "colours of heat maps about a centre",
+     .read = read_diverging},
 };
 
 const FieldTable theme_fields = {fields, G_N_ELEMENTS(fields)};
@@ -314,16 +325,65 @@ static void read_dashes(Reader *reader, const Field *field, const DocumentNode *
         node_dash(reader, field, g_ptr_array_index(node->items, i), &theme->dashes[i]);
 }
 
+static void free_palette(void *palette)
+{
+    palette_unref(palette);
+}
+
+static void *copy_palette(const void *palette, void *unused)
+{
+    (void)unused;
+    return palette_ref(palette);
+}
+
+/* Several may come from a theme and from those that it is built on. */
+static void read_palettes(Reader *reader, const Field *field, const DocumentNode *node,
+                          void *target)
+{
+    Theme *theme = target;
+    GPtrArray *all = g_ptr_array_new_with_free_func(free_palette);
+
+    if (theme->palettes)
+        g_ptr_array_extend(all, theme->palettes, copy_palette, NULL);
+    g_clear_pointer(&theme->palettes, g_ptr_array_unref);
+    theme->palettes = all;
+    if (!node_is(reader, field, node, DOCUMENT_MAP))
+        return;
+    for (unsigned i = 0; i + 1 < node->items->len; i += 2) {
+        const DocumentNode *key = g_ptr_array_index(node->items, i);
+        Palette *palette =
+            node_palette_whole(reader, field, g_ptr_array_index(node->items, i + 1),
+                               key->text, PALETTE_SEQUENTIAL);
+        if (palette)
+            g_ptr_array_insert(all, 0, palette); /* before the base's of that name */
+    }
+}
+
+static void take_palette(Reader *reader, const Field *field, const DocumentNode *node,
+                         const Theme *theme, PaletteKind kind, Palette **place)
+{
+    Palette *palette = node_palette(reader, field, node, theme, kind);
+
+    if (!palette)
+        return;
+    palette_unref(*place);
+    *place = palette;
+}
+
 static void read_palette(Reader *reader, const Field *field, const DocumentNode *node,
                          void *target)
 {
     Theme *theme = target;
-    char *palette = node_palette(reader, field, node);
 
-    if (!palette)
-        return;
-    g_free(theme->palette);
-    theme->palette = palette;
+    take_palette(reader, field, node, theme, PALETTE_SEQUENTIAL, &theme->palette);
+}
+
+static void read_diverging(Reader *reader, const Field *field, const DocumentNode *node,
+                           void *target)
+{
+    Theme *theme = target;
+
+    take_palette(reader, field, node, theme, PALETTE_DIVERGING, &theme->diverging);
 }
 
 const FigureKey *theme_keys(unsigned *count)

@@ -356,28 +356,3 @@ void read_dash(Reader *reader, const Field *field, const DocumentNode *node,
     memcpy(field_member(field, target), &dash, sizeof dash);
     field_given(field, target);
 }
-
-char *node_palette(Reader *reader, const Field *field, const DocumentNode *node)
-{
-    Nearest nearest;
-    Color color;
-
-    if (!node_is(reader, field, node, DOCUMENT_TEXT))
-        return NULL;
-    if (palette_color(node->text, 0, &color))
-        return g_strdup(node->text);
-    nearest_init(&nearest, node->text);
-    for (const char *const *name = palette_names(); *name; name++)
-        nearest_offer(&nearest, *name);
-    if (nearest.best) {
-        reports_add(reader->reports, node->span,
-                    "unknown palette '%s' (did you mean '%s'?)", node->text,
-                    nearest.best);
-    } else {
-        g_autofree char *known = g_strjoinv(", ", (char **)palette_names());
-
-        reports_add(reader->reports, node->span, "unknown palette '%s' (known are %s)",
-                    node->text, known);
-    }
-    return NULL;
-}
