@@ -28,7 +28,7 @@ env "ACTPLOT_ASSETS=$srcdir/assets" "$ACTPLOT" plot relu --theme=paper -o built.
 sed 's/built/relu/g' built.svg >renamed.svg
 same "the same picture as from the build" renamed.svg relu.svg
 is "themes are listed" "$(env -u ACTPLOT_ASSETS "$program" list themes --format csv |
-    sed '1d; s/,.*//')" "$(cd "$srcdir/assets/themes" && ls *.yaml | sed 's/\.yaml$//')"
+    sed '1d; s/,.*//')" "$(cd "$srcdir/assets/themes" && ls *.yaml | sed 's/\.yaml$//' | sort)"
 
 env -u MAKEFLAGS -u MAKELEVEL -u MFLAGS make -C "$builddir" -s uninstall DESTDIR="$stage" \
     >"$work/log" 2>&1
