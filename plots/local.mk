@@ -7,6 +7,7 @@ EXTRA_DIST += \
     plots/prelu-slopes.yaml \
     plots/relu-family-derivatives.yaml \
     plots/relu-family.yaml \
+    plots/tails.yaml \
     plots/saturation.yaml \
     plots/saturation-regions.yaml \
     plots/variants.yaml

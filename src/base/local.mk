@@ -7,6 +7,7 @@ libbase_a_SOURCES = \
     src/base/length.c src/base/length.h \
     src/base/nearest.c src/base/nearest.h \
     src/base/number.c src/base/number.h \
+    src/base/number_pattern.c src/base/number_pattern.h \
     src/base/progress.c src/base/progress.h \
     src/base/warning.c src/base/warning.h
 

@@ -63,6 +63,16 @@ const char *number_format_digits(double value, int digits, char buffer[NUMBER_SI
     return g_ascii_formatd(buffer, NUMBER_SIZE, format, value);
 }
 
+char *number_format_conversion(double value, char conversion, int precision)
+{
+    enum { SIZE = 700 }; /* the largest double and 330 decimals */
+    char format[16];
+    char *buffer = g_malloc(SIZE);
+
+    g_snprintf(format, sizeof format, "%%.%d%c", CLAMP(precision, 0, 330), conversion);
+    return g_ascii_formatd(buffer, SIZE, format, value);
+}
+
 const char *number_format(double value, char buffer[NUMBER_SIZE])
 {
     /* Normal numbers always need up to 15; subnormal ones may do with one. */

@@ -22,6 +22,9 @@ const char *number_format(double value, char buffer[NUMBER_SIZE]);
 /* At most digits significant digits (1 .. 17), trailing zeros dropped (`%g`). */
 const char *number_format_digits(double value, int digits, char buffer[NUMBER_SIZE]);
 
+/* As C's conversion f, e or g says, with that precision (0 .. 330); the caller's. */
+char *number_format_conversion(double value, char conversion, int precision);
+
 /* Fixed number of decimals (0 .. 15) without "-0.00": used for coordinates. Trailing
  * zeros and a trailing point are dropped. */
 const char *number_format_fixed(double value, int decimals, char buffer[NUMBER_SIZE]);

@@ -133,6 +133,30 @@ static int anchor_label(const AxisLayout *axis)
     return 0;
 }
 
+/* One number alone tells no scale: where there is room for the first and the last,
+ * these stand in its place. */
+static void keep_two(AxisLayout *axis, const Page *page, double length_pt)
+{
+    TickLayout *first = NULL, *last = NULL;
+    int shown = 0;
+
+    for (unsigned i = 0; i < axis->ticks->len; i++) {
+        TickLayout *tick = tick_at(axis, i);
+        shown += tick->labelled;
+        if (!tick->line)
+            continue;
+        first = first ? first : tick;
+        last = tick;
+    }
+    if (shown > 1 || first == last ||
+        fabs(last->share - first->share) * length_pt <
+            (label_extent(axis, page, first) + label_extent(axis, page, last)) / 2)
+        return;
+    for (unsigned i = 0; i < axis->ticks->len; i++)
+        tick_at(axis, i)->labelled = false;
+    first->labelled = last->labelled = true;
+}
+
 void axis_thin(AxisLayout *axis, const Page *page, double length_pt)
 {
     int count = (int)axis->ticks->len;
@@ -148,8 +172,9 @@ void axis_thin(AxisLayout *axis, const Page *page, double length_pt)
         if (try_step(axis, page, length_pt, decade, anchor) ||
             try_step(axis, page, length_pt, 2 * decade, anchor) ||
             try_step(axis, page, length_pt, 5 * decade, anchor))
-            return;
+            break;
     }
+    keep_two(axis, page, length_pt);
 }
 
 void axis_overhang(const AxisLayout *axis, const Page *page, double length_pt,

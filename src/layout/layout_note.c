@@ -108,6 +108,15 @@ bool is_small_in(Rect box, Rect frame)
            box.width <= frame.width;
 }
 
+/* Moves a box that reaches beyond the page's padding back onto it. */
+static void keep_on_page(const Page *page, Rect *box)
+{
+    double pad = page->padding_pt;
+
+    box->x = MAX(MIN(box->x, page->scene->width_pt - pad - box->width), pad);
+    box->y = MAX(MIN(box->y, page->scene->height_pt - pad - box->height), pad);
+}
+
 /* A label that would fill much of a small frame is left out. */
 static void place_line_labels(Page *page, PanelLayout *panel)
 {
@@ -124,6 +133,7 @@ static void place_line_labels(Page *page, PanelLayout *panel)
         block_set(&note.text, page->text, markup, size, false, page->scene->width_pt);
         note.box =
             place_line_label(panel, from, to, note.text.width_pt, note.text.height_pt);
+        keep_on_page(page, &note.box);
         if (!is_small_in(note.box, panel->frame)) {
             page->dropped[PART_LINE_LABEL] = true;
             block_clear(&note.text);
@@ -197,7 +207,6 @@ static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
     bool chosen = !isfinite(from->offset_x_pt) || !isfinite(from->offset_y_pt);
     double pad = page->padding_pt;
     double room_width = page->scene->width_pt - 2 * pad;
-    double room_height = page->scene->height_pt - 2 * pad;
     double width, height;
 
     block_set(&note->text, page->text, from->text.pango,
@@ -210,8 +219,7 @@ static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
     note->box = chosen ? choose_note_box(panel, note->point, width, height)
                        : note_box(note->point, from->offset_x_pt, from->offset_y_pt,
                                   width, height);
-    note->box.x = MAX(MIN(note->box.x, pad + room_width - width), pad);
-    note->box.y = MAX(MIN(note->box.y, pad + room_height - height), pad);
+    keep_on_page(page, &note->box);
     return !chosen || is_small_in(note->box, panel->frame);
 }
 

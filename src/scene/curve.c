@@ -109,6 +109,19 @@ void curve_add_range(const Curve *curve, const Scale *x, ScaleKind kind, Range *
     }
 }
 
+void curve_add_sizes(const Curve *curve, const Scale *x, GArray *sizes)
+{
+    if (curve->formula) {
+        sampling_add_sizes(curve->sampling, sizes);
+        return;
+    }
+    for (guint i = 0; i < curve->spec->points->len; i++) {
+        Point point = g_array_index(curve->spec->points, Point, i);
+        if (point.x >= x->low && point.x <= x->high)
+            range_add_size(sizes, point.y);
+    }
+}
+
 void curve_refine(Curve *curve, const Frame *frame)
 {
     if (curve->sampling)

@@ -37,6 +37,9 @@ void curve_sample(Curve *curve, const Scale *x, double width, Warnings *warnings
 /* Widens range by what of the curve is worth showing over x. */
 void curve_add_range(const Curve *curve, const Scale *x, ScaleKind kind, Range *range);
 
+/* Adds the sizes of its values over x to sizes (of double), as range_add_size(). */
+void curve_add_sizes(const Curve *curve, const Scale *x, GArray *sizes);
+
 /* Looks closer, as far as the frame shows it. */
 void curve_refine(Curve *curve, const Frame *frame);
 

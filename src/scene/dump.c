@@ -92,8 +92,12 @@ static void dump_stroke(GString *out, int level, Color color, double width_pt,
 static void dump_axis(GString *out, const char *name, const SceneAxis *axis)
 {
     begin_line(out, 2, name);
-    g_string_append(out, axis->scale.kind == SCALE_LOG ? " log" : " linear");
+    static const char *const kinds[] = {
+        [SCALE_LINEAR] = " linear", [SCALE_LOG] = " log", [SCALE_SYMLOG] = " symlog"};
+    g_string_append(out, kinds[axis->scale.kind]);
     add_numbers(out, 2, axis->scale.low, axis->scale.high);
+    if (axis->scale.kind == SCALE_SYMLOG)
+        add_number(out, axis->scale.linear);
     g_string_append(out, axis->grid ? " grid" : "");
     g_string_append(out, axis->show_labels ? "" : " unlabelled");
     end_line(out);

@@ -1,6 +1,7 @@
 # scene: the layer's sources, then its unit tests.
 noinst_LIBRARIES += libscene.a
 libscene_a_SOURCES = \
+    src/scene/axis.c src/scene/axis.h \
     src/scene/caption.c src/scene/caption.h \
     src/scene/curve.c src/scene/curve.h \
     src/scene/cutter.c src/scene/cutter.h \
@@ -22,8 +23,10 @@ libscene_a_SOURCES = \
     src/scene/shade.c src/scene/shade.h \
     src/scene/strokes.c \
     src/scene/style.c src/scene/style.h \
+    src/scene/tick_format.c src/scene/tick_format.h \
     src/scene/tick_label.c src/scene/tick_label.h \
     src/scene/ticks_log.c src/scene/ticks_log.h \
+    src/scene/ticks_symlog.c \
     src/scene/ticks.c src/scene/ticks.h
 
 check_PROGRAMS += tests/unit/test-sampling
@@ -59,6 +62,7 @@ EXTRA_DIST += \
     tests/golden/prelu-slopes.scene \
     tests/golden/relu-family-derivatives.scene \
     tests/golden/relu-family.scene \
+    tests/golden/tails.scene \
     tests/golden/saturation.scene \
     tests/golden/saturation-regions.scene \
     tests/golden/variants.scene

@@ -2,6 +2,7 @@
 #include "scene/panel.h"
 
 #include "base/error.h"
+#include "scene/axis.h"
 #include "scene/curve.h"
 #include "scene/label.h"
 #include "scene/overlap.h"
@@ -10,7 +11,6 @@
 #include "scene/shade.h"
 #include "scene/style.h"
 #include "scene/tick_label.h"
-#include "scene/ticks.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,6 +18,7 @@
 /* Formulas are shown over this when nothing else is asked. */
 static const Range DEFAULT_X = {-5, 5};
 static const Range DEFAULT_LOG_X = {0.01, 100};
+static const Range DEFAULT_SYMLOG_X = {-100, 100};
 
 static void free_curve(void *data)
 {
@@ -67,30 +68,41 @@ static bool check_range(const PanelBuild *build, const AxisSpec *axis, const cha
     return false;
 }
 
-static ScaleKind settled_kind(const AxisSpec *axis)
-{
-    return axis->scale == SCALE_LOG ? SCALE_LOG : SCALE_LINEAR;
-}
-
 bool panel_choose_x(PanelBuild *build, GError **error)
 {
     const AxisSpec *axis = &build->spec->x;
     if (!check_range(build, axis, "x", error))
         return false;
-    ScaleKind kind = settled_kind(axis);
+    ScaleKind kind = axis_kind(axis);
     Range range = RANGE_EMPTY;
     bool formulas = false;
+    g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < build->curves->len; i++) {
         const Curve *curve = g_ptr_array_index(build->curves, i);
         formulas = formulas || curve->formula;
-        for (guint k = 0; !curve->formula && k < curve->spec->points->len; k++)
-            range_add(&range, g_array_index(curve->spec->points, Point, k).x, kind);
+        for (guint k = 0; !curve->formula && k < curve->spec->points->len; k++) {
+            double x = g_array_index(curve->spec->points, Point, k).x;
+            range_add(&range, x, kind);
+            range_add_size(sizes, x);
+        }
     }
     if (range.low > range.high)
-        range = kind == SCALE_LOG ? DEFAULT_LOG_X : DEFAULT_X;
+        range = kind == SCALE_LOG      ? DEFAULT_LOG_X
+                : kind == SCALE_SYMLOG ? DEFAULT_SYMLOG_X
+                                       : DEFAULT_X;
     double margin = formulas ? 0 : build->figure->theme->x_margin;
-    build->panel->x.scale = range_scale(range, kind, axis->low, axis->high, margin);
+    build->panel->x.scale = range_scale(range, kind, axis_linear(axis, sizes),
+                                        axis->low, axis->high, margin);
     return true;
+}
+
+/* The linear part of y, from what of the curves is known by now. */
+static double chosen_linear(const PanelBuild *build, const AxisSpec *axis)
+{
+    g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < build->curves->len && axis_kind(axis) == SCALE_SYMLOG; i++)
+        curve_add_sizes(g_ptr_array_index(build->curves, i), &build->frame.x, sizes);
+    return axis_linear(axis, sizes);
 }
 
 /* What y must hold, as far as it is known by now. */
@@ -115,7 +127,7 @@ bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
     const AxisSpec *axis = &build->spec->y;
     if (!check_range(build, axis, "y", error))
         return false;
-    ScaleKind kind = settled_kind(axis);
+    ScaleKind kind = axis_kind(axis);
     double margin = build->figure->theme->y_margin;
     build->frame = (Frame){
         .x = scale_rising(&build->panel->x.scale),
@@ -125,8 +137,9 @@ bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
     for (guint i = 0; i < build->curves->len; i++)
         curve_sample(g_ptr_array_index(build->curves, i), &build->frame.x,
                      build->frame.width, warnings);
+    double linear = chosen_linear(build, axis);
     Scale scale =
-        range_scale(needed_y(build, kind), kind, axis->low, axis->high, margin);
+        range_scale(needed_y(build, kind), kind, linear, axis->low, axis->high, margin);
     /* Looking closer may show peaks that the first grid missed. */
     bool open = isnan(axis->low) || isnan(axis->high);
     for (int round = 0; round < 2 && open; round++) {
@@ -136,7 +149,7 @@ bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
         Range range = needed_y(build, kind);
         if (range.low >= build->frame.y.low && range.high <= build->frame.y.high)
             break;
-        scale = range_scale(range, kind, axis->low, axis->high, margin);
+        scale = range_scale(range, kind, linear, axis->low, axis->high, margin);
     }
     build->panel->y.scale = scale;
     return true;
@@ -194,24 +207,6 @@ static void add_notes(PanelBuild *build, Warnings *warnings)
     }
 }
 
-static void choose_ticks(SceneAxis *axis, const AxisSpec *spec, const Theme *theme,
-                         double length_pt, bool horizontal)
-{
-    TickWish wish = {
-        .choice = spec->tick_choice,
-        .count = spec->tick_count,
-        .list = spec->ticks,
-        .length_pt = length_pt,
-        .font_pt = theme->tick_size_pt,
-        .horizontal = horizontal,
-    };
-    axis->ticks = ticks_choose(&axis->scale, &wish);
-    GridLines own = horizontal ? GRID_X : GRID_Y;
-    axis->grid = theme->grid_lines == GRID_BOTH || theme->grid_lines == own;
-    if (spec->grid != SWITCHED_AUTO)
-        axis->grid = spec->grid == SWITCHED_ON;
-}
-
 bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
 {
     const Theme *theme = build->figure->theme;
@@ -224,9 +219,9 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
         return false;
     add_lines(build, warnings);
     add_notes(build, warnings);
-    choose_ticks(&build->panel->x, &build->spec->x, theme, build->cell.frame_width_pt,
-                 true);
-    choose_ticks(&build->panel->y, &build->spec->y, theme, build->cell.frame_height_pt,
-                 false);
+    axis_choose_ticks(&build->panel->x, &build->spec->x, theme,
+                      build->cell.frame_width_pt, true, "x", warnings);
+    axis_choose_ticks(&build->panel->y, &build->spec->y, theme,
+                      build->cell.frame_height_pt, false, "y", warnings);
     return true;
 }

@@ -41,8 +41,10 @@ static Range range_widened(Range range, ScaleKind kind)
 static double room_beside(const Scale *range, double share)
 {
     double value = scale_invert(range, share);
-    return range->kind == SCALE_LOG ? CLAMP(value, 0.1 * SMALLEST, 10 * LARGEST)
-                                    : value;
+    if (range->kind == SCALE_LOG)
+        return CLAMP(value, 0.1 * SMALLEST, 10 * LARGEST);
+    return range->kind == SCALE_SYMLOG ? CLAMP(value, -10 * LARGEST, 10 * LARGEST)
+                                       : value;
 }
 
 /* An end beside a given one, where the data left no room between. */
@@ -53,12 +55,21 @@ static double beside(double given, int direction, ScaleKind kind)
     return given + direction * fmax(1, fabs(given));
 }
 
-Scale range_scale(Range range, ScaleKind kind, double low, double high, double margin)
+void range_add_size(GArray *sizes, double value)
+{
+    double size = fabs(value);
+    if (size > 0 && isfinite(size))
+        g_array_append_val(sizes, size);
+}
+
+Scale range_scale(Range range, ScaleKind kind, double linear, double low, double high,
+                  double margin)
 {
     range = range_widened(range, kind);
-    Scale bare = {.kind = kind, .low = range.low, .high = range.high};
+    Scale bare = {.kind = kind, .low = range.low, .high = range.high, .linear = linear};
     Scale scale = {
         .kind = kind,
+        .linear = linear,
         .low = isnan(low) ? room_beside(&bare, -margin) : low,
         .high = isnan(high) ? room_beside(&bare, 1 + margin) : high,
     };

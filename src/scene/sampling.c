@@ -265,6 +265,12 @@ bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
     return *low <= *high;
 }
 
+void sampling_add_sizes(const Sampling *sampling, GArray *sizes)
+{
+    for (guint i = 0; i < sampling->samples->len; i++)
+        range_add_size(sizes, sample_at(sampling, (int)i)->f);
+}
+
 /* A plain grid is drawn as it is, collinear points and all. */
 static Vertex sample_vertex(const Sampling *sampling, const Sample *sample)
 {

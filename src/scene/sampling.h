@@ -46,6 +46,9 @@ void sampling_free(Sampling *sampling);
 bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
                      double *high);
 
+/* Adds the sizes of all finite values but 0 to sizes (of double). */
+void sampling_add_sizes(const Sampling *sampling, GArray *sizes);
+
 /* Adds samples until the line through them is true on frame, whose x must be the
  * sampling's. What lay between the grid's points may widen the extent; for another y
  * scale this is done anew. false: the function oscillates too fast. */

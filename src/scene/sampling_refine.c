@@ -20,12 +20,8 @@ static const double THIRD = 0.45;
 static void place_sample(Sample *sample, const Frame *frame)
 {
     sample->page_y = frame_map_y(frame, sample->f);
-    double dx = frame->x.kind == SCALE_LOG
-                    ? sample->x * log(frame->x.high / frame->x.low)
-                    : frame->x.high - frame->x.low;
-    double dy = frame->y.kind == SCALE_LOG
-                    ? sample->f * log(frame->y.high / frame->y.low)
-                    : frame->y.high - frame->y.low;
+    double dx = scale_rate(&frame->x, sample->x);
+    double dy = scale_rate(&frame->y, sample->f);
     sample->slope = sample->df / dy * frame->height * dx / frame->width;
 }
 
@@ -79,7 +75,7 @@ static bool refine_once(Sampling *sampling, const Frame *frame, GArray *pending)
         const Sample *a = sample_at(sampling, g_array_index(pending, int, i));
         const Sample *b = sample_at(sampling, a->next);
         double page = a->page_x + (b->page_x - a->page_x) * THIRD;
-        double x = frame->x.kind == SCALE_LOG
+        double x = scale_is_curved(&frame->x)
                        ? scale_invert(&sampling->x, page / sampling->width)
                        : a->x + (b->x - a->x) * THIRD;
         sampling_add(sampling, CLAMP(x, a->x, b->x), -1);
@@ -110,8 +106,7 @@ static bool refine_once(Sampling *sampling, const Frame *frame, GArray *pending)
 
 bool sampling_refine(Sampling *sampling, const Frame *frame)
 {
-    if (frame->y.kind == sampling->y.kind && frame->y.low == sampling->y.low &&
-        frame->y.high == sampling->y.high)
+    if (scale_equal(&frame->y, &sampling->y))
         return sampling->refined;
     for (guint i = 0; i < sampling->samples->len; i++)
         place_sample(sample_at(sampling, (int)i), frame);

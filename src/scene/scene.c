@@ -110,6 +110,7 @@ static void share_range(const Scene *scene, Share which)
         const Scale *scale = &panel_axis(scene, i, which)->scale;
         shared.low = fmin(shared.low, scale->low);
         shared.high = fmax(shared.high, scale->high);
+        shared.linear = fmin(shared.linear, scale->linear);
     }
     for (guint i = 0; i < scene->panels->len; i++)
         panel_axis(scene, i, which)->scale = shared;
@@ -121,9 +122,7 @@ static bool shares_x_anyway(const Scene *scene)
     const SceneAxis *first = panel_axis(scene, 0, SHARE_X);
     for (guint i = 1; i < scene->panels->len; i++) {
         const SceneAxis *axis = panel_axis(scene, i, SHARE_X);
-        if (axis->scale.kind != first->scale.kind ||
-            axis->scale.low != first->scale.low ||
-            axis->scale.high != first->scale.high ||
+        if (!scale_equal(&axis->scale, &first->scale) ||
             strcmp(axis->label.plain, first->label.plain) != 0)
             return false;
     }

@@ -32,9 +32,10 @@ static Point chord_at(const Page *page, Point a, Point b, double x)
         return x == a.x ? a : b;
     double from = scale_map(&page->x, a.x), to = scale_map(&page->x, b.x);
     double share = (scale_map(&page->x, x) - from) / (to - from);
-    if (page->y.kind != SCALE_LOG)
+    if (!scale_is_curved(&page->y))
         return (Point){x, a.y + share * (b.y - a.y)};
-    return (Point){x, exp(log(a.y) + share * (log(b.y) - log(a.y)))};
+    double low = scale_map(&page->y, a.y), high = scale_map(&page->y, b.y);
+    return (Point){x, scale_invert(&page->y, low + share * (high - low))};
 }
 
 /* Calls visit for each part of the series' chords within first..last. */

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Appends an ASCII number with a true minus sign. */
-static void append_signed(GString *out, const char *number)
+void tick_label_signed(GString *out, const char *number)
 {
     if (*number == '-') {
         g_string_append(out, MINUS_SIGN);
@@ -21,7 +20,7 @@ void tick_label_fixed(GString *out, double value, int decimals)
 {
     char buffer[NUMBER_SIZE];
     decimals = CLAMP(decimals, 0, 15);
-    append_signed(out, number_format_fixed(value, decimals, buffer));
+    tick_label_signed(out, number_format_fixed(value, decimals, buffer));
     if (decimals == 0)
         return;
     const char *point = strchr(buffer, '.');
@@ -42,22 +41,46 @@ static void append_superscript(GString *out, int exponent)
         g_string_append(out, *at == '-' ? "⁻" : digits[*at - '0']);
 }
 
-void tick_label_power(GString *out, double whole, int exponent, int digits)
+void tick_label_times_power(GString *out, const char *mantissa, int exponent)
 {
-    char buffer[NUMBER_SIZE];
-    number_format_digits(whole, digits, buffer);
-    if (strcmp(buffer, "0") == 0 || strcmp(buffer, "-0") == 0) {
-        g_string_append_c(out, '0');
-        return;
-    }
-    if (strcmp(buffer, "-1") == 0) {
+    if (strcmp(mantissa, "-1") == 0) {
         g_string_append(out, MINUS_SIGN);
-    } else if (strcmp(buffer, "1") != 0) {
-        append_signed(out, buffer);
+    } else if (strcmp(mantissa, "1") != 0) {
+        tick_label_signed(out, mantissa);
         g_string_append(out, "×");
     }
     g_string_append(out, "10");
     append_superscript(out, exponent);
+}
+
+void tick_label_scientific(GString *out, double value, int decimals, int digits)
+{
+    if (value == 0) {
+        g_string_append_c(out, '0');
+        return;
+    }
+    g_autofree char *text =
+        number_format_conversion(value, 'e', decimals >= 0 ? decimals : digits - 1);
+    char *e = strchr(text, 'e');
+    int exponent = (int)g_ascii_strtoll(e + 1, NULL, 10);
+    *e = '\0';
+    if (decimals < 0 && strchr(text, '.')) {
+        while (e[-1] == '0')
+            *--e = '\0';
+        if (e[-1] == '.')
+            *--e = '\0';
+    }
+    tick_label_times_power(out, text, exponent);
+}
+
+void tick_label_power(GString *out, double whole, int exponent, int digits)
+{
+    char buffer[NUMBER_SIZE];
+    number_format_digits(whole, digits, buffer);
+    if (strcmp(buffer, "0") == 0 || strcmp(buffer, "-0") == 0)
+        g_string_append_c(out, '0');
+    else
+        tick_label_times_power(out, buffer, exponent);
 }
 
 static long greatest_common_divisor(long a, long b)
@@ -88,18 +111,21 @@ void tick_label_pi(GString *out, long numerator, long denominator)
         g_string_append_printf(out, "/%ld", denominator);
 }
 
-char *tick_label_number(double value)
+char *tick_label_number_digits(double value, int digits)
 {
     GString *out = g_string_new(NULL);
     char buffer[NUMBER_SIZE];
     double size = fabs(value);
-    if (isfinite(value) && size != 0 && (size < 1e-4 || size >= 1e6)) {
-        int exponent = (int)floor(log10(size));
-        tick_label_power(out, value / pow(10, exponent), exponent, 6);
-    } else {
-        append_signed(out, number_format_digits(value, 6, buffer));
-    }
+    if (isfinite(value) && size != 0 && (size < 1e-4 || size >= pow(10, digits)))
+        tick_label_scientific(out, value, -1, digits);
+    else
+        tick_label_signed(out, number_format_digits(value, digits, buffer));
     return g_string_free(out, FALSE);
+}
+
+char *tick_label_number(double value)
+{
+    return tick_label_number_digits(value, 6);
 }
 
 int tick_label_decimals(double value, double unit)

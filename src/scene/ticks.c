@@ -2,10 +2,12 @@
 #include "scene/ticks.h"
 
 #include "scene/scene.h"
+#include "scene/tick_format.h"
 #include "scene/tick_label.h"
 #include "scene/ticks_log.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A tick may stand beyond the end of its axis by rounding only. */
 static const double END_TOLERANCE = 1e-10;
@@ -114,7 +116,7 @@ static double steps_score(const Steps *steps, double simplicity, const Scale *ra
     double count = steps->last - steps->first + 1, width = range->high - range->low;
     double first = steps_value(steps, steps->first);
     double last = steps_value(steps, steps->last), step = steps_value(steps, 1);
-    double penalty = count < 2 ? 2 : count < 3 ? 0.2 : 0;
+    double penalty = count < 2 ? 5 : count < 3 ? 0.2 : 0;
     if (wish->horizontal) {
         /* Long labels want more room, and must have some. */
         double label_pt = steps_label_width(steps, wish->font_pt);
@@ -225,29 +227,48 @@ static int compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The user's own ticks, once each, with the decimals that the finest of them needs. */
-static void ticks_add_list(GArray *ticks, const Scale *range, const GArray *list)
+/* What is on the axis of the user's own ticks, once each, rising. */
+static GArray *listed_values(const Scale *range, const GArray *list)
 {
-    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(double));
-    double most = 0;
+    GArray *values = g_array_new(FALSE, FALSE, sizeof(double));
+    guint kept = 0;
     for (guint i = 0; i < list->len && values->len < TICKS_MAX; i++) {
         double share = scale_map(range, g_array_index(list, double, i));
-        if (share >= -END_TOLERANCE && share <= 1 + END_TOLERANCE) {
+        if (share >= -END_TOLERANCE && share <= 1 + END_TOLERANCE)
             g_array_append_val(values, g_array_index(list, double, i));
-            most = fmax(most, fabs(g_array_index(list, double, i)));
-        }
     }
     g_array_sort(values, compare_doubles);
+    for (guint i = 0; i < values->len; i++) {
+        double value = g_array_index(values, double, i);
+        if (kept == 0 || value != g_array_index(values, double, kept - 1))
+            g_array_index(values, double, kept++) = value;
+    }
+    g_array_set_size(values, kept);
+    return values;
+}
+
+/* The user's own ticks with the decimals that the finest of them needs, or that tell
+ * the nearest two apart; with a power of ten where that is shorter. */
+static void ticks_add_list(GArray *ticks, const Scale *range, const GArray *list)
+{
+    g_autoptr(GArray) values = listed_values(range, list);
+    double most = 0, step = INFINITY;
+    for (guint i = 0; i < values->len; i++) {
+        double value = g_array_index(values, double, i);
+        most = fmax(most, fabs(value));
+        if (i > 0)
+            step = fmin(step, value - g_array_index(values, double, i - 1));
+    }
     int decimals = 0;
     for (guint i = 0; i < values->len; i++) {
         double value = g_array_index(values, double, i);
-        decimals = MAX(decimals, tick_label_decimals(value, fmin(fabs(value), most)));
+        decimals = MAX(decimals, tick_label_decimals(value, fmin(fabs(value), step)));
     }
-    bool plain = decimals <= 6 && most < 1e6;
+    int digits = MAX(tick_format_digits(values), POWER_DIGITS);
+    bool plain = (decimals <= 6 && most < 1e6) ||
+                 (digits > POWER_DIGITS && decimals < 15 && most < 1e15);
     for (guint i = 0; i < values->len; i++) {
         double value = g_array_index(values, double, i);
-        if (i > 0 && value == g_array_index(values, double, i - 1))
-            continue;
         GString *label = g_string_new(NULL);
         if (plain)
             tick_label_fixed(label, value,
@@ -255,23 +276,88 @@ static void ticks_add_list(GArray *ticks, const Scale *range, const GArray *list
                                  ? tick_label_decimals(value, fabs(value))
                                  : decimals);
         char *text = g_string_free(label, !plain);
-        ticks_add(ticks, value, plain ? text : tick_label_number(value), true);
+        ticks_add(ticks, value, plain ? text : tick_label_number_digits(value, digits),
+                  true);
     }
+}
+
+/* Writes the labels as the axis' format asks. */
+static void format_labels(GArray *ticks, const char *format)
+{
+    NumberPattern pattern;
+    const char *fault;
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(double));
+    if (!number_pattern_parse(format, &pattern, &fault))
+        return;
+    for (guint i = 0; i < ticks->len; i++) {
+        const SceneTick *tick = &g_array_index(ticks, SceneTick, i);
+        if (*tick->label)
+            g_array_append_val(values, tick->value);
+    }
+    int digits = tick_format_digits(values);
+    for (guint i = 0; i < ticks->len; i++) {
+        SceneTick *tick = &g_array_index(ticks, SceneTick, i);
+        if (!*tick->label)
+            continue;
+        GString *label = g_string_new(NULL);
+        tick_format_append(label, &pattern, tick->value, digits);
+        g_free(tick->label);
+        tick->label = g_string_free(label, FALSE);
+    }
+}
+
+/* Gives the ticks of a list the labels that stand beside it. */
+static void set_labels(GArray *ticks, const TickWish *wish)
+{
+    for (guint i = 0; i < wish->list->len && i < wish->labels->len; i++) {
+        double value = g_array_index(wish->list, double, i);
+        for (guint k = 0; k < ticks->len; k++) {
+            SceneTick *tick = &g_array_index(ticks, SceneTick, k);
+            if (tick->value != value)
+                continue;
+            g_free(tick->label);
+            tick->label = g_strdup(g_ptr_array_index(wish->labels, i));
+        }
+    }
+}
+
+static void add_chosen(GArray *ticks, const Scale *range, const TickWish *wish)
+{
+    if (wish->choice == TICK_CHOICE_PI && ticks_add_pi(ticks, range, wish))
+        return;
+    if (range->kind == SCALE_LOG)
+        ticks_add_log(ticks, range, wish, wanted_count(wish));
+    else if (range->kind == SCALE_SYMLOG)
+        ticks_add_symlog(ticks, range, wish, wanted_count(wish));
+    else
+        ticks_add_linear(ticks, range, wish);
 }
 
 GArray *ticks_choose(const Scale *scale, const TickWish *wish)
 {
     GArray *ticks = ticks_new();
     Scale range = scale_rising(scale);
-    if (wish->choice == TICK_CHOICE_LIST) {
+    if (wish->choice == TICK_CHOICE_LIST)
         ticks_add_list(ticks, &range, wish->list);
-        return ticks;
-    }
-    if (wish->choice == TICK_CHOICE_PI && ticks_add_pi(ticks, &range, wish))
-        return ticks;
-    if (range.kind == SCALE_LOG)
-        ticks_add_log(ticks, &range, wish, wanted_count(wish));
     else
-        ticks_add_linear(ticks, &range, wish);
+        add_chosen(ticks, &range, wish);
+    if (wish->format)
+        format_labels(ticks, wish->format);
+    if (wish->choice == TICK_CHOICE_LIST && wish->labels)
+        set_labels(ticks, wish);
     return ticks;
+}
+
+bool ticks_any_alike(const GArray *ticks)
+{
+    const char *last = "";
+    for (guint i = 0; i < ticks->len; i++) {
+        const char *label = g_array_index(ticks, SceneTick, i).label;
+        if (!*label)
+            continue;
+        if (strcmp(label, last) == 0)
+            return true;
+        last = label;
+    }
+    return false;
 }

@@ -8,23 +8,20 @@
 
 static const double END_TOLERANCE = 1e-10;
 
-/* digit times 10^exponent, rounded once where doubles allow it. */
-static double decade_value(int digit, int exponent)
+double decade_value(int digit, int exponent)
 {
-    if (exponent >= 0)
-        return digit * pow(10, exponent);
-    if (exponent >= -300)
-        return digit / pow(10, -exponent);
-    return digit * pow(10, exponent);
+    char text[16];
+    g_snprintf(text, sizeof text, "%de%d", digit, exponent);
+    return g_ascii_strtod(text, NULL);
 }
 
-static bool on_axis(const Scale *range, double value)
+bool decade_is_on(const Scale *range, double value)
 {
     double share = scale_map(range, value);
     return share >= -END_TOLERANCE && share <= 1 + END_TOLERANCE;
 }
 
-static char *decade_label(int digit, int exponent, bool plain)
+char *decade_label(int digit, int exponent, bool plain)
 {
     GString *out = g_string_new(NULL);
     if (plain)
@@ -36,7 +33,7 @@ static char *decade_label(int digit, int exponent, bool plain)
 
 /* Every decade, or each second, third, fifth ...: what comes nearest the wanted
  * count without crowding. */
-static int decade_stride(double decades, double wanted)
+int decade_stride(double decades, double wanted)
 {
     static const int strides[] = {1, 2, 3, 5, 10, 20, 50, 100};
     for (size_t i = 0; i < G_N_ELEMENTS(strides); i++)
@@ -45,14 +42,21 @@ static int decade_stride(double decades, double wanted)
     return 200;
 }
 
+int decade_minor_stride(int stride)
+{
+    return stride >= 10 ? stride / 5 : 1;
+}
+
 static void add_decades(GArray *ticks, const Scale *range, const TickWish *wish,
                         double wanted)
 {
     double low = log10(range->low), high = log10(range->high);
     int stride = decade_stride(high - low, wanted);
+    int minor_stride = decade_minor_stride(stride);
     double decade_pt = wish->length_pt / (high - low);
     for (int exponent = (int)floor(low); exponent <= (int)ceil(high); exponent++) {
-        if (on_axis(range, decade_value(1, exponent))) {
+        if (exponent % minor_stride == 0 &&
+            decade_is_on(range, decade_value(1, exponent))) {
             bool major = exponent % stride == 0;
             ticks_add(ticks, decade_value(1, exponent),
                       major ? decade_label(1, exponent, false) : g_strdup(""), major);
@@ -63,7 +67,7 @@ static void add_decades(GArray *ticks, const Scale *range, const TickWish *wish,
         bool few = decade_pt < 4 * wish->font_pt;
         for (int digit = 2; digit <= 9; digit++)
             if ((!few || digit == 2 || digit == 5) &&
-                on_axis(range, decade_value(digit, exponent)))
+                decade_is_on(range, decade_value(digit, exponent)))
                 ticks_add(ticks, decade_value(digit, exponent), g_strdup(""), false);
     }
 }
@@ -75,7 +79,7 @@ static void add_one_two_five(GArray *ticks, const Scale *range)
     for (int exponent = low; exponent <= high; exponent++) {
         for (int digit = 1; digit <= 9; digit++) {
             double value = decade_value(digit, exponent);
-            if (!on_axis(range, value))
+            if (!decade_is_on(range, value))
                 continue;
             bool major = digit == 1 || digit == 2 || digit == 5;
             ticks_add(ticks, value,

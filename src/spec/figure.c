@@ -37,7 +37,9 @@ static void clear_shade(void *data)
 static void clear_axis(AxisSpec *axis)
 {
     g_free(axis->label);
+    g_free(axis->format);
     g_clear_pointer(&axis->ticks, g_array_unref);
+    g_clear_pointer(&axis->tick_labels, g_ptr_array_unref);
 }
 
 static void free_panel(void *data)
@@ -72,6 +74,7 @@ PanelSpec *panel_spec_new(void)
 
     panel->x.low = panel->x.high = NAN;
     panel->y.low = panel->y.high = NAN;
+    panel->x.linear = panel->y.linear = NAN;
     panel->curves = g_ptr_array_new_with_free_func(free_curve);
     panel->lines = g_array_new(FALSE, FALSE, sizeof(LineSpec));
     g_array_set_clear_func(panel->lines, clear_line);

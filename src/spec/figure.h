@@ -58,7 +58,10 @@ typedef struct {
     ScaleKind scale;
     TickChoice tick_choice;
     int tick_count;
-    GArray *ticks; /* of double, for TICK_CHOICE_LIST; else NULL */
+    GArray *ticks;          /* of double, for TICK_CHOICE_LIST; else NULL */
+    GPtrArray *tick_labels; /* of char *, the ticks'; NULL: their numbers */
+    char *format;           /* as number_pattern_parse() reads; NULL: chosen */
+    double linear;          /* part of a symlog scale; NAN: chosen */
     Switched grid;
 } AxisSpec;
 

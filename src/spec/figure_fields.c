@@ -8,7 +8,7 @@ enum { COLUMNS_MAX = 20, SAMPLES_MAX = 1000 * 1000 };
 static const Word scale_words[] = {
     {"linear", SCALE_LINEAR},
     {"log", SCALE_LOG},
-    {"symlog", WORD_LATER},
+    {"symlog", SCALE_SYMLOG},
     {NULL, 0},
 };
 static const Word switched_words[] = {
@@ -265,10 +265,20 @@ static const Field rows[] = {
      AXIS(label)},
     {.where = IN_AXIS,
      .key = "scale",
-     .help = "how numbers become places (default: linear)",
+     .help = "how numbers become places; symlog: linear about 0, logarithmic on both "
+             "sides of it (default: linear)",
      .read = read_word,
      AXIS(scale),
      .words = scale_words},
+    {.where = IN_AXIS,
+     .key = "linear",
+     .values = "number above 0",
+     .help = "of a symlog scale: numbers up to this size lie about evenly (default: "
+             "chosen from the data)",
+     .read = read_number,
+     AXIS(linear),
+     .minimum = 1e-300,
+     .maximum = 1e300},
     {.where = IN_AXIS,
      .key = "range",
      .values = "[low, high]",
@@ -278,10 +288,17 @@ static const Field rows[] = {
      .read = read_range},
     {.where = IN_AXIS,
      .key = "ticks",
-     .values = "auto | count | pi | [number, ...]",
-     .help = "about how many, exactly where ([]: none), or at multiples of pi "
-             "(default: auto)",
+     .values = "auto | count | pi | [number, ...] | {number: text, ...}",
+     .help = "about how many, exactly where ([]: none), with texts of one's own, or at "
+             "multiples of pi (default: auto)",
      .read = read_ticks},
+    {.where = IN_AXIS,
+     .key = "format",
+     .values = "plain | scientific | percent | si | pattern",
+     .help = "how its numbers are written; a pattern is a text with a conversion f, e, "
+             "g or d, as in `%.0f ms` (default: chosen)",
+     .read = read_format,
+     AXIS(format)},
     {.where = IN_AXIS,
      .key = "grid",
      .help = "grid lines at the ticks (default: the theme's)",
@@ -503,7 +520,6 @@ static const Field rows[] = {
     {.where = IN_BOTH, .key = "histogram"},
     {.where = IN_BOTH, .key = "heatmap"},
     {.where = IN_BOTH, .key = "experiment"},
-    {.where = IN_AXIS, .key = "format"},
     {.where = IN_CURVE, .key = "data"},
     {.where = IN_CURVE, .key = "x"},
     {.where = IN_CURVE, .key = "y"},

@@ -10,7 +10,7 @@ Figure *figure_blank(const Scope *outer);
 /* Readers of keys whose values are more than a plain type. */
 FieldReader read_figure_theme, read_panels;                         /* figure_read.c */
 FieldReader read_figure_size, read_font, read_background, read_gap; /* page_read.c */
-FieldReader read_axis, read_range, read_ticks;                      /* axis_read.c */
+FieldReader read_axis, read_range, read_ticks, read_format;         /* axis_read.c */
 FieldReader read_curves, read_plot, read_vary, read_points;         /* curve_read.c */
 FieldReader read_figure_palette, read_family_palette;               /* palette_read.c */
 FieldReader read_lines, read_notes, read_at, read_offset;           /* note_read.c */

@@ -30,6 +30,16 @@ void read_figure_theme(Reader *reader, const Field *field, const DocumentNode *n
         reports_add(reader->reports, node->span, "%s", error->message);
 }
 
+/* Of an axis that was copied: what both have now. */
+static void share_ticks(AxisSpec *axis)
+{
+    axis->format = g_strdup(axis->format);
+    if (axis->ticks)
+        g_array_ref(axis->ticks);
+    if (axis->tick_labels)
+        g_ptr_array_ref(axis->tick_labels);
+}
+
 /* A panel begins as what the figure says of all its panels. */
 static PanelSpec *inherit(const PanelSpec *from)
 {
@@ -39,10 +49,8 @@ static PanelSpec *inherit(const PanelSpec *from)
     panel->y = from->y;
     panel->x.label = g_strdup(from->x.label);
     panel->y.label = g_strdup(from->y.label);
-    if (from->x.ticks)
-        g_array_ref(panel->x.ticks);
-    if (from->y.ticks)
-        g_array_ref(panel->y.ticks);
+    share_ticks(&panel->x);
+    share_ticks(&panel->y);
     panel->legend = from->legend;
     panel->overlap = from->overlap;
     return panel;

@@ -77,7 +77,7 @@ static void make_axis(SceneAxis *axis, const char *label, double low, double hig
                       double step)
 {
     *axis = (SceneAxis){
-        .scale = {SCALE_LINEAR, low, high}, .grid = true, .show_labels = true};
+        .scale = {SCALE_LINEAR, low, high, 0}, .grid = true, .show_labels = true};
     maker_text(&axis->label, label);
     axis->ticks = g_array_new(FALSE, TRUE, sizeof(SceneTick));
     g_array_set_clear_func(axis->ticks, clear_tick);
@@ -103,6 +103,7 @@ static ScenePanel *make_panel(int row, int column, double step)
 
     maker_text(&panel->title, "");
     maker_text(&panel->subtitle, "");
+    maker_text(&panel->caption, "");
     make_axis(&panel->x, "x", -5, 5, step);
     make_axis(&panel->y, "f(x)", -1.5, 5, step);
     panel->legend = LEGEND_TOP_LEFT;
@@ -119,6 +120,7 @@ Scene *maker_scene(const Theme *theme, double width_pt, double height_pt, int ro
     scene->name = g_strdup("made");
     maker_text(&scene->title, "");
     maker_text(&scene->subtitle, "");
+    maker_text(&scene->caption, "");
     scene->description = g_strdup("made by hand");
     scene->width_pt = width_pt;
     scene->height_pt = height_pt;
@@ -137,6 +139,7 @@ void maker_free(Scene *scene)
     g_free(scene->name);
     text_release(&scene->title);
     text_release(&scene->subtitle);
+    text_release(&scene->caption);
     g_free(scene->description);
     g_ptr_array_unref(scene->panels);
     g_free(scene);

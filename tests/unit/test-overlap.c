@@ -6,8 +6,8 @@
 #include <math.h>
 
 static const Frame frame = {
-    .x = {SCALE_LINEAR, -5, 5},
-    .y = {SCALE_LINEAR, -1.5, 5},
+    .x = {SCALE_LINEAR, -5, 5, 0},
+    .y = {SCALE_LINEAR, -1.5, 5, 0},
     .width = 1000,
     .height = 600,
 };

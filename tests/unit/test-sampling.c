@@ -132,11 +132,11 @@ static double step_slope(double x)
 
 #define LINEAR(a, b)                                                                   \
     {                                                                                  \
-        SCALE_LINEAR, a, b                                                             \
+        SCALE_LINEAR, a, b, 0                                                          \
     }
 #define LOG(a, b)                                                                      \
     {                                                                                  \
-        SCALE_LOG, a, b                                                                \
+        SCALE_LOG, a, b, 0                                                             \
     }
 
 static const Case cases[] = {
@@ -524,7 +524,7 @@ static void test_at_jump(void)
 static void test_jump_at_end(void)
 {
     Case one = *case_named("step");
-    one.x = (Scale){SCALE_LINEAR, 0, 5};
+    one.x = (Scale){SCALE_LINEAR, 0, 5, 0};
     g_autoptr(GArray) dots = dots_new();
     g_autoptr(GPtrArray) pieces = draw(&one, AT_JUMP_DOTS, 0, dots, SAMPLING_DONE);
     g_assert_cmpuint(pieces->len, ==, 1);
