@@ -16,13 +16,14 @@ dist_check_SCRIPTS += \
     tests/cli/plot.sh \
     tests/cli/readme.sh \
     tests/cli/render.sh \
+    tests/cli/schema.sh \
     tests/cli/set.sh \
     tests/cli/switches.sh \
     tests/cli/valgrind.sh \
     tests/cli/write-figure.sh \
     tests/cli/write.sh
 
-EXTRA_DIST += tests/cli/validate.py tests/tap.sh tests/check-all quickstart .ci/run
+EXTRA_DIST += tests/cli/schema.py tests/cli/validate.py tests/tap.sh tests/check-all quickstart .ci/run
 
 # Every test in every build that is promised to work; see tests/check-all.
 check-all: all

@@ -7,14 +7,17 @@
 #include "cli/fact_rows.h"
 #include "cli/fact_tree.h"
 #include "cli/output.h"
+#include "cli/schema.h"
 
 #include <string.h>
 
-static char *format_name, *output_path;
+static char *format_name, *output_path, *schema_name;
 
 static const GOptionEntry options[] = {
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, "json or csv (json)",
      "FORMAT"},
+    {"schema", 0, 0, G_OPTION_ARG_FILENAME, &schema_name,
+     "instead, a JSON schema of the program's files:\nfigure or theme", "NAME"},
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path,
      "where to write (standard output)", "FILE"},
     G_OPTION_ENTRY_NULL,
@@ -147,6 +150,16 @@ static void append_csv(const GPtrArray *subjects, GString *out)
 
 /* --- The command --- */
 
+static int write_text(const GString *text)
+{
+    g_autoptr(GError) error = NULL;
+    bool written = output_path != NULL
+                       ? output_write(output_path, text->str, text->len, &error)
+                       : output_print(text->str, text->len, &error);
+
+    return written ? ACTPLOT_DONE : arguments_fail(&command_export, error);
+}
+
 static int export_all(void (*append)(const GPtrArray *subjects, GString *out))
 {
     g_autoptr(GError) error = NULL;
@@ -164,10 +177,19 @@ static int export_all(void (*append)(const GPtrArray *subjects, GString *out))
     }
     append(subjects, out);
     arguments_warn(&command_export, NULL, warnings);
-    bool written = output_path != NULL
-                       ? output_write(output_path, out->str, out->len, &error)
-                       : output_print(out->str, out->len, &error);
-    return written ? ACTPLOT_DONE : arguments_fail(&command_export, error);
+    return write_text(out);
+}
+
+static int export_schema(void)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    if (format_name != NULL)
+        return arguments_fault(&command_export, "--schema goes without --format");
+    if (!schema_append(out, schema_name))
+        return arguments_fault(
+            &command_export, "--schema must be figure or theme, not '%s'", schema_name);
+    return write_text(out);
 }
 
 static int run(int argc, char **argv)
@@ -179,6 +201,8 @@ static int run(int argc, char **argv)
     if (argc > 1)
         return arguments_fault(&command_export, "no argument is needed, not '%s'",
                                argv[1]);
+    if (schema_name != NULL)
+        return export_schema();
     if (format_name == NULL || strcmp(format_name, "json") == 0)
         return export_all(append_json);
     if (strcmp(format_name, "csv") == 0)
@@ -190,15 +214,20 @@ static int run(int argc, char **argv)
 const Command command_export = {
     .name = "export",
     .arguments = "",
-    .summary = "write the whole catalogue with all facts, as data",
+    .summary = "write the whole catalogue with all facts, as data; or a schema",
     .description =
         "Every function of the catalogue with its parameters at their defaults: what\n"
         "the record says and all that 'actplot info' computes. The JSON is described "
         "by\n"
         "catalogue.schema.json among the program's assets; CSV has one row a "
         "function,\n"
-        "with lists as text.",
-    .examples = "actplot export --format=csv -o activations.csv",
+        "with lists as text.\n"
+        "--schema writes what a figure file or a theme file may hold, for editors "
+        "that\n"
+        "complete and check YAML; figure.schema.json among the assets is that of "
+        "figures.",
+    .examples = "actplot export --format=csv -o activations.csv\n"
+                "actplot export --schema=figure -o figure.schema.json",
     .run = run,
     .options = options,
 };

@@ -38,6 +38,7 @@ libcli_a_SOURCES = \
     src/cli/plot.c \
     src/cli/render.c \
     src/cli/same.c \
+    src/cli/schema.c src/cli/schema.h \
     src/cli/subject.c src/cli/subject.h \
     src/cli/switches.c \
     src/cli/table.c src/cli/table.h \
@@ -62,7 +63,14 @@ clean-atlas:
 	-rm -rf atlas
 .PHONY: clean-atlas
 
-dist_pkgdata_DATA += assets/catalogue.schema.json
+dist_pkgdata_DATA += assets/catalogue.schema.json assets/figure.schema.json \
+    assets/theme.schema.json
+
+# What figure and theme files may hold, for editors; anew after a change of their keys.
+schemas: actplot$(EXEEXT)
+	./actplot$(EXEEXT) export --schema=figure -o '$(srcdir)/assets/figure.schema.json'
+	./actplot$(EXEEXT) export --schema=theme -o '$(srcdir)/assets/theme.schema.json'
+.PHONY: schemas
 
 check_PROGRAMS += tests/unit/test-atlas
 tests_unit_test_atlas_SOURCES = tests/unit/test-atlas.c

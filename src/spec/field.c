@@ -151,6 +151,7 @@ static void *describe(void *data)
             .key = field->key,
             .values = field->values ? field->values : words_describe(field->words),
             .help = field->help,
+            .is_word = !field->values,
         };
     }
     return vocabulary;

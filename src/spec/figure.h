@@ -178,6 +178,7 @@ PanelSpec *panel_spec_new(void);
  * palettes, `palette`. */
 typedef struct {
     const char *where, *key, *values, *help;
+    bool is_word; /* values are words that stand for themselves */
 } FigureKey;
 const FigureKey *figure_keys(unsigned *count);
 const FigureKey *theme_keys(unsigned *count);
