@@ -19,6 +19,7 @@ enum { INSIDE_COLUMNS_MAX = 4, LABEL_LINES_MAX = 3 };
 #define CORNER_PT 2.0
 #define OUTSIDE_SHARE 0.35 /* of the page's width, for a label */
 #define INSIDE_SHARE 0.45
+#define DIRECT_SHARE 0.3
 #define BELOW_SHARE 0.8
 #define COMFORT_SHARE 0.3 /* of the frame's area, for the box */
 #define LEGEND_SHARE 0.55 /* the same, when it is set smaller */
@@ -103,16 +104,28 @@ void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel)
     collect_entries(legend, panel);
     if (panel->legend == LEGEND_OUTSIDE)
         share = OUTSIDE_SHARE;
+    else if (panel->legend == LEGEND_DIRECT)
+        share = DIRECT_SHARE / page->scene->columns;
     else if (panel->legend == LEGEND_BELOW)
         share = BELOW_SHARE / (page->common_legend ? 1 : page->scene->columns);
     legend->label_limit_pt = share * page->scene->width_pt;
     measure_entries(legend, page, 1);
 }
 
+void legend_fall_back(LegendLayout *legend, Page *page, const char *why)
+{
+    legend->place = LEGEND_AUTO;
+    legend->label_limit_pt = INSIDE_SHARE * page->scene->width_pt;
+    measure_entries(legend, page, 1);
+    warnings_add(page->warnings, "%s: the names stand in a box", why);
+}
+
 void legend_release(LegendLayout *legend)
 {
     if (legend->entries)
         g_array_unref(legend->entries);
+    if (legend->direct)
+        g_array_unref(legend->direct);
     g_free(legend->row_pt);
     g_free(legend->column_pt);
 }
@@ -361,6 +374,12 @@ void legend_place(PanelLayout *panel, Page *page)
         if (!page->dropped[PART_LEGEND_BELOW])
             place_below(panel, page);
         break;
+    case LEGEND_DIRECT:
+        if (direct_find_places(panel, page))
+            break;
+        legend_fall_back(&panel->legend, page, LEGEND_NO_ROOM_BESIDE);
+        place_inside(panel, page);
+        break;
     default:
         place_inside(panel, page);
     }
@@ -423,6 +442,8 @@ void legend_paint(Page *page, PanelLayout *panel)
     Rect box = panel->legend_box;
     double edge = inset(legend, page);
 
+    if (legend->place == LEGEND_DIRECT && legend->entries->len > 0)
+        direct_paint(page, panel);
     if (box.width <= 0)
         return;
     drawing_begin_group(page->drawing, "legend", "Legend");

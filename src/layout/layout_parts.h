@@ -6,6 +6,7 @@
 #include "base/warning.h"
 #include "layout/drawing.h"
 #include "layout/text.h"
+#include "scene/direct.h"
 #include "scene/scene.h"
 
 #include <glib.h>
@@ -116,6 +117,7 @@ typedef struct {
     double scale;               /* of the theme's text size */
     double label_limit_pt;
     double width_pt, height_pt;
+    GArray *direct; /* of DirectName, one an entry, for LEGEND_DIRECT; else NULL */
 } LegendLayout;
 
 /* ---- a page (layout.c) ---- */
@@ -126,6 +128,7 @@ typedef enum {
     PART_SUBTITLE,
     PART_LEGEND_OUTSIDE,
     PART_LEGEND_BELOW,
+    PART_LEGEND_DIRECT,
     PART_X_LABEL,
     PART_Y_LABEL,
     PART_PANEL_TITLE,
@@ -242,6 +245,16 @@ void legend_place(PanelLayout *panel, Page *page);
 void legend_paint(Page *page, PanelLayout *panel);
 void legend_release(LegendLayout *legend);
 double legend_gap(const Page *page); /* between frame and a legend outside */
+/* Names beside curves (layout_direct.c): whether there is room for them, by a guess at
+ * the frame's size; their places, false: there are none; paint. */
+bool direct_arrange(LegendLayout *legend, const Page *page, const ScenePanel *panel);
+/* The same for the frame that came out: more names may stand beside it. */
+bool direct_arrange_again(PanelLayout *panel, const Page *page);
+bool direct_find_places(PanelLayout *panel, Page *page);
+void direct_paint(Page *page, PanelLayout *panel);
+/* What a legend does that cannot stand where it was meant to. */
+#define LEGEND_NO_ROOM_BESIDE "there is no room for names beside the curves"
+void legend_fall_back(LegendLayout *legend, Page *page, const char *why);
 /* What stands for an entry's curve, in the middle of a box as high as its text. */
 void swatch_paint(Page *page, const LegendEntry *entry, Rect sample);
 

@@ -67,6 +67,15 @@ static bool legend_is_below(const Page *page, const PanelLayout *panel)
            !page->dropped[PART_LEGEND_BELOW];
 }
 
+static double direct_width(const Page *page, const PanelLayout *panel)
+{
+    const LegendLayout *legend = &panel->legend;
+
+    return legend->place == LEGEND_DIRECT && legend->direct
+               ? direct_margin(legend->direct, legend_size(legend, page))
+               : 0;
+}
+
 /* With the gap above it. */
 static double legend_below_height(const Page *page, const PanelLayout *panel)
 {
@@ -191,6 +200,7 @@ static Margins panel_margins(const Page *page, PanelLayout *panel, double width,
     margins.right = high_x;
     if (legend_is_beside(page, panel))
         margins.right = MAX(margins.right, legend_gap(page) + panel->legend.width_pt);
+    margins.right = MAX(margins.right, direct_width(page, panel));
     return margins;
 }
 
@@ -322,6 +332,7 @@ static const PartKind part_kinds[PART_COUNT] = {
     [PART_SUBTITLE] = {"the subtitle", false, true},
     [PART_LEGEND_OUTSIDE] = {"the legend", true, false},
     [PART_LEGEND_BELOW] = {"the legend", false, true},
+    [PART_LEGEND_DIRECT] = {"the names beside the curves", true, false},
     [PART_X_LABEL] = {"the label of the x axis", false, true},
     [PART_Y_LABEL] = {"the label of the y axis", true, false},
     [PART_PANEL_TITLE] = {"the panel titles", false, true},
@@ -344,6 +355,8 @@ static bool panel_has(const Page *page, const PanelLayout *panel, Part part)
         return panel->caption.count > 0;
     case PART_LEGEND_OUTSIDE:
         return legend_is_beside(page, panel);
+    case PART_LEGEND_DIRECT:
+        return direct_width(page, panel) > 0;
     case PART_LEGEND_BELOW:
         return legend_is_below(page, panel);
     case PART_X_LABEL:
@@ -473,6 +486,9 @@ static void arrange_legends(Page *page)
                             0.8 * scene->height_pt / scene->rows,
                             BESIDE_COMFORT_SHARE * area))
             page->dropped[PART_LEGEND_OUTSIDE] = true;
+        if (panel->legend.place == LEGEND_DIRECT &&
+            !direct_arrange(&panel->legend, page, panel->panel))
+            legend_fall_back(&panel->legend, page, LEGEND_NO_ROOM_BESIDE);
         if (panel->legend.place == LEGEND_BELOW && panel->legend.entries->len > 0 &&
             !legend_arrange_below(
                 &panel->legend, page,
@@ -482,14 +498,44 @@ static void arrange_legends(Page *page)
     }
 }
 
+static void box_direct_names(Page *page)
+{
+    page->dropped[PART_LEGEND_DIRECT] = false; /* the warning says what is done */
+    for (int i = 0; i < page->panel_count; i++) {
+        LegendLayout *legend = &page->panels[i].legend;
+        if (legend->place == LEGEND_DIRECT)
+            legend_fall_back(legend, page, LEGEND_NO_ROOM_BESIDE);
+    }
+}
+
+/* Names beside curves depend on the frames, and these on them. */
+static void solve_names(Page *page)
+{
+    bool any = false;
+
+    for (int i = 0; i < page->panel_count; i++) {
+        PanelLayout *panel = &page->panels[i];
+        if (panel->legend.place != LEGEND_DIRECT || panel->legend.entries->len == 0)
+            continue;
+        if (!direct_arrange_again(panel, page))
+            legend_fall_back(&panel->legend, page, LEGEND_NO_ROOM_BESIDE);
+        any = true;
+    }
+    if (any)
+        solve_once(page);
+}
+
 void page_solve(Page *page)
 {
     Part part;
 
     arrange_legends(page);
     solve_once(page);
+    solve_names(page);
     while ((part = next_to_drop(page)) < PART_COUNT) {
         page->dropped[part] = true;
+        if (part == PART_LEGEND_DIRECT)
+            box_direct_names(page);
         solve_once(page);
     }
 }

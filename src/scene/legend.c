@@ -108,8 +108,7 @@ static Rect place_box(Rect box, LegendPlace place, const Frame *frame)
     return box;
 }
 
-/* Length of the part of the line a..b that is within box. */
-static double length_within(Rect box, Point a, Point b)
+double line_within(Rect box, Point a, Point b)
 {
     double from = 0, to = 1;
     const double start[2] = {a.x - box.x, a.y - box.y},
@@ -171,7 +170,7 @@ static double ink_hidden(const Ink *ink, Rect box)
     for (guint i = 0; i < ink->lines->len; i++) {
         const GArray *line = g_ptr_array_index(ink->lines, i);
         for (guint k = 0; k + 1 < line->len; k++)
-            hidden += length_within(box, g_array_index(line, Point, k),
+            hidden += line_within(box, g_array_index(line, Point, k),
                                     g_array_index(line, Point, k + 1));
     }
     for (guint i = 0; i < ink->dots->len; i++)
@@ -200,7 +199,7 @@ static double marks_hidden(const ScenePanel *panel, Rect box, const Frame *frame
         double dy = isnan(note->offset_y_pt) ? 0 : note->offset_y_pt;
         Point start = {at.x + dx, at.y + dy}, end = start;
         end.x += label_width_em(note->text.plain) * em;
-        if (is_within(box, at) || length_within(box, start, end) > 0)
+        if (is_within(box, at) || line_within(box, start, end) > 0)
             hidden += box.width;
     }
     return hidden;

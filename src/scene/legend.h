@@ -15,4 +15,7 @@ LegendPlace legend_choose(const ScenePanel *panel, const Theme *theme,
  * Derivatives go by their function's name; the panel's axis tells which they are. */
 bool legend_equal(const ScenePanel *a, const ScenePanel *b);
 
+/* Length of the part of the line a..b that is within box. */
+double line_within(Rect box, Point a, Point b);
+
 #endif

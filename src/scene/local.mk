@@ -5,6 +5,7 @@ libscene_a_SOURCES = \
     src/scene/caption.c src/scene/caption.h \
     src/scene/curve.c src/scene/curve.h \
     src/scene/cutter.c src/scene/cutter.h \
+    src/scene/direct.c src/scene/direct.h \
     src/scene/dump.c \
     src/scene/envelope.c src/scene/envelope.h \
     src/scene/jump.c src/scene/jump.h \
