@@ -30,6 +30,10 @@
 #define LEGEND_HEIGHT 0.7 /* for a legend, above which it takes columns */
 #define LEGEND_WIDTH 0.45 /* for columns that need not be set smaller */
 
+/* Of its part of the page, that a frame has before it is known. */
+#define GUESSED_WIDTH 0.8
+#define GUESSED_HEIGHT 0.7
+
 #define NOTE_OFFSET_PT 22.0 /* where the figure does not say */
 #define NOTE_GAP_PT 3.0     /* between arrow and point */
 #define NOTE_PADDING_PT 2.0 /* between arrow and text */
@@ -215,6 +219,32 @@ double estimate_legend_drop(const Scene *scene, const ScenePanel *panel)
            BELOW_GAP * scene->theme->legend_size_pt;
 }
 
+/* A frame of about the size that it has in the end decides which names stand in it. */
+static GArray *settled_names(const Scene *scene, const ScenePanel *panel)
+{
+    double size = scene->theme->legend_size_pt;
+    Rect frame = {0, 0, GUESSED_WIDTH * scene->width_pt / scene->columns,
+                  GUESSED_HEIGHT * scene->height_pt / scene->rows};
+    GArray *names = direct_names(panel);
+    if (panel->legend != LEGEND_DIRECT)
+        g_array_set_size(names, 0);
+    for (guint i = 0; i < names->len; i++) {
+        DirectName *name = &g_array_index(names, DirectName, i);
+        name->width_pt = label_width_em(name->series->label.plain) * size;
+        name->height_pt = estimate_text_height(size);
+    }
+    direct_settle(names, panel, frame, size);
+    return names;
+}
+
+GArray *estimate_names(const Scene *scene, const ScenePanel *panel, const Rect *frame)
+{
+    GArray *names = settled_names(scene, panel);
+    if (!direct_place(names, panel, *frame, scene->theme->legend_size_pt))
+        g_array_set_size(names, 0);
+    return names;
+}
+
 /* Lines of words, about that wide. */
 static char **break_words(const char *plain, double width_em)
 {
@@ -310,6 +340,11 @@ static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
                                             theme->subtitle_size_pt, panel_gap));
     if (panel->legend == LEGEND_OUTSIDE)
         margins.right = fmax(margins.right, estimate_legend(scene, panel).width_pt);
+    if (panel->legend == LEGEND_DIRECT) {
+        g_autoptr(GArray) names = settled_names(scene, panel);
+        margins.right =
+            fmax(margins.right, direct_margin(names, theme->legend_size_pt));
+    }
     if (panel->legend == LEGEND_BELOW)
         margins.bottom += estimate_legend(scene, panel).height_pt;
     margins.bottom += caption_height(scene, &panel->caption, panel_text_width(scene));

@@ -3,6 +3,7 @@
 #ifndef ACTPLOT_BACKEND_ESTIMATE_H
 #define ACTPLOT_BACKEND_ESTIMATE_H
 
+#include "scene/direct.h"
 #include "scene/scene.h"
 
 #include <stdbool.h>
@@ -38,6 +39,10 @@ EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel);
 bool estimate_has_legend(const ScenePanel *panel);
 /* From the frame's edge down to where a legend below it begins. */
 double estimate_legend_drop(const Scene *scene, const ScenePanel *panel);
+
+/* Names beside the curves of a panel, placed; array of DirectName, the caller's. Empty
+ * where the panel has a legend, or no room for them. */
+GArray *estimate_names(const Scene *scene, const ScenePanel *panel, const Rect *frame);
 
 /* The lines of a caption, each markup-free, its place the left end of the line's
  * middle; frame NULL: the page's caption, else the panel's. The caller's, ended by

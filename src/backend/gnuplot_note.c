@@ -96,3 +96,32 @@ void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel, const Rect
         place.y += ESTIMATE_LINE_PITCH * theme->tick_size_pt;
     }
 }
+
+static void write_leader(Gnuplot *gnuplot, Point from, Point to, Color color)
+{
+    const Scene *scene = gnuplot->scene;
+    GString *out = gnuplot->out;
+    gnuplot_append_number(out, "set arrow from screen ", from.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - from.y / scene->height_pt);
+    gnuplot_append_number(out, " to screen ", to.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - to.y / scene->height_pt);
+    g_string_append(out, " nohead front");
+    gnuplot_append_line(gnuplot, color, scene->theme->axis_width_pt,
+                        &(Dash){.count = 0});
+    g_string_append_c(out, '\n');
+}
+
+void gnuplot_write_names(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+{
+    g_autoptr(GArray) names = estimate_names(gnuplot->scene, panel, frame);
+    for (guint i = 0; i < names->len; i++) {
+        const DirectName *name = &g_array_index(names, DirectName, i);
+        Point place = {name->box.x, name->box.y + name->box.height / 2};
+        if (name->has_leader)
+            write_leader(gnuplot, name->leader_from, name->leader_to,
+                         name->series->color);
+        gnuplot_append_label(gnuplot, place, "left",
+                             gnuplot->scene->theme->legend_size_pt, false,
+                             name->series->color, name->series->label.gnuplot);
+    }
+}

@@ -312,6 +312,7 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index)
     write_key(gnuplot, panel, frame);
     write_titles(gnuplot, panel, frame);
     gnuplot_write_notes(gnuplot, panel, frame);
+    gnuplot_write_names(gnuplot, panel, frame);
     gnuplot_write_caption(gnuplot, panel, frame);
     write_plot(gnuplot, index);
 }

@@ -34,6 +34,9 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index);
 /* A panel's reference lines and notes. */
 void gnuplot_write_notes(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
 
+/* Names beside its curves. */
+void gnuplot_write_names(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
+
 /* The caption of a panel; frame NULL: of the page. */
 void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel,
                            const Rect *frame);

@@ -174,3 +174,89 @@ void json_write_notes(VegaLite *vega, const ScenePanel *panel, const Rect *frame
     for (guint i = 0; i < panel->notes->len; i++)
         write_note(vega, panel, frame, &g_array_index(panel->notes, SceneNote, i));
 }
+
+/* `"x": {"value": 100}`: pixels of the frame. */
+static void write_place(JsonWriter *json, const char *channel, double points)
+{
+    json_begin_flat(json, channel, '{');
+    json_length(json, "value", JSON_PIXELS * points);
+    json_end(json, '}');
+}
+
+static void write_leader(VegaLite *vega, const Rect *frame, const DirectName *name)
+{
+    JsonWriter *json = &vega->json;
+    begin_layer(vega, "rule");
+    json_color(json, "color", name->series->color);
+    json_length(json, "strokeWidth", JSON_PIXELS * vega->scene->theme->axis_width_pt);
+    json_end(json, '}');
+    json_begin(json, "encoding", '{');
+    write_place(json, "x", name->leader_from.x - frame->x);
+    write_place(json, "y", name->leader_from.y - frame->y);
+    write_place(json, "x2", name->leader_to.x - frame->x);
+    write_place(json, "y2", name->leader_to.y - frame->y);
+    json_end(json, '}');
+    json_end(json, '}');
+}
+
+void json_write_direct(VegaLite *vega, const ScenePanel *panel, const Rect *frame)
+{
+    const Scene *scene = vega->scene;
+    JsonWriter *json = &vega->json;
+    g_autoptr(GArray) names = estimate_names(scene, panel, frame);
+    for (guint i = 0; i < names->len; i++) {
+        const DirectName *name = &g_array_index(names, DirectName, i);
+        g_autofree char *text = json_text(&name->series->label);
+        if (name->has_leader)
+            write_leader(vega, frame, name);
+        begin_layer(vega, "text");
+        json_lines(json, "text", text);
+        json_string(json, "align", "left");
+        json_string(json, "baseline", "middle");
+        json_length(json, "fontSize", JSON_PIXELS * scene->theme->legend_size_pt);
+        json_color(json, "color", name->series->color);
+        json_end(json, '}');
+        json_begin(json, "encoding", '{');
+        write_place(json, "x", name->box.x - frame->x);
+        write_place(json, "y", name->box.y + name->box.height / 2 - frame->y);
+        json_end(json, '}');
+        json_end(json, '}');
+    }
+}
+
+/* Under the frame that place is told from. */
+static void write_caption(VegaLite *vega, char **lines, Point place, const Rect *frame)
+{
+    const Theme *theme = vega->scene->theme;
+    JsonWriter *json = &vega->json;
+    g_autofree char *text = g_strjoinv("\n", lines);
+    if (text[0] == '\0')
+        return;
+    begin_layer(vega, "text");
+    json_lines(json, "text", text);
+    json_string(json, "align", "left");
+    json_string(json, "baseline", "middle");
+    json_length(json, "fontSize", JSON_PIXELS * theme->tick_size_pt);
+    json_length(json, "lineHeight",
+                JSON_PIXELS * ESTIMATE_LINE_PITCH * theme->tick_size_pt);
+    json_color(json, "color", theme->muted_text);
+    json_end(json, '}');
+    json_begin(json, "encoding", '{');
+    write_place(json, "x", place.x - frame->x);
+    write_place(json, "y", place.y - frame->y);
+    json_end(json, '}');
+    json_end(json, '}');
+}
+
+/* The page's caption hangs on the first panel of the last row. */
+void json_write_captions(VegaLite *vega, const ScenePanel *panel, const Rect *frame)
+{
+    const Scene *scene = vega->scene;
+    Point place;
+    g_auto(GStrv) own = estimate_caption(scene, panel, frame, &place);
+    write_caption(vega, own, place, frame);
+    if (panel->column > 0 || panel->row + 1 < scene->rows)
+        return;
+    g_auto(GStrv) common = estimate_caption(scene, NULL, NULL, &place);
+    write_caption(vega, common, place, frame);
+}

@@ -509,6 +509,8 @@ void json_write_panel(VegaLite *vega, guint index)
     write_dots(vega, panel, &names, false);
     write_dots(vega, panel, &names, true);
     json_write_notes(vega, panel, frame);
+    json_write_direct(vega, panel, frame);
+    json_write_captions(vega, panel, frame);
     json_end(json, ']');
     names_release(&names);
 }

@@ -18,6 +18,8 @@ void json_write_panel(VegaLite *vega, guint index);
 
 /* Layers: reference lines and notes with their labels. */
 void json_write_lines(VegaLite *vega, const ScenePanel *panel);
+void json_write_captions(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
+void json_write_direct(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
 void json_write_notes(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
 
 /* `"x": {"datum": 2, ...}` on the panel's axes; these of all layers become one. */

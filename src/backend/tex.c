@@ -102,6 +102,39 @@ static void write_titles(Tex *tex, const EstimatedTitle *titles, int count)
     }
 }
 
+/* Beside the curves, or next to them in the frame. */
+static void write_names(Tex *tex, const ScenePanel *panel, const Rect *frame)
+{
+    const Scene *scene = tex->scene;
+    const Theme *theme = scene->theme;
+    GString *out = tex->out;
+    double size = theme->legend_size_pt;
+    g_autoptr(GArray) names = estimate_names(scene, panel, frame);
+    for (guint i = 0; i < names->len; i++) {
+        const DirectName *name = &g_array_index(names, DirectName, i);
+        double middle = name->box.y + name->box.height / 2;
+        tex_define_color(out, "apname", name->series->color);
+        if (name->has_leader) {
+            g_string_append(out, "\\draw[");
+            tex_append_paint(out, "color", "apname", name->series->color);
+            tex_append_stroke(out, theme->axis_width_pt, &(Dash){.count = 0});
+            tex_append_number(out, "] (", name->leader_from.x);
+            tex_append_number(out, ",", scene->height_pt - name->leader_from.y);
+            tex_append_number(out, ") -- (", name->leader_to.x);
+            tex_append_number(out, ",", scene->height_pt - name->leader_to.y);
+            g_string_append(out, ");\n");
+        }
+        g_string_append(out, "\\node[anchor=base west, inner sep=0bp, font=");
+        tex_append_font(out, size, false);
+        tex_append_paint(out, "text", "apname", name->series->color);
+        tex_append_number(out, "] at (", name->box.x);
+        tex_append_number(out, ",", scene->height_pt - middle - BASELINE_DROP * size);
+        g_string_append(out, ") {");
+        tex_append_text(tex, &name->series->label);
+        g_string_append(out, "};\n");
+    }
+}
+
 static void write_caption(Tex *tex, const ScenePanel *panel, const Rect *frame)
 {
     const Theme *theme = tex->scene->theme;
@@ -144,6 +177,7 @@ static void write_picture(Tex *tex)
         const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
         write_titles(tex, titles,
                      estimate_panel_titles(scene, panel, &tex->frames[i], titles));
+        write_names(tex, panel, &tex->frames[i]);
         write_caption(tex, panel, &tex->frames[i]);
     }
     write_caption(tex, NULL, NULL);
