@@ -171,7 +171,7 @@ static double ink_hidden(const Ink *ink, Rect box)
         const GArray *line = g_ptr_array_index(ink->lines, i);
         for (guint k = 0; k + 1 < line->len; k++)
             hidden += line_within(box, g_array_index(line, Point, k),
-                                    g_array_index(line, Point, k + 1));
+                                  g_array_index(line, Point, k + 1));
     }
     for (guint i = 0; i < ink->dots->len; i++)
         hidden +=
