@@ -139,6 +139,18 @@ static void paint_circle(void *data, const DrawingCircle *circle)
     finish_path(painter, circle->filled, circle->fill, &circle->stroke);
 }
 
+/* A piece of a formula. */
+static void paint_part(cairo_t *cr, const TextPart *part)
+{
+    PangoLayoutLine *line = pango_layout_get_line_readonly(part->layout, 0);
+    cairo_save(cr);
+    cairo_translate(cr, part->at.x, part->at.y);
+    cairo_scale(cr, part->scale, part->scale);
+    cairo_move_to(cr, 0, 0);
+    pango_cairo_show_layout_line(cr, line);
+    cairo_restore(cr);
+}
+
 static void paint_text(void *data, const DrawingText *text)
 {
     const Painter *painter = data;
@@ -150,8 +162,10 @@ static void paint_text(void *data, const DrawingText *text)
     cairo_translate(cr, text->origin.x, text->origin.y);
     if (text->angle != 0)
         cairo_rotate(cr, -text->angle * G_PI / 180);
-    cairo_scale(cr, text->line->scale, text->line->scale);
     set_color(painter, text->color);
+    for (int i = 0; i < text->line->part_count; i++)
+        paint_part(cr, &text->line->parts[i]);
+    cairo_scale(cr, text->line->scale, text->line->scale);
     cairo_move_to(cr, 0, 0);
     pango_cairo_show_layout_line(cr, line);
     cairo_restore(cr);

@@ -1,47 +1,26 @@
 /* json_text.c - markup as plain Unicode, which is all that Vega shows. */
 #include "backend/json_parts.h"
 
-#include <string.h>
+#include "formula/markup.h"
+#include "formula/notation.h"
 
-/* What may be raised or lowered, and the small forms of it, in the same order. */
-static const char raised_from[] = "0123456789+-−=()abcdefghijklmnoprstuvwxyzα";
-static const char raised_to[] = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅ";
-static const char lowered_from[] = "0123456789+-−=()aeijklmnoprstuvxβ";
-static const char lowered_to[] = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦ";
+#include <string.h>
 
 typedef struct {
     GString *out;
     int raised, lowered; /* elements that are open */
 } Plain;
 
-/* 0: there is none. */
-static gunichar find_small(gunichar letter, const char *from, const char *to)
-{
-    for (; *from; from = g_utf8_next_char(from), to = g_utf8_next_char(to))
-        if (g_utf8_get_char(from) == letter)
-            return g_utf8_get_char(to);
-    return 0;
-}
-
-static bool has_small(const char *text, const char *from, const char *to)
-{
-    for (; *text; text = g_utf8_next_char(text))
-        if (!find_small(g_utf8_get_char(text), from, to))
-            return false;
-    return true;
-}
-
 /* In small forms, or else as `^(text)`. */
-static void append_small(GString *out, const char *text, const char *from,
-                         const char *to, char mark)
+static void append_small(GString *out, const char *text, bool raised)
 {
-    if (!has_small(text, from, to)) {
-        bool is_short = g_utf8_strlen(text, -1) == 1;
-        g_string_append_printf(out, is_short ? "%c%s" : "%c(%s)", mark, text);
-        return;
-    }
-    for (; *text; text = g_utf8_next_char(text))
-        g_string_append_unichar(out, find_small(g_utf8_get_char(text), from, to));
+    g_autofree char *small = raised ? notation_raise(text) : notation_lower(text);
+    char mark = raised ? '^' : '_';
+    if (small)
+        g_string_append(out, small);
+    else
+        g_string_append_printf(out, g_utf8_strlen(text, -1) == 1 ? "%c%s" : "%c(%s)",
+                               mark, text);
 }
 
 static void count_element(Plain *plain, const char *name, int step)
@@ -74,9 +53,9 @@ static void add_text(GMarkupParseContext *context, const char *text, gsize lengt
     Plain *plain = data;
     g_autofree char *copy = g_strndup(text, length);
     if (plain->raised > 0)
-        append_small(plain->out, copy, raised_from, raised_to, '^');
+        append_small(plain->out, copy, true);
     else if (plain->lowered > 0)
-        append_small(plain->out, copy, lowered_from, lowered_to, '_');
+        append_small(plain->out, copy, false);
     else
         g_string_append(plain->out, copy);
 }
@@ -86,7 +65,8 @@ char *json_text(const SceneText *text)
     static const GMarkupParser parser = {
         .start_element = begin_element, .end_element = end_element, .text = add_text};
     Plain plain = {.out = g_string_new(NULL)};
-    g_autofree char *markup = g_strconcat("<markup>", text->pango, "</markup>", NULL);
+    g_autofree char *words = markup_plain_math(text->pango);
+    g_autofree char *markup = g_strconcat("<markup>", words, "</markup>", NULL);
     GMarkupParseContext *context = g_markup_parse_context_new(&parser, 0, &plain, NULL);
     bool read = g_markup_parse_context_parse(context, markup, -1, NULL) &&
                 g_markup_parse_context_end_parse(context, NULL);

@@ -143,6 +143,16 @@ static void append_cairo_path(SvgPath *path, const cairo_path_t *outline)
     }
 }
 
+static void trace_line(cairo_t *cr, PangoLayout *layout, double scale, Point at)
+{
+    cairo_save(cr);
+    cairo_translate(cr, at.x, at.y);
+    cairo_scale(cr, scale, scale);
+    cairo_move_to(cr, 0, 0);
+    pango_cairo_layout_line_path(cr, pango_layout_get_line_readonly(layout, 0));
+    cairo_restore(cr);
+}
+
 void svg_path_text(SvgPath *path, const TextLine *text)
 {
     /* Of no bounds: cairo leaves out glyphs ten times their size beyond a surface. */
@@ -150,9 +160,11 @@ void svg_path_text(SvgPath *path, const TextLine *text)
         cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, NULL);
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, OUTLINE_SCALE, OUTLINE_SCALE);
-    cairo_scale(cr, text->scale, text->scale);
-    cairo_move_to(cr, 0, 0);
-    pango_cairo_layout_line_path(cr, pango_layout_get_line_readonly(text->layout, 0));
+    for (int i = 0; i < text->part_count; i++) {
+        const TextPart *part = &text->parts[i];
+        trace_line(cr, part->layout, part->scale, part->at);
+    }
+    trace_line(cr, text->layout, text->scale, (Point){0, 0});
     cairo_identity_matrix(cr); /* the path comes out in points */
     cairo_scale(cr, OUTLINE_SCALE, OUTLINE_SCALE);
     cairo_path_t *outline = cairo_copy_path(cr);

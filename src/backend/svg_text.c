@@ -9,7 +9,10 @@
 #include "backend/svg_path.h"
 #include "backend/xml.h"
 
+#include <math.h>
 #include <string.h>
+
+#define TOUCHING_PT 0.01 /* runs that lie as near to each other have no gap */
 
 /* A space of its own for a line: its baseline begins at 0, 0 there. */
 static void append_transform(GString *out, const DrawingText *text)
@@ -74,7 +77,8 @@ static int merge_runs(const TextLine *line, int from, TextRun *merged)
     merged->text = g_strdup(merged->text);
     for (; next < line->run_count; next++) {
         const TextRun *run = &line->runs[next];
-        if (merged->right_to_left || run->right_to_left ||
+        double gap = run->x_pt - merged->x_pt - merged->width_pt;
+        if (merged->right_to_left || run->right_to_left || fabs(gap) > TOUCHING_PT ||
             strcmp(run->family, merged->family) != 0 ||
             run->size_pt != merged->size_pt || run->y_pt != merged->y_pt ||
             run->weight != merged->weight || run->italic != merged->italic)

@@ -34,7 +34,7 @@ static Equation measure_equation(const Sheet *sheet, const char *left,
 {
     Equation equation = {
         .left = left,
-        .branches = formula_branches(formula, &activation_scope, of, NOTATION_PANGO),
+        .branches = formula_branches(formula, &activation_scope, of, NOTATION_MARKUP),
         .indent_pt = sheet_text_width(sheet, left, look) + 4,
     };
     double condition_pt = 0;

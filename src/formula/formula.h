@@ -70,11 +70,11 @@ char *formula_print(const Formula *formula);
 /* How a formula as written is shown in a figure: `Leaky ReLU (α=0.1)`, `GELU′`,
  * `∂PReLU/∂α`, and for a formula of the user's own its text with proper signs
  * (`x·tanh(softplus(x))`, `x²`). Parameters are shown as far as they are written or
- * bound. One writer a notation: plain Unicode, Pango markup, LaTeX, gnuplot's
- * enhanced text. The caller's. */
+ * bound. Plain Unicode, the markup of labels (markup.h), LaTeX, gnuplot's enhanced
+ * text. The caller's. */
 typedef enum {
     NOTATION_PLAIN,
-    NOTATION_PANGO,
+    NOTATION_MARKUP,
     NOTATION_LATEX,
     NOTATION_GNUPLOT
 } Notation;

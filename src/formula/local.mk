@@ -45,6 +45,12 @@ libformula_a_SOURCES = \
     src/formula/limit.c src/formula/limit.h \
     src/formula/lower.c src/formula/lower.h src/formula/lower_body.h \
     src/formula/lower_call.c \
+    src/formula/markup.c src/formula/markup.h \
+    src/formula/math.c src/formula/math.h \
+    src/formula/math_formula.c src/formula/math_formula.h \
+    src/formula/math_latex.c src/formula/math_plain.c \
+    src/formula/math_read.c \
+    src/formula/math_symbol.c src/formula/math_symbol.h \
     src/formula/mathml.c \
     src/formula/node.c src/formula/node.h \
     src/formula/notation.c src/formula/notation.h \

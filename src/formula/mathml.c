@@ -1,367 +1,198 @@
-/* mathml.c - formulas as MathML: the presentation elements that browsers share. */
-#include "formula/function.h"
-#include "formula/lexer.h"
-#include "formula/notation.h"
-#include "formula/parser.h"
-#include "formula/show.h"
-#include "formula/typeset.h"
+/* mathml.c - mathematics as MathML: the presentation elements that browsers share. */
+#include "formula/math.h"
+#include "formula/math_symbol.h"
 
 #include <string.h>
 
-enum { MAX_DEPTH = 2 * FORMULA_MAX_DEPTH }; /* deeper ones are shown as they are */
+#define TIMES "<mo>\xE2\x81\xA2</mo>" /* U+2062: a product, not seen */
 
-#define APPLY "<mo>\xE2\x81\xA1</mo>" /* U+2061, not seen: a function's application */
-#define TIMES "<mo>\xE2\x81\xA2</mo>" /* U+2062, not seen either */
+static void write(GString *out, const Math *math);
 
-typedef struct {
-    GString *out;
-    const Scope *scope;
-    const Definition *of; /* whose parameters are letters; or NULL */
-} Mathml;
-
-static void write_part(const Mathml *mathml, const Syntax *syntax, Level weakest);
-
-static void append_element(const Mathml *mathml, const char *element, const char *text)
+static void put_element(GString *out, const char *element, const char *attributes,
+                        const char *text)
 {
     g_autofree char *escaped = g_markup_escape_text(text, -1);
-    g_string_append_printf(mathml->out, "<%s>%s</%s>", element, escaped, element);
+    g_string_append_printf(out, "<%s%s>%s</%s>", element, attributes, escaped, element);
 }
 
-static const Syntax *value(const Syntax *syntax, unsigned number)
+/* As one child of an element. */
+static void write_child(GString *out, const Math *math)
 {
-    return syntax_argument(syntax, number)->value;
+    bool single = math && math->kind != MATH_ROW && math->kind != MATH_PRIMES;
+    g_string_append(out, single ? "" : "<mrow>");
+    if (math)
+        write(out, math);
+    g_string_append(out, single ? "" : "</mrow>");
 }
 
-static void write_number(const Mathml *mathml, double number)
+static void write_row(GString *out, const Math *row)
 {
-    g_autofree char *text = notation_number(NOTATION_PLAIN, number);
-    append_element(mathml, "mn", text);
+    for (unsigned i = 0; row->children && i < row->children->len; i++)
+        if (math_child(row, i)->kind == MATH_PRIMES)
+            write(out, math_child(row, i));
+        else
+            write_child(out, math_child(row, i));
 }
 
-/* `x`, `α`, `x` with an index for what follows `_`. */
-static void write_variable(const Mathml *mathml, const char *name)
+static void write_name(GString *out, const char *text, const char *variant)
 {
-    const char *under = strchr(name, '_');
-    bool indexed = under && under != name && under[1];
-    g_autofree char *base =
-        g_strndup(name, indexed ? (size_t)(under - name) : strlen(name));
-    const char *letter = lexer_greek(base);
-    if (indexed)
-        g_string_append(mathml->out, "<msub>");
-    append_element(mathml, "mi", letter ? letter : base);
-    if (indexed) {
-        append_element(mathml, "mtext", under + 1);
-        g_string_append(mathml->out, "</msub>");
-    }
-}
-
-/* A parameter's letter, as its record has it; false: it is none. */
-static bool write_parameter(const Mathml *mathml, const char *name)
-{
-    const Parameter *parameter =
-        mathml->of ? definition_parameter(mathml->of, name) : NULL;
-    if (!parameter)
-        return false;
-    if (parameter->symbol && !strchr(name, '_'))
-        append_element(mathml, "mi", parameter->symbol);
+    bool single = *text && !*g_utf8_next_char(text);
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    g_autofree char *joined = g_strjoinv("\xC2\xA0", words);
+    if (*variant || !strchr(text, ' '))
+        put_element(out, "mi",
+                    *variant || !single ? variant : " mathvariant=\"normal\"", joined);
     else
-        write_variable(mathml, name);
-    return true;
+        put_element(out, "mtext", "", joined);
 }
 
-static void write_primes(const Mathml *mathml, int count)
+static void write_script(GString *out, const Math *script)
+{
+    bool below = math_child(script, 1), above = math_child(script, 2);
+    const char *element = below && above ? "msubsup" : below ? "msub" : "msup";
+    g_string_append_printf(out, "<%s>", element);
+    write_child(out, math_child(script, 0));
+    if (below)
+        write_child(out, math_child(script, 1));
+    if (above)
+        write_child(out, math_child(script, 2));
+    g_string_append_printf(out, "</%s>", element);
+}
+
+static void write_fence(GString *out, const Math *fence)
+{
+    g_string_append(out, "<mrow>");
+    if (*fence->text)
+        put_element(out, "mo", "", fence->text);
+    write(out, math_child(fence, 0));
+    if (*fence->close)
+        put_element(out, "mo", "", fence->close);
+    g_string_append(out, "</mrow>");
+}
+
+static void write_cases(GString *out, const Math *cases)
+{
+    g_string_append(out,
+                    "<mrow><mo>{</mo><mtable class=\"cases\" displaystyle=\"true\">");
+    for (unsigned i = 0; i + 1 < cases->children->len; i += 2) {
+        g_string_append(out, "<mtr><mtd>");
+        write(out, math_child(cases, i));
+        g_string_append(out, "</mtd><mtd>");
+        if (math_child(cases, i + 1))
+            write(out, math_child(cases, i + 1));
+        g_string_append(out, "</mtd></mtr>");
+    }
+    g_string_append(out, "</mtable></mrow>");
+}
+
+static void write_accent(GString *out, const Math *accent)
+{
+    static const struct {
+        const char *mark, *sign;
+    } signs[] = {{"\xCC\x82", "^"}, {"\xCC\x84", "¯"}, {"\xCC\x83", "~"},
+                 {"\xCC\x87", "˙"}, {"\xCC\x88", "¨"}, {"\xE2\x83\x97", "→"}};
+    g_string_append(out, "<mover accent=\"true\">");
+    write_child(out, math_child(accent, 0));
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (strcmp(signs[i].mark, accent->text) == 0)
+            put_element(out, "mo", "", signs[i].sign);
+    g_string_append(out, "</mover>");
+}
+
+static void write_root(GString *out, const Math *root)
+{
+    if (!math_child(root, 1)) {
+        g_string_append(out, "<msqrt>");
+        write(out, math_child(root, 0));
+        g_string_append(out, "</msqrt>");
+        return;
+    }
+    g_string_append(out, "<mroot>");
+    write_child(out, math_child(root, 0));
+    write_child(out, math_child(root, 1));
+    g_string_append(out, "</mroot>");
+}
+
+static void write_fraction(GString *out, const Math *fraction)
+{
+    g_string_append(out, "<mfrac>");
+    write_child(out, math_child(fraction, 0));
+    write_child(out, math_child(fraction, 1));
+    g_string_append(out, "</mfrac>");
+}
+
+/* Primes belong to what is before them. */
+static void write_primes(GString *out, int count)
 {
     for (int i = 0; i < count; i++)
-        g_string_append(mathml->out, "<mo lspace=\"0\" rspace=\"0\">′</mo>");
+        g_string_append(out, "<mo lspace=\"0\" rspace=\"0\">′</mo>");
 }
 
-static void write_fenced(const Mathml *mathml, const char *open, const Syntax *syntax,
-                         const char *close)
+static void write_space(GString *out, int eighteenths)
 {
-    g_string_append_printf(mathml->out, "<mrow><mo>%s</mo>", open);
-    write_part(mathml, syntax, LEVEL_CHOICE);
-    g_string_append_printf(mathml->out, "<mo>%s</mo></mrow>", close);
+    int hundredths = (100 * eighteenths + (eighteenths < 0 ? -9 : 9)) / 18;
+    g_string_append_printf(out, "<mspace width=\"%s%d.%02dem\"/>",
+                           hundredths < 0 ? "-" : "", ABS(hundredths) / 100,
+                           ABS(hundredths) % 100);
 }
 
-static void write_arguments(const Mathml *mathml, const Syntax *syntax)
+static void write(GString *out, const Math *math)
 {
-    const SyntaxArgument *argument;
-    g_string_append(mathml->out, APPLY "<mrow><mo>(</mo>");
-    for (unsigned i = 0; (argument = syntax_argument(syntax, i)); i++) {
-        if (i > 0)
-            append_element(mathml, "mo", ",");
-        if (argument->keyword) {
-            write_variable(mathml, argument->keyword);
-            append_element(mathml, "mo", "=");
-        }
-        write_part(mathml, argument->value, LEVEL_CHOICE);
-    }
-    g_string_append(mathml->out, "<mo>)</mo></mrow>");
-}
-
-/* e to the power of the argument. */
-static void write_exp(const Mathml *mathml, const Syntax *syntax)
-{
-    g_string_append(mathml->out, "<msup><mi>e</mi><mrow>");
-    write_part(mathml, value(syntax, 0), LEVEL_CHOICE);
-    g_string_append(mathml->out, "</mrow></msup>");
-}
-
-/* Of the functions that numbers need and mathematics does not. */
-static void write_expm1(const Mathml *mathml, const Syntax *syntax)
-{
-    write_exp(mathml, syntax);
-    g_string_append(mathml->out, "<mo>−</mo><mn>1</mn>");
-}
-
-static void write_log1p(const Mathml *mathml, const Syntax *syntax)
-{
-    g_string_append(mathml->out,
-                    "<mi>log</mi>" APPLY "<mrow><mo>(</mo><mn>1</mn><mo>+</mo>");
-    write_part(mathml, value(syntax, 0), LEVEL_SUM + 1);
-    g_string_append(mathml->out, "<mo>)</mo></mrow>");
-}
-
-static void write_sqrt(const Mathml *mathml, const Syntax *syntax)
-{
-    g_string_append(mathml->out, "<msqrt>");
-    write_part(mathml, value(syntax, 0), LEVEL_CHOICE);
-    g_string_append(mathml->out, "</msqrt>");
-}
-
-static void write_cbrt(const Mathml *mathml, const Syntax *syntax)
-{
-    g_string_append(mathml->out, "<mroot><mrow>");
-    write_part(mathml, value(syntax, 0), LEVEL_CHOICE);
-    g_string_append(mathml->out, "</mrow><mn>3</mn></mroot>");
-}
-
-static void write_abs(const Mathml *mathml, const Syntax *syntax)
-{
-    write_fenced(mathml, "|", value(syntax, 0), "|");
-}
-
-static void write_floor(const Mathml *mathml, const Syntax *syntax)
-{
-    write_fenced(mathml, "⌊", value(syntax, 0), "⌋");
-}
-
-static void write_sech2(const Mathml *mathml, const Syntax *syntax)
-{
-    g_string_append(mathml->out, "<msup><mi>sech</mi><mn>2</mn></msup>");
-    write_arguments(mathml, syntax);
-}
-
-static void write_normal_cdf(const Mathml *mathml, const Syntax *syntax)
-{
-    g_string_append(mathml->out, "<mi>Φ</mi>");
-    write_arguments(mathml, syntax);
-}
-
-static void write_normal_pdf(const Mathml *mathml, const Syntax *syntax)
-{
-    g_string_append(mathml->out, "<mi>φ</mi>");
-    write_arguments(mathml, syntax);
-}
-
-/* Functions of one argument that mathematics writes by signs. */
-static const struct {
-    const char *name;
-    void (*write)(const Mathml *mathml, const Syntax *syntax);
-} written[] = {
-    {"exp", write_exp},
-    {"expm1", write_expm1},
-    {"log1p", write_log1p},
-    {"sqrt", write_sqrt},
-    {"cbrt", write_cbrt},
-    {"abs", write_abs},
-    {"floor", write_floor},
-    {"sech2", write_sech2},
-    {"normal_cdf", write_normal_cdf},
-    {"normal_pdf", write_normal_pdf},
-};
-
-static void write_name(const Mathml *mathml, const Syntax *syntax, unsigned positional)
-{
-    Function function = function_resolve(mathml->scope, syntax->name, positional);
-    double number;
-    if (positional == 0 && write_parameter(mathml, syntax->name))
-        return;
-    bool known = function.definition || function.operation || function.clip;
-    if (positional == 0 &&
-        (show_is_x(syntax) || constant_find(syntax->name, &number) || !known))
-        write_variable(mathml, syntax->name);
-    else if (function.definition && !function.operation && function.definition->label)
-        append_element(mathml, "mi", function.definition->label);
-    else
-        append_element(mathml, "mi", syntax->name);
-    write_primes(mathml, syntax->primes);
-}
-
-static void write_call(const Mathml *mathml, const Syntax *syntax)
-{
-    const SyntaxArgument *first = syntax_argument(syntax, 0);
-    bool single = first && !first->keyword && syntax->arguments->len == 1;
-    for (size_t i = 0; single && !syntax->primes && i < G_N_ELEMENTS(written); i++) {
-        if (strcmp(written[i].name, syntax->name) == 0) {
-            written[i].write(mathml, syntax);
-            return;
-        }
-    }
-    write_name(mathml, syntax, first && !first->keyword);
-    if (first)
-        write_arguments(mathml, syntax);
-}
-
-/* Whether a product's factor begins or ends with digits. */
-static bool is_number(const Syntax *syntax, bool at_end)
-{
-    while (syntax->kind == SYNTAX_OPERATION &&
-           (syntax->operation == &operation_multiply ||
-            (!at_end && syntax->operation == &operation_power)))
-        syntax = value(syntax, at_end ? 1 : 0);
-    return syntax->kind == SYNTAX_NUMBER;
-}
-
-static void write_product(const Mathml *mathml, const Syntax *syntax)
-{
-    bool number = is_number(value(syntax, 0), true);
-    write_part(mathml, value(syntax, 0), LEVEL_PRODUCT);
-    if (number && !is_number(value(syntax, 1), false))
-        g_string_append(mathml->out, TIMES);
-    else
-        append_element(mathml, "mo", "·");
-    write_part(mathml, value(syntax, 1), LEVEL_PRODUCT + 1);
-}
-
-/* Two parts, each as one child of an element. */
-static void write_pair(const Mathml *mathml, const char *element, const Syntax *syntax,
-                       Level first, Level second)
-{
-    g_string_append_printf(mathml->out, "<%s><mrow>", element);
-    write_part(mathml, value(syntax, 0), first);
-    g_string_append(mathml->out, "</mrow><mrow>");
-    write_part(mathml, value(syntax, 1), second);
-    g_string_append_printf(mathml->out, "</mrow></%s>", element);
-}
-
-/* A row of cases; condition NULL: what is left. */
-static void write_case(const Mathml *mathml, const Syntax *what,
-                       const Syntax *condition)
-{
-    g_string_append(mathml->out, "<mtr><mtd>");
-    write_part(mathml, what, LEVEL_CHOICE);
-    g_string_append(mathml->out, "</mtd><mtd>");
-    if (condition) {
-        g_string_append(mathml->out, "<mtext>if\xC2\xA0</mtext>");
-        write_part(mathml, condition, LEVEL_OR);
-    } else {
-        g_string_append(mathml->out, "<mtext>otherwise</mtext>");
-    }
-    g_string_append(mathml->out, "</mtd></mtr>");
-}
-
-static void write_cases(const Mathml *mathml, const Syntax *syntax)
-{
-    g_string_append(mathml->out,
-                    "<mrow><mo>{</mo><mtable class=\"cases\" displaystyle=\"true\">");
-    while (syntax->kind == SYNTAX_OPERATION && syntax->operation == &operation_select) {
-        write_case(mathml, value(syntax, 1), value(syntax, 0));
-        syntax = value(syntax, 2);
-    }
-    write_case(mathml, syntax, NULL);
-    g_string_append(mathml->out, "</mtable></mrow>");
-}
-
-static void write_operation(const Mathml *mathml, const Syntax *syntax)
-{
-    const Operation *operation = syntax->operation;
-    const char *sign = notation_sign(NOTATION_PLAIN, operation->name);
-    Level level = operation->level;
-    if (operation == &operation_multiply) {
-        write_product(mathml, syntax);
-    } else if (operation == &operation_divide) {
-        write_pair(mathml, "mfrac", syntax, LEVEL_CHOICE, LEVEL_CHOICE);
-    } else if (operation == &operation_power) {
-        write_pair(mathml, "msup", syntax, LEVEL_CALL, LEVEL_CHOICE);
-    } else if (operation == &operation_select) {
-        write_cases(mathml, syntax);
-    } else if (operation->arity == 1) {
-        append_element(mathml, "mo", sign);
-        write_part(mathml, value(syntax, 0), LEVEL_PRODUCT);
-    } else {
-        write_part(mathml, value(syntax, 0),
-                   level == LEVEL_COMPARE ? level + 1 : level);
-        append_element(mathml, "mo", sign);
-        write_part(mathml, value(syntax, 1), level + 1);
-    }
-}
-
-/* `∂f/∂α`, or `df/dx`. */
-static void write_diff(const Mathml *mathml, const Syntax *syntax)
-{
-    const char *d = strcmp(syntax->name, "x") == 0 ? "d" : "∂";
-    g_string_append(mathml->out, "<mfrac><mrow>");
-    append_element(mathml, "mo", d);
-    write_part(mathml, value(syntax, 0), LEVEL_CALL);
-    g_string_append(mathml->out, "</mrow><mrow>");
-    append_element(mathml, "mo", d);
-    write_variable(mathml, syntax->name);
-    g_string_append(mathml->out, "</mrow></mfrac>");
-}
-
-static Level level_of(const Syntax *syntax)
-{
-    if (syntax->kind == SYNTAX_OPERATION)
-        return syntax->operation->level;
-    if (syntax->kind == SYNTAX_CALL && !syntax->primes &&
-        strcmp(syntax->name, "expm1") == 0)
-        return LEVEL_SUM; /* it is written as a difference */
-    return syntax->kind == SYNTAX_DIFF ? LEVEL_PRODUCT : LEVEL_CALL;
-}
-
-static void write_bare(const Mathml *mathml, const Syntax *syntax)
-{
-    switch (syntax->kind) {
-    case SYNTAX_NUMBER:
-        write_number(mathml, syntax->number);
+    switch (math->kind) {
+    case MATH_ROW:
+        write_row(out, math);
         break;
-    case SYNTAX_NAME:
-        write_name(mathml, syntax, 0);
+    case MATH_VARIABLE:
+        put_element(out, "mi", "", math->text);
         break;
-    case SYNTAX_CALL:
-        write_call(mathml, syntax);
+    case MATH_NUMBER:
+        put_element(out, "mn", "", math->text);
         break;
-    case SYNTAX_OPERATION:
-        write_operation(mathml, syntax);
+    case MATH_NAME:
+        write_name(out, math->text, "");
         break;
-    case SYNTAX_DIFF:
-        write_diff(mathml, syntax);
+    case MATH_BOLD:
+        write_name(out, math->text, " mathvariant=\"bold\"");
         break;
-    case SYNTAX_PRIME:
-        write_part(mathml, value(syntax, 0), LEVEL_CALL);
-        write_primes(mathml, syntax->primes);
+    case MATH_FUNCTION:
+        put_element(out, "mi", "", math->text);
+        break;
+    case MATH_SIGN:
+        put_element(out, "mo", "", math->text);
+        break;
+    case MATH_TIMES:
+        g_string_append(out, *math->text ? "<mo>·</mo>" : TIMES);
+        break;
+    case MATH_PRIMES:
+        write_primes(out, math->count);
+        break;
+    case MATH_SPACE:
+        write_space(out, math->count);
+        break;
+    case MATH_SCRIPT:
+        write_script(out, math);
+        break;
+    case MATH_FRACTION:
+        write_fraction(out, math);
+        break;
+    case MATH_ROOT:
+        write_root(out, math);
+        break;
+    case MATH_FENCE:
+        write_fence(out, math);
+        break;
+    case MATH_CASES:
+        write_cases(out, math);
+        break;
+    case MATH_ACCENT:
+        write_accent(out, math);
         break;
     }
 }
 
-static void write_part(const Mathml *mathml, const Syntax *syntax, Level weakest)
+char *math_mathml(const Math *math)
 {
-    bool wrapped = level_of(syntax) < weakest;
-    if (wrapped)
-        g_string_append(mathml->out, "<mrow><mo>(</mo>");
-    write_bare(mathml, syntax);
-    if (wrapped)
-        g_string_append(mathml->out, "<mo>)</mo></mrow>");
-}
-
-char *formula_mathml(const char *text, const Scope *scope, const Definition *of)
-{
-    const Mathml mathml = {.out = g_string_new(NULL), .scope = scope, .of = of};
-    g_autoptr(SyntaxTree) tree = parser_parse(text, NULL, NULL);
-    if (tree && tree->root->depth <= MAX_DEPTH)
-        write_part(&mathml, tree->root, LEVEL_CHOICE);
-    else
-        append_element(&mathml, "mtext", text);
-    return g_string_free(mathml.out, FALSE);
+    GString *out = g_string_new(NULL);
+    write(out, math);
+    return g_string_free(out, FALSE);
 }

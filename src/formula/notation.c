@@ -15,13 +15,11 @@ static const struct {
     {"d", "∂", "\\partial "}, {"|", "|", "|"},
 };
 
-/* What may be raised in plain Unicode. */
-static const struct {
-    const char *text, *raised;
-} raised[] = {
-    {"0", "⁰"}, {"1", "¹"}, {"2", "²"}, {"3", "³"}, {"4", "⁴"}, {"5", "⁵"}, {"6", "⁶"},
-    {"7", "⁷"}, {"8", "⁸"}, {"9", "⁹"}, {"−", "⁻"}, {"x", "ˣ"}, {"n", "ⁿ"},
-};
+/* What may be raised or lowered, and the small forms of it, in the same order. */
+static const char raised_from[] = "0123456789+-−=()abcdefghijklmnoprstuvwxyzαβ";
+static const char raised_to[] = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅᵝ";
+static const char lowered_from[] = "0123456789+-−=()aehijklmnoprstuvxβ";
+static const char lowered_to[] = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦ";
 
 static char *escape_with(const char *plain, const char *special)
 {
@@ -52,11 +50,19 @@ static char *escape_latex(const char *plain)
     return g_string_free(out, FALSE);
 }
 
+/* A bare dollar sign would begin a formula. */
+static char *escape_markup(const char *plain)
+{
+    g_autofree char *escaped = g_markup_escape_text(plain, -1);
+    g_auto(GStrv) parts = g_strsplit(escaped, "$", -1);
+    return g_strjoinv("&#36;", parts);
+}
+
 char *notation_escape(Notation notation, const char *plain)
 {
     switch (notation) {
-    case NOTATION_PANGO:
-        return g_markup_escape_text(plain, -1);
+    case NOTATION_MARKUP:
+        return escape_markup(plain);
     case NOTATION_LATEX:
         return escape_latex(plain);
     case NOTATION_GNUPLOT:
@@ -70,7 +76,7 @@ char *notation_escape(Notation notation, const char *plain)
 static char *lowered_index(Notation notation, const char *base, const char *index)
 {
     switch (notation) {
-    case NOTATION_PANGO:
+    case NOTATION_MARKUP:
         return g_strdup_printf("%s<sub>%s</sub>", base, index);
     case NOTATION_LATEX:
     case NOTATION_GNUPLOT:
@@ -125,26 +131,34 @@ char *notation_number(Notation notation, double value)
     return g_strjoinv(notation_sign(notation, "-"), parts);
 }
 
-/* text in raised characters; NULL: there is none for some of it. */
-static char *raise_plain(const char *text)
+static char *smaller(const char *text, const char *from, const char *to)
 {
     g_autoptr(GString) out = g_string_new(NULL);
-    while (*text) {
-        size_t i = 0;
-        while (i < G_N_ELEMENTS(raised) && !g_str_has_prefix(text, raised[i].text))
-            i++;
-        if (i == G_N_ELEMENTS(raised))
+    for (; *text; text = g_utf8_next_char(text)) {
+        const char *found = g_utf8_strchr(from, -1, g_utf8_get_char(text));
+        if (!found)
             return NULL;
-        g_string_append(out, raised[i].raised);
-        text += strlen(raised[i].text);
+        glong place = g_utf8_pointer_to_offset(from, found);
+        g_string_append_unichar(out,
+                                g_utf8_get_char(g_utf8_offset_to_pointer(to, place)));
     }
     return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+char *notation_raise(const char *text)
+{
+    return smaller(text, raised_from, raised_to);
+}
+
+char *notation_lower(const char *text)
+{
+    return smaller(text, lowered_from, lowered_to);
 }
 
 char *notation_power(Notation notation, const char *base, const char *exponent)
 {
     switch (notation) {
-    case NOTATION_PANGO:
+    case NOTATION_MARKUP:
         return g_strdup_printf("%s<sup>%s</sup>", base, exponent);
     case NOTATION_LATEX:
     case NOTATION_GNUPLOT:
@@ -152,7 +166,7 @@ char *notation_power(Notation notation, const char *base, const char *exponent)
     case NOTATION_PLAIN:
         break;
     }
-    g_autofree char *high = raise_plain(exponent);
+    g_autofree char *high = notation_raise(exponent);
     if (high)
         return g_strconcat(base, high, NULL);
     bool single = g_utf8_strlen(exponent, -1) == 1;
@@ -164,9 +178,9 @@ const char *notation_sign(Notation notation, const char *sign)
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
         if (!strcmp(signs[i].sign, sign))
             return notation == NOTATION_LATEX ? signs[i].latex : signs[i].unicode;
-    return notation == NOTATION_PANGO && *sign == '<'   ? "&lt;"
-           : notation == NOTATION_PANGO && *sign == '>' ? "&gt;"
-                                                        : sign;
+    return notation == NOTATION_MARKUP && *sign == '<'   ? "&lt;"
+           : notation == NOTATION_MARKUP && *sign == '>' ? "&gt;"
+                                                         : sign;
 }
 
 char *notation_primes(Notation notation, int count)
@@ -181,7 +195,7 @@ char *notation_primes(Notation notation, int count)
         g_autofree char *order = g_strdup_printf("(%s)", number);
         return notation_power(notation, "", order);
     }
-    g_autofree char *high = raise_plain(number);
+    g_autofree char *high = notation_raise(number);
     return g_strdup_printf("⁽%s⁾", high);
 }
 

@@ -23,6 +23,11 @@ char *notation_power(Notation notation, const char *base, const char *exponent);
 const char *notation_sign(Notation notation, const char *sign);
 char *notation_primes(Notation notation, int count);
 
+/* A text in raised or lowered letters of Unicode; NULL: there is none for some of it.
+ */
+char *notation_raise(const char *text);
+char *notation_lower(const char *text);
+
 /* Running mathematics made ready to stand in other text (LaTeX: $...$). */
 char *notation_math(Notation notation, const char *math);
 

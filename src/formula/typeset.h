@@ -3,6 +3,7 @@
 #define ACTPLOT_FORMULA_TYPESET_H
 
 #include "formula/formula.h"
+#include "formula/math.h"
 
 #include <glib.h>
 
@@ -11,6 +12,9 @@
  * text. scope names the functions in it; of (may be NULL) is the one whose formula it
  * is, so that its parameters are letters. The caller's. */
 char *formula_mathml(const char *text, const Scope *scope, const Definition *of);
+
+/* The same as a tree; the caller's. */
+Math *formula_math(const char *text, const Scope *scope, const Definition *of);
 
 /* One line of a formula by cases, where exp() is a power of e too. */
 typedef struct {

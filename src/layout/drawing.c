@@ -1,6 +1,7 @@
 /* drawing.c - the list of what is painted, and its walk. */
 #include "layout/drawing.h"
 
+#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -140,11 +141,39 @@ void drawing_add_circle(Drawing *drawing, const DrawingCircle *circle)
     add(drawing, ITEM_CIRCLE)->as.circle = *circle;
 }
 
+/* A line of a formula, turned as its text is. */
+static void add_stroke(Drawing *drawing, const TextStroke *stroke,
+                       const DrawingText *text)
+{
+    double turn = -text->angle * G_PI / 180;
+    double along = text->angle != 0 ? cos(turn) : 1;
+    double across = text->angle != 0 ? sin(turn) : 0;
+    g_autofree Point *points = g_new(Point, (gsize)stroke->count);
+
+    for (int i = 0; i < stroke->count; i++) {
+        Point point = stroke->points[i];
+        points[i] = (Point){text->origin.x + along * point.x - across * point.y,
+                            text->origin.y + across * point.x + along * point.y};
+    }
+    drawing_add_path(drawing, &(DrawingPath){.points = points,
+                                             .runs = &stroke->count,
+                                             .run_count = 1,
+                                             .closed = stroke->width_pt == 0,
+                                             .filled = stroke->width_pt == 0,
+                                             .fill = text->color,
+                                             .stroke = {.color = text->color,
+                                                        .width_pt = stroke->width_pt}});
+}
+
 void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double angle,
                       Color color)
 {
-    add(drawing, ITEM_TEXT)->as.text =
-        (DrawingText){.line = line, .origin = origin, .angle = angle, .color = color};
+    const DrawingText text = {
+        .line = line, .origin = origin, .angle = angle, .color = color};
+
+    add(drawing, ITEM_TEXT)->as.text = text;
+    for (int i = 0; i < line->stroke_count; i++)
+        add_stroke(drawing, &line->strokes[i], &text);
 }
 
 void drawing_add_frame(Drawing *drawing, Rect frame)

@@ -83,7 +83,8 @@ const char *drawing_description(const Drawing *drawing);
  * is no such panel. */
 bool drawing_frame(const Drawing *drawing, unsigned number, Rect *frame);
 
-/* Making one; used by layout alone. Items are copied; lines of text are taken over. */
+/* Making one; used by layout alone. Items are copied; lines of text are taken over, and
+ * the strokes of their formulas become paths. */
 Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color background,
                      const char *name, const char *title, const char *description);
 void drawing_free(Drawing *drawing);

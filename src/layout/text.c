@@ -1,7 +1,10 @@
 /* text.c - lines of text: markup to a measured PangoLayout and its runs. */
 #include "layout/text.h"
 
+#include "formula/markup.h"
 #include "layout/text_fonts.h"
+#include "layout/text_hole.h"
+#include "layout/text_inside.h"
 #include "layout/text_script.h"
 
 #include <cairo.h>
@@ -18,17 +21,7 @@ enum {
 
 #define ELLIPSIS "…"
 
-/* Every line is shaped at this size and scaled: finding and loading a font costs 1 to
- * 2 ms for each size, and a figure has five. Without hinting the result is the same. */
-#define SHAPE_SIZE 16.0
-
 #define LEAST_SIZE 0.01 /* cairo cannot scale by 0 */
-
-struct TextContext {
-    PangoContext *pango;
-    PangoFontDescription *font;
-    Warnings *warnings;
-};
 
 /* Hinting fits glyphs to one pixel grid; without it a line has the same width at
  * every resolution and in every format. At 72 dots an inch Pango's units are points. */
@@ -58,7 +51,8 @@ TextContext *text_context_new(const char *font_family, Warnings *warnings)
     pango_context_set_base_dir(context->pango, PANGO_DIRECTION_LTR);
 
     context->font = pango_font_description_new();
-    pango_font_description_set_absolute_size(context->font, SHAPE_SIZE * PANGO_SCALE);
+    pango_font_description_set_absolute_size(context->font,
+                                             TEXT_SHAPE_SIZE * PANGO_SCALE);
     text_context_use(context, font_family, warnings);
     return context;
 }
@@ -67,6 +61,7 @@ void text_context_use(TextContext *context, const char *font_family, Warnings *w
 {
     pango_font_description_set_family(context->font,
                                       font_family ? font_family : "sans-serif");
+    context->axis_em = 0;
     context->warnings = warnings;
 }
 
@@ -156,22 +151,31 @@ static char *parse_markup(const char *markup, double scale, PangoAttrList **attr
     return text;
 }
 
+/* Where a layout stands, whose runs are told. */
+typedef struct {
+    PangoLayout *layout;
+    double scale;
+    Point at;
+} Place;
+
 static void fill_run(TextRun *run, PangoLayoutIter *iter, const PangoLayoutRun *item,
-                     const TextLine *line, int line_baseline)
+                     const Place *place, int baseline)
 {
     PangoRectangle logical;
     PangoFontDescription *font =
         pango_font_describe_with_absolute_size(item->item->analysis.font);
     const char *family = pango_font_description_get_family(font);
+    const char *text = pango_layout_get_text(place->layout) + item->item->offset;
+    double scale = place->scale;
 
     pango_layout_iter_get_run_extents(iter, NULL, &logical);
     *run = (TextRun){
-        .text = g_strndup(line->plain + item->item->offset, (gsize)item->item->length),
-        .x_pt = points(logical.x, line->scale),
-        .y_pt = points(pango_layout_iter_get_run_baseline(iter) - line_baseline,
-                       line->scale),
-        .width_pt = points(logical.width, line->scale),
-        .size_pt = points(pango_font_description_get_size(font), line->scale),
+        .text = g_strndup(text, (gsize)item->item->length),
+        .x_pt = place->at.x + points(logical.x, scale),
+        .y_pt = place->at.y +
+                points(pango_layout_iter_get_run_baseline(iter) - baseline, scale),
+        .width_pt = points(logical.width, scale),
+        .size_pt = points(pango_font_description_get_size(font), scale),
         .family = g_strdup(family ? family : "sans-serif"),
         .weight = (int)pango_font_description_get_weight(font),
         .italic = pango_font_description_get_style(font) != PANGO_STYLE_NORMAL,
@@ -231,46 +235,94 @@ static void warn_unknown(Warnings *warnings, const GArray *unknown, const char *
                  package ? ")" : "");
 }
 
-static void collect_runs(TextLine *line, Warnings *warnings)
+/* What is gathered from the layouts of a line. */
+typedef struct {
+    GArray *runs;    /* of TextRun */
+    GArray *unknown; /* of gunichar */
+    GArray *holes;   /* of TextHole; NULL: the layout has none */
+} Gathering;
+
+/* The formula that an item of the layout stands for; NULL: none. */
+static TextHole *find_hole(const Gathering *gathering, const PangoItem *item)
 {
-    PangoLayoutIter *iter = pango_layout_get_iter(line->layout);
+    for (const GSList *at = item->analysis.extra_attrs; at && gathering->holes;
+         at = at->next) {
+        const PangoAttribute *attribute = at->data;
+        if (attribute->klass->type != PANGO_ATTR_SHAPE)
+            continue;
+        guint index = GPOINTER_TO_UINT(((const PangoAttrShape *)attribute)->data);
+        return index < gathering->holes->len
+                   ? &g_array_index(gathering->holes, TextHole, index)
+                   : NULL;
+    }
+    return NULL;
+}
+
+static void gather_runs(Gathering *gathering, const Place *place)
+{
+    PangoLayoutIter *iter = pango_layout_get_iter(place->layout);
     int baseline = pango_layout_iter_get_baseline(iter);
-    bool has_unknown = pango_layout_get_unknown_glyphs_count(line->layout) > 0;
-    GArray *runs = g_array_sized_new(FALSE, TRUE, sizeof(TextRun), 1);
-    g_autoptr(GArray) unknown = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    bool has_unknown = pango_layout_get_unknown_glyphs_count(place->layout) > 0;
 
     do {
         const PangoLayoutRun *item = pango_layout_iter_get_run_readonly(iter);
+        TextHole *hole = item ? find_hole(gathering, item->item) : NULL;
+        if (hole) {
+            PangoRectangle logical;
+            pango_layout_iter_get_run_extents(iter, NULL, &logical);
+            text_hole_place(hole, points(logical.x, place->scale));
+            for (guint i = 0; i < hole->pieces.parts->len; i++) {
+                const TextPart *part = &g_array_index(hole->pieces.parts, TextPart, i);
+                const Place inner = {part->layout, part->scale, part->at};
+                Gathering within = *gathering;
+                within.holes = NULL;
+                gather_runs(&within, &inner);
+            }
+            continue;
+        }
         if (!item || !item->item->analysis.font)
             continue;
-        g_array_set_size(runs, runs->len + 1);
-        fill_run(&g_array_index(runs, TextRun, runs->len - 1), iter, item, line,
-                 baseline);
+        g_array_set_size(gathering->runs, gathering->runs->len + 1);
+        fill_run(&g_array_index(gathering->runs, TextRun, gathering->runs->len - 1),
+                 iter, item, place, baseline);
         if (has_unknown)
-            collect_unknown(unknown, item->glyphs);
+            collect_unknown(gathering->unknown, item->glyphs);
     } while (pango_layout_iter_next_run(iter));
     pango_layout_iter_free(iter);
-    if (unknown->len > 0)
-        warn_unknown(warnings, unknown, line->plain);
-    line->run_count = (int)runs->len;
-    line->runs = (TextRun *)(void *)g_array_free(runs, FALSE);
 }
 
-static PangoLayout *shape(TextContext *context, const char *text,
-                          PangoAttrList *attributes, bool bold)
+static void collect_runs(TextLine *line, GArray *holes, Warnings *warnings)
+{
+    const Place place = {line->layout, line->scale, {0, 0}};
+    g_autoptr(GArray) unknown = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    Gathering gathering = {.runs = g_array_sized_new(FALSE, TRUE, sizeof(TextRun), 1),
+                           .unknown = unknown,
+                           .holes = holes};
+
+    gather_runs(&gathering, &place);
+    if (unknown->len > 0)
+        warn_unknown(warnings, unknown, line->plain);
+    line->run_count = (int)gathering.runs->len;
+    line->runs = (TextRun *)(void *)g_array_free(gathering.runs, FALSE);
+}
+
+PangoLayout *text_shape(TextContext *context, const char *text,
+                        PangoAttrList *attributes, TextLook look)
 {
     PangoLayout *layout = pango_layout_new(context->pango);
 
-    pango_font_description_set_weight(context->font,
-                                      bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_weight(context->font, look.bold ? PANGO_WEIGHT_BOLD
+                                                               : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_style(context->font, look.italic ? PANGO_STYLE_ITALIC
+                                                                : PANGO_STYLE_NORMAL);
     pango_layout_set_font_description(layout, context->font);
     pango_layout_set_text(layout, text, -1);
     pango_layout_set_attributes(layout, attributes);
     return layout;
 }
 
-/* Takes text and layout over. */
-static TextLine *measure(PangoLayout *layout, char *text, double scale,
+/* Takes text and layout over. holes NULL: there are none. */
+static TextLine *measure(PangoLayout *layout, char *text, double scale, GArray *holes,
                          Warnings *warnings)
 {
     TextLine *line = g_new0(TextLine, 1);
@@ -286,7 +338,28 @@ static TextLine *measure(PangoLayout *layout, char *text, double scale,
     line->descent_pt = points(logical.y + logical.height, scale);
     line->ink = (Rect){points(ink.x, scale), points(ink.y, scale),
                        points(ink.width, scale), points(ink.height, scale)};
-    collect_runs(line, warnings);
+    collect_runs(line, holes, warnings);
+    return line;
+}
+
+/* A line with formulas: each is a shape of its size in the layout. */
+static TextLine *new_with_math(TextContext *context, const char *markup, double size_pt,
+                               bool bold)
+{
+    g_autoptr(GPtrArray) formulas = NULL;
+    g_autofree char *hollow = markup_hollow(markup, &formulas);
+    PangoAttrList *attributes = NULL;
+    double scale = MAX(size_pt, LEAST_SIZE) / TEXT_SHAPE_SIZE;
+    g_autofree char *text = parse_markup(hollow, scale, &attributes);
+    g_autoptr(GArray) holes =
+        text_holes_new(context, formulas, text, attributes, scale, bold);
+    PangoLayout *layout =
+        text_shape(context, text, attributes, (TextLook){bold, false});
+
+    pango_attr_list_unref(attributes);
+    TextLine *line = measure(layout, text_holes_plain(text, formulas), scale, holes,
+                             context->warnings);
+    text_holes_take(holes, line);
     return line;
 }
 
@@ -294,12 +367,16 @@ TextLine *text_line_new(TextContext *context, const char *markup, double size_pt
                         bool bold)
 {
     PangoAttrList *attributes = NULL;
-    double scale = MAX(size_pt, LEAST_SIZE) / SHAPE_SIZE;
+    double scale = MAX(size_pt, LEAST_SIZE) / TEXT_SHAPE_SIZE;
+
+    if (markup_has_math(markup))
+        return new_with_math(context, markup, size_pt, bold);
     char *text = parse_markup(markup, scale, &attributes);
-    PangoLayout *layout = shape(context, text, attributes, bold);
+    PangoLayout *layout =
+        text_shape(context, text, attributes, (TextLook){bold, false});
 
     pango_attr_list_unref(attributes);
-    return measure(layout, text, scale, context->warnings);
+    return measure(layout, text, scale, NULL, context->warnings);
 }
 
 static double layout_width(PangoLayout *layout, double scale)
@@ -318,14 +395,41 @@ static char *shorten(const char *text, int bytes)
     return g_strconcat(g_strchomp(head), ELLIPSIS, NULL);
 }
 
+/* A line with formulas that is not too wide, the second time with fractions on the
+ * line; NULL: it is. */
+static TextLine *fit_math(TextContext *context, const char *markup, double size_pt,
+                          bool bold, double width_pt)
+{
+    g_autofree char *flat = markup_flat_math(markup);
+    const char *const forms[] = {markup, flat};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        TextLine *line = text_line_new(context, forms[i], size_pt, bold);
+        if (line->width_pt <= width_pt)
+            return line;
+        text_line_free(line);
+    }
+    return NULL;
+}
+
 TextLine *text_line_new_cut(TextContext *context, const char *markup, double size_pt,
                             bool bold, double width_pt, bool *cut)
 {
+    g_autofree char *words = NULL;
+
+    if (markup_has_math(markup)) {
+        TextLine *line = fit_math(context, markup, size_pt, bold, width_pt);
+        *cut = false;
+        if (line)
+            return line;
+        markup = words = markup_plain_math(markup);
+    }
     PangoAttrList *attributes = NULL;
-    double scale = MAX(size_pt, LEAST_SIZE) / SHAPE_SIZE;
+    double scale = MAX(size_pt, LEAST_SIZE) / TEXT_SHAPE_SIZE;
     g_autofree char *whole = parse_markup(markup, scale, &attributes);
+    const TextLook look = {bold, false};
     char *text = g_strdup(whole);
-    PangoLayout *layout = shape(context, text, attributes, bold);
+    PangoLayout *layout = text_shape(context, text, attributes, look);
     int kept = 0;
 
     *cut = layout_width(layout, scale) > width_pt;
@@ -337,13 +441,13 @@ TextLine *text_line_new_cut(TextContext *context, const char *markup, double siz
         g_object_unref(layout);
         g_free(text);
         text = shorten(whole, kept);
-        layout = shape(context, text, attributes, bold);
+        layout = text_shape(context, text, attributes, look);
         kept = (int)(g_utf8_find_prev_char(whole, whole + kept)
                          ? g_utf8_find_prev_char(whole, whole + kept) - whole
                          : 0);
     }
     pango_attr_list_unref(attributes);
-    return measure(layout, text, scale, context->warnings);
+    return measure(layout, text, scale, NULL, context->warnings);
 }
 
 void text_line_free(TextLine *line)
@@ -354,6 +458,12 @@ void text_line_free(TextLine *line)
         g_free(line->runs[i].text);
         g_free(line->runs[i].family);
     }
+    for (int i = 0; i < line->part_count; i++)
+        g_object_unref(line->parts[i].layout);
+    for (int i = 0; i < line->stroke_count; i++)
+        g_free(line->strokes[i].points);
+    g_free(line->parts);
+    g_free(line->strokes);
     g_free(line->runs);
     g_free(line->plain);
     g_object_unref(line->layout);

@@ -36,26 +36,46 @@ typedef struct {
     bool right_to_left;
 } TextRun;
 
+/* A further stretch of the line, set by itself: a piece of a formula. */
+typedef struct {
+    PangoLayout *layout; /* owned by the line */
+    double scale;        /* paint it so many times larger */
+    Point at;            /* its baseline's left end, from the line's; y down */
+} TextPart;
+
+/* A line of a formula: a fraction's bar, a root, a brace. */
+typedef struct {
+    Point *points; /* owned by the line; from its baseline's left end, y down */
+    int count;
+    double width_pt; /* 0: a filled outline */
+} TextStroke;
+
 typedef struct {
     PangoLayout *layout; /* for cairo backends; owned by the line */
     double scale;        /* paint the layout so many times larger */
     double width_pt;
     double ascent_pt, descent_pt; /* of the font's line, above and below the baseline */
     Rect ink;                     /* tight box, from the baseline's left end; y down */
-    TextRun *runs;
+    TextRun *runs;                /* of the layout and the parts, in reading order */
     int run_count;
+    TextPart *parts; /* NULL, as strokes: the line has no formulas */
+    int part_count;
+    TextStroke *strokes; /* a drawing paints them beside the text */
+    int stroke_count;
     char *plain; /* the text without markup */
 } TextLine;
 
 /* size_pt > 0. A line break counts as a space and a text ends after 4000 characters.
- * markup is Pango markup; what is not well-formed is shown as it stands. A character
- * that no font has adds a warning which names it and a package. */
+ * markup is Pango markup with formulas between dollar signs (formula/markup.h); what is
+ * not well-formed is shown as it stands. A character that no font has adds a warning
+ * which names it and a package. */
 TextLine *text_line_new(TextContext *context, const char *markup, double size_pt,
                         bool bold);
 void text_line_free(TextLine *line);
 
 /* The same, cut with an ellipsis where it would be wider than width_pt; *cut says
- * whether it was. At least the ellipsis stays. */
+ * whether it was. At least the ellipsis stays. Before that, fractions are set on the
+ * line. */
 TextLine *text_line_new_cut(TextContext *context, const char *markup, double size_pt,
                             bool bold, double width_pt, bool *cut);
 

@@ -1,6 +1,8 @@
 /* text_wrap.c - lines that are not wider than a column. */
 #include "layout/text_wrap.h"
 
+#include "formula/markup.h"
+
 #include <pango/pango.h>
 #include <string.h>
 
@@ -94,6 +96,15 @@ static const char *scan_tag(Scan *scan, const char *at)
     return end;
 }
 
+/* Behind the formula that begins at text. */
+static const char *formula_end(const char *text)
+{
+    MarkupPart part = {.next = text};
+
+    markup_next(&part);
+    return part.next;
+}
+
 /* markup is well-formed. */
 static void scan_markup(Scan *scan, const char *markup)
 {
@@ -106,7 +117,10 @@ static void scan_markup(Scan *scan, const char *markup)
             continue;
         }
         note_letter(scan, (gsize)(at - markup));
-        if (*at == '&') { /* any letter will do */
+        if (*at == '$' && strchr(at + 1, '$')) { /* a formula stays together */
+            next = formula_end(at);
+            g_string_append_c(scan->plain, 'n');
+        } else if (*at == '&') { /* any letter will do */
             next = strchr(at, ';') ? strchr(at, ';') + 1 : next;
             g_string_append_c(scan->plain, 'n');
         } else {
@@ -253,8 +267,9 @@ static char **join_lines(const Measure *measure, const GArray *words, double wid
 static char *well_formed(const char *markup)
 {
     g_autofree char *valid = g_utf8_make_valid(markup, -1);
+    g_autofree char *words = markup_has_math(valid) ? markup_plain_math(valid) : NULL;
 
-    return pango_parse_markup(valid, -1, 0, NULL, NULL, NULL, NULL)
+    return pango_parse_markup(words ? words : valid, -1, 0, NULL, NULL, NULL, NULL)
                ? g_steal_pointer(&valid)
                : g_markup_escape_text(valid, -1);
 }

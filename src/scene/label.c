@@ -1,6 +1,9 @@
 /* label.c - texts of a figure in every notation. */
 #include "scene/label.h"
 
+#include "formula/markup.h"
+#include "formula/math.h"
+#include "formula/notation.h"
 #include "scene/tick_label.h"
 
 #include <string.h>
@@ -8,6 +11,8 @@
 /* Plain text and the notations made from it while markup is read. */
 typedef struct {
     GString *plain, *latex, *gnuplot;
+    const GPtrArray *formulas; /* for the holes in it; NULL: none */
+    guint next_formula;
 } Writer;
 
 static void append_latex(GString *out, const char *text)
@@ -68,15 +73,42 @@ static void end_element(GMarkupParseContext *context, const char *name, void *da
     }
 }
 
+static void append_words(Writer *writer, const char *words)
+{
+    g_string_append(writer->plain, words);
+    append_latex(writer->latex, words);
+    append_gnuplot(writer->gnuplot, words);
+}
+
+static void append_formula(Writer *writer)
+{
+    if (!writer->formulas || writer->next_formula >= writer->formulas->len)
+        return;
+    const Math *math = g_ptr_array_index(writer->formulas, writer->next_formula++);
+    g_autofree char *plain = math_plain(math), *latex = math_latex(math);
+    g_autofree char *gnuplot = math_gnuplot(math);
+    g_string_append(writer->plain, plain);
+    g_string_append_printf(writer->latex, "$%s$", latex);
+    g_string_append(writer->gnuplot, gnuplot);
+}
+
+/* Words with holes for formulas. */
+static void append_text(Writer *writer, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, MARKUP_HOLE, -1);
+    for (guint i = 0; words[i]; i++) {
+        if (i > 0)
+            append_formula(writer);
+        append_words(writer, words[i]);
+    }
+}
+
 static void add_text(GMarkupParseContext *context, const char *text, gsize length,
                      void *data, GError **error)
 {
     (void)context, (void)error;
-    Writer *writer = data;
     g_autofree char *copy = g_strndup(text, length);
-    g_string_append(writer->plain, copy);
-    append_latex(writer->latex, copy);
-    append_gnuplot(writer->gnuplot, copy);
+    append_text(data, copy);
 }
 
 static bool read_markup(const char *markup, Writer *writer)
@@ -119,23 +151,40 @@ static char *tidied(const char *markup)
     return g_string_free(out, FALSE);
 }
 
+/* What is not well-formed markup: as it stands. Returns it as markup. */
+static char *read_words(const char *hollow, Writer *writer)
+{
+    GString *words = g_string_new(hollow);
+    g_string_replace(words, "&#36;", "$", 0);
+    g_string_truncate(writer->plain, 0);
+    g_string_truncate(writer->latex, 0);
+    g_string_truncate(writer->gnuplot, 0);
+    writer->next_formula = 0;
+    append_text(writer, words->str);
+    char *escaped = notation_escape(NOTATION_MARKUP, words->str);
+    g_string_free(words, TRUE);
+    return escaped;
+}
+
 SceneText label_new(const char *given)
 {
+    g_autoptr(GPtrArray) formulas = NULL;
     if (!given)
         given = "";
-    g_autofree char *markup = tidied(given);
-    Writer writer = {g_string_new(NULL), g_string_new(NULL), g_string_new(NULL)};
-    bool is_markup = read_markup(markup, &writer);
-    if (!is_markup) {
-        g_string_assign(writer.plain, given);
-        g_string_truncate(writer.latex, 0);
-        g_string_truncate(writer.gnuplot, 0);
-        append_latex(writer.latex, given);
-        append_gnuplot(writer.gnuplot, given);
+    g_autofree char *hollow =
+        markup_has_math(given) ? markup_hollow(given, &formulas) : NULL;
+    g_autofree char *markup = tidied(hollow ? hollow : given);
+    Writer writer = {.plain = g_string_new(NULL),
+                     .latex = g_string_new(NULL),
+                     .gnuplot = g_string_new(NULL),
+                     .formulas = formulas};
+    if (!read_markup(markup, &writer)) {
+        g_free(markup);
+        markup = read_words(hollow ? hollow : given, &writer);
     }
     return (SceneText){
         .plain = g_string_free(writer.plain, FALSE),
-        .pango = is_markup ? g_strdup(markup) : g_markup_escape_text(given, -1),
+        .pango = formulas ? markup_refill(markup, formulas) : g_steal_pointer(&markup),
         .latex = g_string_free(writer.latex, FALSE),
         .gnuplot = g_string_free(writer.gnuplot, FALSE),
     };
@@ -146,7 +195,7 @@ SceneText label_new_formula(const char *text, const Scope *scope,
 {
     return (SceneText){
         .plain = formula_label(text, scope, bindings, NOTATION_PLAIN),
-        .pango = formula_label(text, scope, bindings, NOTATION_PANGO),
+        .pango = formula_label(text, scope, bindings, NOTATION_MARKUP),
         .latex = formula_label(text, scope, bindings, NOTATION_LATEX),
         .gnuplot = formula_label(text, scope, bindings, NOTATION_GNUPLOT),
     };
@@ -158,11 +207,8 @@ SceneText label_new_with_value(const char *markup, const char *name, const char 
     g_autofree char *number = tick_label_number(value);
     g_autofree char *mark = g_strdup_printf("{%s}", name);
     if (strstr(markup, mark)) {
-        GString *filled = g_string_new(markup);
-        g_string_replace(filled, mark, number, 0);
-        SceneText text = label_new(filled->str);
-        g_string_free(filled, TRUE);
-        return text;
+        g_autofree char *filled = markup_fill(markup, name, number);
+        return label_new(filled);
     }
     SceneText bare = label_new(markup);
     g_autofree char *suffix = g_strdup_printf(" (%s=%s)", symbol, number);

@@ -6,8 +6,8 @@
 #include "scene/scene.h"
 
 /* From a user's text: Pango markup (sub, sup, i, b ...), in which `&` and `<` may stand
- * for themselves; what is not well-formed markup is taken as it stands. NULL: the empty
- * text. */
+ * for themselves, with formulas between dollar signs (formula/markup.h); what is not
+ * well-formed is taken as it stands. NULL: the empty text. */
 SceneText label_new(const char *given);
 
 /* From a formula as written, with the parameters that bindings set. */

@@ -16,7 +16,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* A text in the notations that formats need; all UTF-8, never NULL. */
+/* A text in the notations that formats need; all UTF-8, never NULL. pango is markup as
+ * layout takes it: Pango's, with formulas between dollar signs (formula/markup.h). */
 typedef struct {
     char *plain, *pango, *latex, *gnuplot;
 } SceneText;

@@ -345,7 +345,7 @@ static void assert_refused(char *text, const char *part)
     g_autoptr(Formula) formula = formula_new(owned, &scope, NULL, NULL, &error);
     g_assert_null(formula);
     g_assert_nonnull(strstr(error->message, part));
-    g_autofree char *label = formula_label(owned, &scope, NULL, NOTATION_PANGO);
+    g_autofree char *label = formula_label(owned, &scope, NULL, NOTATION_MARKUP);
     g_assert_nonnull(label);
 }
 
@@ -545,7 +545,7 @@ static void test_labels(void)
     static const struct {
         const char *text;
         const Binding *bindings;
-        const char *plain, *pango, *latex, *gnuplot;
+        const char *plain, *markup, *latex, *gnuplot;
     } cases[] = {
         {"prelu", NULL, "PReLU", "PReLU", "PReLU", "PReLU"},
         {"prelu(alpha=0.25)", NULL, "PReLU (α=0.25)", "PReLU (α=0.25)",
@@ -560,45 +560,48 @@ static void test_labels(void)
         {"gelu''''", NULL, "GELU⁽⁴⁾", "GELU<sup>(4)</sup>", "GELU$^{(4)}$",
          "GELU^{(4)}"},
         {"diff(prelu, alpha)", NULL, "∂PReLU/∂α", "∂PReLU/∂α",
-         "$\\frac{\\partial \\mathrm{PReLU}}{\\partial \\alpha}$", "∂PReLU/∂α"},
+         "$\\frac{\\partial\\mathrm{PReLU}}{\\partial\\alpha}$", "∂PReLU/∂α"},
         {"diff(prelu, alpha)", half, "∂PReLU/∂α (α=0.5)", "∂PReLU/∂α (α=0.5)",
-         "$\\frac{\\partial \\mathrm{PReLU}}{\\partial \\alpha}$ ($\\alpha=0.5$)",
+         "$\\frac{\\partial\\mathrm{PReLU}}{\\partial\\alpha}$ ($\\alpha=0.5$)",
          "∂PReLU/∂α (α=0.5)"},
-        {"x*tanh(softplus(x))", NULL, "x·tanh(softplus(x))", "x·tanh(softplus(x))",
-         "$x\\,\\tanh\\left(\\mathrm{softplus}\\left(x\\right)\\right)$",
-         "x·tanh(softplus(x))"},
-        {"relu(sin(3*x))", NULL, "ReLU(sin(3x))", "ReLU(sin(3x))",
-         "$\\mathrm{ReLU}\\left(\\sin\\left(3x\\right)\\right)$", "ReLU(sin(3x))"},
-        {"x^2 - 1", NULL, "x² − 1", "x<sup>2</sup> − 1", "$x^{2} - 1$", "x^{2} − 1"},
-        {"e^(-x^2)", NULL, "e^(−x²)", "e<sup>−x<sup>2</sup></sup>", "$e^{-x^{2}}$",
-         "e^{−x^{2}}"},
-        {"(x + 1)*(x - 1)/2", NULL, "(x + 1)·(x − 1)/2", "(x + 1)·(x − 1)/2",
-         "$\\frac{\\left(x + 1\\right)\\,\\left(x - 1\\right)}{2}$",
+        {"x*tanh(softplus(x))", NULL, "x·tanh(softplus(x))",
+         "$x\\tanh(\\operatorname{softplus}(x))$",
+         "$x\\tanh(\\operatorname{softplus}(x))$", "x·tanh(softplus(x))"},
+        {"relu(sin(3*x))", NULL, "ReLU(sin(3x))", "$\\mathrm{ReLU}(\\sin(3x))$",
+         "$\\mathrm{ReLU}(\\sin(3x))$", "ReLU(sin(3x))"},
+        {"x^2 - 1", NULL, "x² − 1", "$x^{2} - 1$", "$x^{2} - 1$", "x^{2} − 1"},
+        {"e^(-x^2)", NULL, "e^(−x²)", "$e^{-x^{2}}$", "$e^{-x^{2}}$", "e^{−x^{2}}"},
+        {"(x + 1)*(x - 1)/2", NULL, "(x + 1)·(x − 1)/2",
+         "$\\frac{(x + 1)\\,(x - 1)}{2}$", "$\\frac{(x + 1)\\,(x - 1)}{2}$",
          "(x + 1)·(x − 1)/2"},
-        {"x*(2*x)/(x/2)", NULL, "x·(2x)/(x/2)", "x·(2x)/(x/2)",
-         "$\\frac{x\\,\\left(2x\\right)}{\\frac{x}{2}}$", "x·(2x)/(x/2)"},
-        {"2*3*x", NULL, "2·3x", "2·3x", "$2\\cdot 3x$", "2·3x"},
-        {"alpha*x", half, "α·x (α=0.5)", "α·x (α=0.5)", "$\\alpha\\,x$ ($\\alpha=0.5$)",
-         "α·x (α=0.5)"},
-        {"sqrt(2/pi)*abs(x)", NULL, "√(2/π)·|x|", "√(2/π)·|x|",
+        {"x*(2*x)/(x/2)", NULL, "x·(2x)/(x/2)", "$\\frac{x\\,(2x)}{\\frac{x}{2}}$",
+         "$\\frac{x\\,(2x)}{\\frac{x}{2}}$", "x·(2x)/(x/2)"},
+        {"2*3*x", NULL, "2·3x", "$2 \\cdot 3x$", "$2 \\cdot 3x$", "2·3x"},
+        {"alpha*x", half, "α·x (α=0.5)", "$\\alpha\\,x$ (α=0.5)",
+         "$\\alpha\\,x$ ($\\alpha=0.5$)", "α·x (α=0.5)"},
+        {"sqrt(2/pi)*abs(x)", NULL, "√(2/π)·|x|",
+         "$\\sqrt{\\frac{2}{\\pi}}\\,\\left|x\\right|$",
          "$\\sqrt{\\frac{2}{\\pi}}\\,\\left|x\\right|$", "√(2/π)·|x|"},
-        {"x < 0 ? 1 : 2", NULL, "x < 0 ? 1 : 2", "x &lt; 0 ? 1 : 2",
-         "$\\begin{cases}1 & x < 0\\\\2 & \\mathrm{otherwise}\\end{cases}$",
-         "x < 0 ? 1 : 2"},
-        {"x >= 0 && !(x == 1)", NULL, "x ≥ 0 ∧ ¬(x = 1)", "x ≥ 0 ∧ ¬(x = 1)",
-         "$x \\ge  0 \\land  \\lnot \\left(x = 1\\right)$", "x ≥ 0 ∧ ¬(x = 1)"},
-        {"gelu'(2*x)", NULL, "GELU′(2x)", "GELU′(2x)",
-         "$\\mathrm{GELU}'\\left(2x\\right)$", "GELU′(2x)"},
-        {"gelu(2*x)'", NULL, "GELU(2x)′", "GELU(2x)′",
-         "$\\mathrm{GELU}\\left(2x\\right)'$", "GELU(2x)′"},
-        {"prelu(2*x, alpha=0.1)", NULL, "PReLU(2x, α=0.1)", "PReLU(2x, α=0.1)",
-         "$\\mathrm{PReLU}\\left(2x, \\alpha=0.1\\right)$", "PReLU(2x, α=0.1)"},
-        {"placed(beta=3)", NULL, "Placed (β = 3)", "Placed (β = 3)", "Placed (β = $3$)",
+        {"x < 0 ? 1 : 2", NULL, "1 if x < 0, 2 otherwise",
+         "$\\begin{cases}1 & \\text{if }x < 0\\\\2 & \\mathrm{otherwise}\\end{cases}$",
+         "$\\begin{cases}1 & \\text{if }x < 0\\\\2 & \\mathrm{otherwise}\\end{cases}$",
+         "1 if x < 0, 2 otherwise"},
+        {"x >= 0 && !(x == 1)", NULL, "x ≥ 0 ∧ ¬(x = 1)",
+         "$x \\ge 0 \\land \\lnot(x = 1)$", "$x \\ge 0 \\land \\lnot(x = 1)$",
+         "x ≥ 0 ∧ ¬(x = 1)"},
+        {"gelu'(2*x)", NULL, "GELU′(2x)", "$\\mathrm{GELU}'(2x)$",
+         "$\\mathrm{GELU}'(2x)$", "GELU′(2x)"},
+        {"gelu(2*x)'", NULL, "GELU(2x)′", "$\\mathrm{GELU}(2x)'$",
+         "$\\mathrm{GELU}(2x)'$", "GELU(2x)′"},
+        {"prelu(2*x, alpha=0.1)", NULL, "PReLU(2x, α = 0.1)",
+         "$\\mathrm{PReLU}(2x, \\alpha = 0.1)$", "$\\mathrm{PReLU}(2x, \\alpha = 0.1)$",
+         "PReLU(2x, α = 0.1)"},
+        {"placed(beta=3)", NULL, "Placed (β = 3)", "Placed (β = 3)", "Placed (β = 3)",
          "Placed (β = 3)"},
         {"a < & b", NULL, "a < & b", "a &lt; &amp; b", "a < \\& b", "a < \\& b"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        const char *const wanted[] = {cases[i].plain, cases[i].pango, cases[i].latex,
+        const char *const wanted[] = {cases[i].plain, cases[i].markup, cases[i].latex,
                                       cases[i].gnuplot};
         for (int n = 0; n < 4; n++) {
             g_autofree char *label =

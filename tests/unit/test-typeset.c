@@ -98,12 +98,12 @@ static void check_branch(const GArray *branches, unsigned index, const char *val
 static void test_branches(void)
 {
     g_autoptr(GArray) three = formula_branches("x <= -3 ? 0 : x >= 3 ? x : x^2", &scope,
-                                               NULL, NOTATION_PANGO);
+                                               NULL, NOTATION_MARKUP);
     g_autoptr(GArray) one = formula_branches("max(0, x)", &scope, NULL, NOTATION_PLAIN);
-    g_autoptr(GArray) none = formula_branches("a < & b", &scope, NULL, NOTATION_PANGO);
+    g_autoptr(GArray) none = formula_branches("a < & b", &scope, NULL, NOTATION_MARKUP);
 
     g_autoptr(GArray) calls = formula_branches("2*expm1(-x) + sech2(x)*normal_cdf(x)",
-                                               &scope, NULL, NOTATION_PANGO);
+                                               &scope, NULL, NOTATION_MARKUP);
 
     g_assert_cmpuint(three->len, ==, 3);
     check_branch(three, 0, "0", "x ≤ −3");
