@@ -34,16 +34,19 @@ static void write_row(GString *out, const Math *row)
             write_child(out, math_child(row, i));
 }
 
+/* Browsers drop a space at the end. */
 static void write_name(GString *out, const char *text, const char *variant)
 {
     bool single = *text && !*g_utf8_next_char(text);
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
-    g_autofree char *joined = g_strjoinv("\xC2\xA0", words);
+    g_autofree char *words = g_strdup(text);
+    bool spaced = g_str_has_suffix(g_strchug(words), " ");
+    g_autofree char *kept =
+        g_strconcat(g_strchomp(words), spaced ? "\xC2\xA0" : "", NULL);
     if (*variant || !strchr(text, ' '))
         put_element(out, "mi",
-                    *variant || !single ? variant : " mathvariant=\"normal\"", joined);
+                    *variant || !single ? variant : " mathvariant=\"normal\"", kept);
     else
-        put_element(out, "mtext", "", joined);
+        put_element(out, "mtext", "", kept);
 }
 
 static void write_script(GString *out, const Math *script)

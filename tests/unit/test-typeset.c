@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-#define SQUARE "<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>"
+#define SQUARE "<msup><mi>x</mi><mn>2</mn></msup>"
 
 static const Parameter parameters[] = {{.name = "swish", .symbol = "w"}, {0}};
 static const Definition swish = {.key = "swish", .label = "Swish", .formula = "x"};
@@ -36,16 +36,17 @@ static void test_mathml(void)
         {"x^2", SQUARE},
         {"2*x", "<mn>2</mn><mo>\xE2\x81\xA2</mo><mi>x</mi>"},
         {"2*3", "<mn>2</mn><mo>·</mo><mn>3</mn>"},
-        {"x*2^x", "<mi>x</mi><mo>·</mo><msup><mrow><mn>2</mn></mrow><mrow><mi>x</mi>"
-                  "</mrow></msup>"},
-        {"(x + 1)/2", "<mfrac><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mrow>"
-                      "<mn>2</mn></mrow></mfrac>"},
-        {"(x/2)^2", "<msup><mrow><mrow><mo>(</mo><mfrac><mrow><mi>x</mi></mrow><mrow>"
-                    "<mn>2</mn></mrow></mfrac><mo>)</mo></mrow></mrow><mrow><mn>2</mn>"
-                    "</mrow></msup>"},
+        {"x*2^x", "<mi>x</mi><mo>·</mo><msup><mn>2</mn><mi>x</mi></msup>"},
+        {"(x + 1)/2", "<mfrac><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow>"
+                      "<mn>2</mn></mfrac>"},
+        {"(x/2)^2", "<msup><mrow><mo>(</mo><mfrac><mi>x</mi><mn>2</mn></mfrac><mo>)"
+                    "</mo></mrow><mn>2</mn></msup>"},
+        {"x*(1/x)", "<mi>x</mi><mo>·</mo><mfrac><mn>1</mn><mi>x</mi></mfrac>"},
+        {"x - (-2)", "<mi>x</mi><mo>−</mo><mrow><mo>(</mo><mo>−</mo><mn>2</mn><mo>)"
+                     "</mo></mrow>"},
         {"exp(-x)", "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup>"},
         {"3*expm1(x)", "<mn>3</mn><mo>\xE2\x81\xA2</mo><mrow><mo>(</mo><msup><mi>e</mi>"
-                       "<mrow><mi>x</mi></mrow></msup><mo>−</mo><mn>1</mn><mo>)</mo>"
+                       "<mi>x</mi></msup><mo>−</mo><mn>1</mn><mo>)</mo>"
                        "</mrow>"},
         {"log1p(x - 1)", "<mi>log</mi><mo>\xE2\x81\xA1</mo><mrow><mo>(</mo><mn>1</mn>"
                          "<mo>+</mo><mrow><mo>(</mo><mi>x</mi><mo>−</mo><mn>1</mn>"
@@ -53,7 +54,7 @@ static void test_mathml(void)
         {"sqrt(x)", "<msqrt><mi>x</mi></msqrt>"},
         {"abs(x)", "<mrow><mo>|</mo><mi>x</mi><mo>|</mo></mrow>"},
         {"alpha*x_max",
-         "<mi>α</mi><mo>·</mo><msub><mi>x</mi><mtext>max</mtext></msub>"},
+         "<mi>α</mi><mo>·</mo><msub><mi>x</mi><mi>max</mi></msub>"},
         {"swish'(x)", "<mi>Swish</mi><mo lspace=\"0\" rspace=\"0\">′</mo>"
                       "<mo>\xE2\x81\xA1</mo><mrow><mo>(</mo><mi>x</mi><mo>)</mo>"
                       "</mrow>"},
@@ -63,7 +64,7 @@ static void test_mathml(void)
          "<mo>&lt;</mo><mn>0</mn></mtd></mtr>"
          "<mtr><mtd><mn>3</mn></mtd><mtd><mtext>if\xC2\xA0</mtext><mi>x</mi>"
          "<mo>&gt;</mo><mn>2</mn></mtd></mtr>"
-         "<mtr><mtd><mi>x</mi></mtd><mtd><mtext>otherwise</mtext></mtd></mtr>"
+         "<mtr><mtd><mi>x</mi></mtd><mtd><mi>otherwise</mi></mtd></mtr>"
          "</mtable></mrow>"},
         {"a < & b", "<mtext>a &lt; &amp; b</mtext>"},
     };
