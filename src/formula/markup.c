@@ -54,7 +54,7 @@ bool markup_check(const char *markup, Span *fault, GError **error)
     while (markup_next(&part)) {
         size_t start = (size_t)(part.start - markup);
         const char *open = part.is_math ? NULL : find_dollar(part.start);
-        if (open)
+        if (open && open < part.start + part.length)
             return formula_fail((Span){(size_t)(open - markup), 1}, fault, error,
                                 "'$' begins a formula that does not end (write \\$ for "
                                 "a dollar sign)");

@@ -23,6 +23,8 @@ typedef struct {
 static const struct {
     const char *problem, *message;
 } problems[] = {
+    {"found unknown escape character",
+     "'\\' begins no such escape (write \\\\ for a backslash, or use single quotes)"},
     {"mapping values are not allowed in this context",
      "':' is not expected here (a text with ': ' in it needs quotes)"},
     {"found character that cannot start any token",

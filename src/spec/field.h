@@ -95,6 +95,7 @@ char *words_describe(const Word *words);
 
 /* Readers for a member of a plain type. */
 FieldReader read_text;   /* char *; may be empty */
+FieldReader read_label;  /* char *; the same, with formulas (formula/markup.h) */
 FieldReader read_flag;   /* bool */
 FieldReader read_number; /* double; also a constant formula such as `2*pi` */
 FieldReader read_whole;  /* int */
@@ -132,6 +133,9 @@ Palette *node_palette(Reader *reader, const Field *field, const DocumentNode *no
 Palette *node_palette_whole(Reader *reader, const Field *field,
                             const DocumentNode *node, const char *name,
                             PaletteKind kind_of_list);
+
+/* Reports the first fault of the formulas in a text that is shown. */
+void check_label(Reader *reader, const DocumentNode *node);
 
 /* The member of target that field names. */
 void *field_member(const Field *field, void *target);
