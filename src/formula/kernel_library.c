@@ -9,7 +9,6 @@
     }                                                                                  \
     KERNEL_1(name)
 
-LIBRARY(exp)
 LIBRARY(log)
 LIBRARY(cbrt)
 LIBRARY(sin)

@@ -12,6 +12,7 @@ libkernel_a_SOURCES = \
     src/formula/kernel_arithmetic.c \
     src/formula/kernel_choose.c \
     src/formula/kernel_copy.c \
+    src/formula/kernel_exp.c \
     src/formula/kernel_expm1.c \
     src/formula/kernel_exponential.c \
     src/formula/kernel_gelu_tanh.c \

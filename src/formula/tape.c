@@ -7,7 +7,7 @@
 
 /* Points of a block, fewer where a tape needs many registers: all of them together
  * shall stay in the first cache. */
-enum { BLOCK_MOST = 256, BLOCK_BYTES = 32 * 1024 };
+enum { BLOCK_MOST = 512, BLOCK_BYTES = 32 * 1024 };
 
 /* What is known of a node, by its index in the pool. */
 typedef struct {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    STACK_DOUBLES = 1024,       /* scratch that needs no malloc() */
+    STACK_DOUBLES = 2048,       /* scratch that needs no malloc() */
     STREAM_LEAST = 1024 * 1024, /* points of an array that no cache holds */
     PROBES = BLOCK_LEAST,       /* points that show a limit */
 };
