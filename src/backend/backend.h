@@ -21,7 +21,10 @@ typedef struct {
     double scale;            /* png: device pixels for one pixel at dpi; 1 */
     int compression;         /* png: 0 .. 9; 6 */
     bool outlines;           /* svg: text as glyph outlines; false */
-    const char *terminal;    /* gp: NULL is pngcairo */
+    const char *terminal;    /* gp: NULL is pngcairo; term: kitty, sixel, blocks or
+                                braille (NULL) */
+    int columns, rows;       /* term: characters; 0: 80 x 24 */
+    int colors;              /* term, in characters: 0, 256 or 1 << 24 */
     const char *output_name; /* base name of the file to be written, for gp's own
                                 output (`prelu.gp` writes `prelu.png`); NULL: none */
 } BackendOptions;

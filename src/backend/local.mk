@@ -1,6 +1,6 @@
 # backend: the layer's sources, then its unit tests.
 noinst_LIBRARIES += libbackend.a
-libbackend_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS)
+libbackend_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS) $(CHAFA_CFLAGS)
 libbackend_a_SOURCES = \
     src/backend/backend.c src/backend/backend.h \
     src/backend/cairo_painter.c src/backend/cairo_painter.h \
@@ -31,6 +31,10 @@ libbackend_a_SOURCES = \
     src/backend/tex_panel.c \
     src/backend/tex_text.c \
     src/backend/unshown.c src/backend/unshown.h \
+    src/backend/term.c \
+    src/backend/term_canvas.c src/backend/term_canvas.h \
+    src/backend/term_chafa.c src/backend/term_chafa.h \
+    src/backend/term_panel.c src/backend/term_panel.h \
     src/backend/xml.c src/backend/xml.h
 
 check_PROGRAMS += tests/unit/test-backend

@@ -31,7 +31,8 @@ extern DrawingOptions drawing_options;
     {"text", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.text,                       \
      "svg: text as `text` or as glyph `outlines` (text)", "KIND"},                     \
     {"terminal", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.terminal,               \
-     "gp: pngcairo, svg, pdfcairo or qt (pngcairo)", "NAME"},                          \
+     "gp: pngcairo, svg, pdfcairo or qt (pngcairo); term:\n"                      \
+     "kitty, sixel, blocks or braille (what it can show)", "NAME"},                          \
     {"quiet", 'q', 0, G_OPTION_ARG_NONE, &drawing_options.quiet,                       \
      "no progress and no warnings", NULL}
 /* clang-format on */

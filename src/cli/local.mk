@@ -42,6 +42,7 @@ libcli_a_SOURCES = \
     src/cli/subject.c src/cli/subject.h \
     src/cli/switches.c \
     src/cli/table.c src/cli/table.h \
+    src/cli/terminal.c src/cli/terminal.h \
     src/cli/tree.c src/cli/tree.h \
     src/cli/value.c src/cli/value.h \
     src/cli/verify.c

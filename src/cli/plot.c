@@ -8,6 +8,7 @@
 #include "cli/functions.h"
 #include "cli/output.h"
 #include "cli/picture.h"
+#include "cli/terminal.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -156,14 +157,15 @@ static const Backend *choose_format(int *status)
     else if (to_file)
         backend = picture_format_of_file(output, &error);
     else
-        backend = picture_format("svg", &error);
+        backend = picture_format(to_terminal ? "term" : "svg", &error);
     if (backend == NULL) {
         *status = arguments_fault(&command_plot, "%s", error->message);
         return NULL;
     }
-    if (to_terminal && (backend->binary || drawing_options.format == NULL)) {
+    if (to_terminal && backend->binary) {
         *status = arguments_fault(
-            &command_plot, "say where to: -o FILE.png, or -o - for this terminal");
+            &command_plot, "%s is not for a terminal: say where to, with -o FILE",
+            backend->name);
         return NULL;
     }
     return backend;
@@ -188,6 +190,8 @@ static int plot(const Request *request)
     backend = choose_format(&status);
     if (backend == NULL)
         return status;
+    if (strcmp(backend->name, "term") == 0)
+        terminal_ask(&settings);
     if (output != NULL && strcmp(output, "-") != 0) {
         output_name = g_path_get_basename(output);
         settings.output_name = output_name;
@@ -291,9 +295,9 @@ const Command command_plot = {
     .description =
         "Each FORMULA is a curve: a name of the catalogue ('actplot list "
         "activations'),\n"
-        "with ' for the derivative, or a formula of x. Without -o, SVG goes to "
-        "standard\n"
-        "output unless that is a terminal. Numbers may be formulas: "
+        "with ' for the derivative, or a formula of x. Without -o, a terminal shows it "
+        "at\n"
+        "once, and a pipe or file gets SVG. Numbers may be formulas: "
         "--range=-2*pi:2*pi.\n"
         "A formula that begins with a minus comes after --. For more than one figure, "
         "and\n"

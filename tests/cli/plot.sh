@@ -38,8 +38,11 @@ is "--format in capitals" "$(head -c 4 picture.dat | tr -d '\211')" PNG
 is "an ending in capitals" "$(head -c 4 RELU.PNG | tr -d '\211')" PNG
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
     script -qec "'$ACTPLOT' plot relu" /dev/null >terminal.out 2>&1 </dev/null
-    is "on a terminal: status 2" "$?" 2
-    has "on a terminal: a hint" "$(cat terminal.out)" "say where to: -o FILE.png"
+    is "on a terminal: status 0" "$?" 0
+    has "on a terminal: the figure itself" "$(cat terminal.out)" "┤"
+    script -qec "'$ACTPLOT' plot relu --format png" /dev/null >terminal.out 2>&1 </dev/null
+    is "no png on a terminal: status 2" "$?" 2
+    has "no png on a terminal: a hint" "$(cat terminal.out)" "say where to, with -o FILE"
 else
     skip "on a terminal" "there is no terminal to be had"
 fi
