@@ -19,6 +19,7 @@ dist_check_SCRIPTS += \
     tests/cli/schema.sh \
     tests/cli/set.sh \
     tests/cli/switches.sh \
+    tests/cli/update.sh \
     tests/cli/valgrind.sh \
     tests/cli/write-figure.sh \
     tests/cli/write.sh

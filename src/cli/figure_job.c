@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "cli/figure_options.h"
+#include "cli/functions.h"
 #include "cli/output.h"
 #include "cli/picture.h"
 
@@ -83,35 +84,82 @@ char *figure_job_output(const FigureJob *job, const FigureTask *task,
                                 : g_steal_pointer(&file);
 }
 
-static bool write_format(FigureJob *job, const FigureTask *task, Picture *picture,
-                         const Backend *backend, GError **error)
+/* A picture that is to be drawn. */
+typedef struct {
+    const Backend *backend;
+    char *path;
+    char *digest; /* NULL: nobody asks */
+} Target;
+
+static void target_free(void *data)
 {
-    g_autofree char *path = figure_job_output(job, task, backend);
-    g_autofree char *base = g_path_get_basename(path);
+    Target *target = data;
+
+    g_free(target->path);
+    g_free(target->digest);
+    g_free(target);
+}
+
+/* The pictures that are not as they should be; the caller's. */
+static GPtrArray *find_targets(const FigureJob *job, const FigureTask *task,
+                               const Figure *figure)
+{
+    GPtrArray *targets = g_ptr_array_new_with_free_func(target_free);
+
+    for (unsigned i = 0; i < task->formats->len; i++) {
+        Target *target = g_new0(Target, 1);
+
+        target->backend = g_ptr_array_index(task->formats, i);
+        target->path = figure_job_output(job, task, target->backend);
+        if (task->update != NULL)
+            target->digest = update_digest(task->update, figure, target->backend->name,
+                                           target->path);
+        if (target->digest != NULL &&
+            update_is_current(task->update, target->path, target->digest))
+            target_free(target);
+        else
+            g_ptr_array_add(targets, target);
+    }
+    return targets;
+}
+
+static bool write_target(FigureJob *job, const FigureTask *task, Picture *picture,
+                         const Target *target)
+{
+    g_autofree char *base = g_path_get_basename(target->path);
     BackendOptions settings = task->settings;
     g_autoptr(GByteArray) bytes = NULL;
 
-    if (strcmp(path, "-") != 0)
+    if (strcmp(target->path, "-") != 0)
         settings.output_name = base;
-    bytes = picture_write(picture, backend, &settings, job->limits, error);
-    return bytes != NULL && output_write(path, bytes->data, bytes->len, error);
+    bytes =
+        picture_write(picture, target->backend, &settings, job->limits, &job->error);
+    if (bytes == NULL ||
+        !output_write(target->path, bytes->data, bytes->len, &job->error))
+        return false;
+    if (target->digest != NULL)
+        update_note(task->update, target->path, target->digest);
+    return true;
 }
 
 void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text)
 {
     const FigureReading reading = figure_options_reading(job->warnings, job->files);
-    g_autoptr(Figure) figure = figure_load_with(job->path, &reading, &job->error);
+    g_autoptr(Figure) figure = NULL;
+    g_autoptr(GPtrArray) targets = NULL;
     g_autoptr(Picture) picture = NULL;
 
+    if (function_options.catalogue != NULL)
+        g_ptr_array_add(job->files, g_strdup(function_options.catalogue));
+    figure = figure_load_with(job->path, &reading, &job->error);
     if (figure == NULL)
         return;
-    picture = picture_new(figure, text, job->warnings, &job->error);
-    if (picture == NULL)
+    targets = find_targets(job, task, figure);
+    if (targets->len == 0 && task->formats->len > 0)
         return;
-    for (unsigned i = 0; i < task->formats->len; i++) {
-        const Backend *backend = g_ptr_array_index(task->formats, i);
-
-        if (!write_format(job, task, picture, backend, &job->error))
+    picture = picture_new(figure, text, job->warnings, &job->error);
+    for (unsigned i = 0; picture != NULL && i < targets->len; i++) {
+        if (!write_target(job, task, picture, g_ptr_array_index(targets, i)))
             return;
     }
 }

@@ -6,6 +6,7 @@
 #include "base/progress.h"
 #include "base/warning.h"
 #include "cli/command.h"
+#include "cli/update.h"
 #include "layout/text.h"
 
 #include <glib.h>
@@ -20,6 +21,7 @@ typedef struct {
     GPtrArray *formats; /* of const Backend * */
     bool needs_text;    /* one of them lays out a page */
     BackendOptions settings;
+    Update *update; /* what need not be drawn again; NULL: everything is drawn */
 } FigureTask;
 
 /* One figure file and what became of it. */

@@ -17,6 +17,7 @@ libcli_a_SOURCES = \
     src/cli/compose.c src/cli/compose.h \
     src/cli/compose_settle.c \
     src/cli/compose_value.c src/cli/compose_value.h \
+    src/cli/dependencies.c src/cli/dependencies.h \
     src/cli/drawing_options.c src/cli/drawing_options.h \
     src/cli/eval.c \
     src/cli/eval_stream.c src/cli/eval_stream.h \
@@ -44,6 +45,7 @@ libcli_a_SOURCES = \
     src/cli/table.c src/cli/table.h \
     src/cli/terminal.c src/cli/terminal.h \
     src/cli/tree.c src/cli/tree.h \
+    src/cli/update.c src/cli/update.h \
     src/cli/value.c src/cli/value.h \
     src/cli/verify.c
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)

@@ -3,6 +3,7 @@
 #include "base/progress.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/dependencies.h"
 #include "cli/drawing_options.h"
 #include "cli/figure_job.h"
 #include "cli/figure_options.h"
@@ -10,7 +11,8 @@
 
 #include <errno.h>
 
-static char *output, *folder;
+static char *output, *folder, *dependencies;
+static gboolean update;
 static int thread_count;
 
 static const GOptionEntry options[] = {
@@ -22,6 +24,12 @@ static const GOptionEntry options[] = {
      "formats, as in png,svg,pdf (png)", "FORMAT,..."},
     {"jobs", 'j', 0, G_OPTION_ARG_INT, &thread_count,
      "figures drawn at once (as many as processors)", "N"},
+    {"update", 0, 0, G_OPTION_ARG_NONE, &update,
+     "draw only what would change; what was drawn from\n"
+     "is kept in .actplot-update beside the pictures",
+     NULL},
+    {"deps", 0, 0, G_OPTION_ARG_FILENAME, &dependencies,
+     "write rules for make: pictures: figure, theme, data", "FILE"},
     FIGURE_OPTION_ENTRIES,
     DRAWING_OPTION_ENTRIES,
     FUNCTION_OPTION_ENTRIES,
@@ -61,6 +69,7 @@ static int render(FigureJob *jobs, int count, const FigureTask *task)
     g_autoptr(GError) error = NULL;
     const FigureJob *clash[2];
     Progress *progress;
+    int status;
 
     if (find_clash(jobs, count, clash))
         return arguments_fault(&command_render,
@@ -71,7 +80,12 @@ static int render(FigureJob *jobs, int count, const FigureTask *task)
     progress = progress_new(count, silent);
     figure_jobs_draw(jobs, count, task, threads, progress);
     progress_free(progress);
-    return figure_jobs_report(jobs, count, &command_render, drawing_options.quiet);
+    status = figure_jobs_report(jobs, count, &command_render, drawing_options.quiet);
+    if ((task->update != NULL && !update_save(task->update, &error)) ||
+        (dependencies != NULL &&
+         !dependencies_write(dependencies, jobs, count, task, &error)))
+        status = MAX(status, arguments_fail(&command_render, error));
+    return status;
 }
 
 static int render_files(char **paths, int count, const FigureTask *task)
@@ -84,6 +98,18 @@ static int render_files(char **paths, int count, const FigureTask *task)
     status = render(jobs, count, task);
     for (int i = 0; i < count; i++)
         figure_job_release(&jobs[i]);
+    return status;
+}
+
+static int render_all(char **paths, int count, FigureTask *task)
+{
+    g_autofree char *beside = output != NULL ? g_path_get_dirname(output) : NULL;
+    int status;
+
+    if (update)
+        task->update = update_new(beside != NULL ? beside : folder, &command_render);
+    status = render_files(paths, count, task);
+    update_free(task->update);
     return status;
 }
 
@@ -101,6 +127,8 @@ static int run(int argc, char **argv)
     if (output != NULL && (argc > 2 || folder != NULL))
         return arguments_fault(&command_render,
                                "-o is for one figure, without --to: use --to");
+    if (update && g_strcmp0(output, "-") == 0)
+        return arguments_fault(&command_render, "--update needs a file to look at");
     if (thread_count < 0 || thread_count > FIGURE_THREADS_MAX)
         return arguments_fault(&command_render, "-j must be within 1 .. %d",
                                FIGURE_THREADS_MAX);
@@ -113,7 +141,7 @@ static int run(int argc, char **argv)
     else if (output != NULL && task.formats->len > 1)
         status = arguments_fault(&command_render, "-o is for one format");
     else
-        status = render_files(argv + 1, argc - 1, &task);
+        status = render_all(argv + 1, argc - 1, &task);
     figure_task_release(&task);
     return status;
 }
