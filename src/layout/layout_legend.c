@@ -21,6 +21,9 @@ enum { INSIDE_COLUMNS_MAX = 4, LABEL_LINES_MAX = 3 };
 #define INSIDE_SHARE 0.45
 #define DIRECT_SHARE 0.3
 #define BELOW_SHARE 0.8
+#define TOUCH 0.4     /* of its size, by which a box without a border may touch */
+#define CHANGE_COST 2 /* of other columns, smaller text, in points of hidden curve */
+#define BEARABLE_PT 4 /* the same, for which the text is not made smaller */
 #define COMFORT_SHARE 0.3 /* of the frame's area, for the box */
 #define LEGEND_SHARE 0.55 /* the same, when it is set smaller */
 
@@ -300,25 +303,69 @@ static Rect inside_box(const PanelLayout *panel, const Page *page, LegendPlace p
                   legend->width_pt, legend->height_pt};
 }
 
-/* Where the box hides least: what a legend does that was meant to stand elsewhere. */
-static LegendPlace least_hiding(const PanelLayout *panel, const Page *page)
+static bool fits_inside(const LegendLayout *legend, const PanelLayout *panel,
+                        const Page *page)
+{
+    double margin = MARGIN * page->theme->legend_size_pt;
+
+    return legend->width_pt <= panel->frame.width - 2 * margin &&
+           legend->height_pt <= panel->frame.height - 2 * margin;
+}
+
+/* A box without a border may well touch a curve with its edge. */
+static double box_hides(const PanelLayout *panel, const Page *page, Rect box)
+{
+    double edge = 0;
+
+    if (page->theme->legend_border.alpha <= 0)
+        edge = TOUCH * legend_size(&panel->legend, page);
+    box.x += edge;
+    box.y += edge;
+    box.width -= 2 * edge;
+    box.height -= 2 * edge;
+    return clutter_hidden(&panel->clutter, box);
+}
+
+/* The place where the box hides least, in how many columns and how small: what a legend
+ * does that nobody has given a place. One that hides as little at first wins. */
+static void find_free_place(PanelLayout *panel, Page *page)
 {
     static const LegendPlace places[] = {
         LEGEND_TOP_LEFT, LEGEND_TOP_RIGHT, LEGEND_BOTTOM_LEFT, LEGEND_BOTTOM_RIGHT,
         LEGEND_TOP,      LEGEND_BOTTOM,    LEGEND_LEFT,        LEGEND_RIGHT,
     };
-    LegendPlace best = LEGEND_TOP_LEFT;
-    double least = INFINITY;
+    LegendLayout *legend = &panel->legend;
+    int columns = legend->columns, first = columns;
+    LegendPlace best = legend->place;
+    double least = INFINITY, scale = legend->scale, given = scale;
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(places); i++) {
-        double hidden =
-            clutter_hidden(&panel->clutter, inside_box(panel, page, places[i]));
-        if (hidden < least) {
-            least = hidden;
-            best = places[i];
+    if (best != LEGEND_AUTO)
+        least = box_hides(panel, page, inside_box(panel, page, best));
+    for (unsigned s = 0; s < G_N_ELEMENTS(scales); s++) {
+        if (scales[s] > given || (scales[s] < given && least <= BEARABLE_PT))
+            continue;
+        if (legend->scale != scales[s])
+            measure_entries(legend, page, scales[s]);
+        for (int count = 1; count <= INSIDE_COLUMNS_MAX && least > 0; count++) {
+            double extra = (count == first ? 0 : CHANGE_COST) +
+                           (scales[s] < given ? CHANGE_COST : 0);
+            arrange_columns(legend, page, count);
+            for (unsigned i = 0; i < G_N_ELEMENTS(places); i++) {
+                Rect box = inside_box(panel, page, places[i]);
+                double hidden = box_hides(panel, page, box) + extra;
+                if (hidden >= least || !fits_inside(legend, panel, page))
+                    continue;
+                least = hidden;
+                best = places[i];
+                columns = count;
+                scale = scales[s];
+            }
         }
     }
-    return best;
+    if (legend->scale != scale)
+        measure_entries(legend, page, scale);
+    arrange_columns(legend, page, columns);
+    legend->place = best;
 }
 
 static void place_inside(PanelLayout *panel, Page *page)
@@ -334,8 +381,8 @@ static void place_inside(PanelLayout *panel, Page *page)
         page->dropped[PART_LEGEND_INSIDE] = true;
         return;
     }
-    if (legend->place == LEGEND_AUTO)
-        legend->place = least_hiding(panel, page);
+    if (panel->panel->legend_chosen || legend->place == LEGEND_AUTO)
+        find_free_place(panel, page);
     panel->legend_box = inside_box(panel, page, legend->place);
     clutter_add_box(&panel->clutter, panel->legend_box);
 }

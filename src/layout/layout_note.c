@@ -201,6 +201,27 @@ static Rect choose_note_box(const PanelLayout *panel, Point point, double width,
     return best;
 }
 
+static bool boxes_meet(Rect a, Rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+/* On the axes' side of the frame, or on another text. */
+static bool is_in_the_way(const PanelLayout *panel, Rect box)
+{
+    const Rect *frame = &panel->frame;
+
+    if (box.x < frame->x - 0.01 ||
+        box.y + box.height > frame->y + frame->height + 0.01 ||
+        boxes_meet(box, panel->legend_box))
+        return true;
+    for (unsigned i = 0; i < panel->notes->len; i++)
+        if (boxes_meet(box, g_array_index(panel->notes, NoteLayout, i).box))
+            return true;
+    return false;
+}
+
 static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
                        NoteLayout *note)
 {
@@ -219,8 +240,13 @@ static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
     note->box = chosen ? choose_note_box(panel, note->point, width, height)
                        : note_box(note->point, from->offset_x_pt, from->offset_y_pt,
                                   width, height);
+    if (!chosen && is_in_the_way(panel, note->box)) {
+        chosen = true; /* meant for a larger page */
+        note->box = choose_note_box(panel, note->point, width, height);
+    }
     keep_on_page(page, &note->box);
-    return !chosen || is_small_in(note->box, panel->frame);
+    return !chosen ||
+           (is_small_in(note->box, panel->frame) && !is_in_the_way(panel, note->box));
 }
 
 static void place_notes(Page *page, PanelLayout *panel)

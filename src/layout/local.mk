@@ -34,3 +34,7 @@ tests_unit_test_layout_SOURCES = tests/unit/test-layout.c tests/unit/scene-maker
     tests/unit/scene-maker.h
 tests_unit_test_layout_LDADD = $(layout_libs)
 EXTRA_DIST += tests/golden/layout.drawing
+
+check_PROGRAMS += tests/unit/test-page
+tests_unit_test_page_SOURCES = tests/unit/test-page.c
+tests_unit_test_page_LDADD = $(layout_libs)

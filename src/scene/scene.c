@@ -207,6 +207,7 @@ static void settle_legend(const Scene *scene, const PanelBuild *build, guint ind
     frame.width = build->cell.frame_width_pt * scale;
     frame.height = build->cell.frame_height_pt * scale;
     panel->legend = legend_choose(panel, scene->theme, &frame, scale);
+    panel->legend_chosen = true;
 }
 
 static void copy_label(SceneText *to, const SceneText *from)

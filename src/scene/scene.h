@@ -184,6 +184,8 @@ struct ScenePanel {
     SceneField *field;  /* under everything; NULL: none */
     GPtrArray *insets;  /* of SceneInset * */
     LegendPlace legend; /* settled: never LEGEND_AUTO */
+    bool legend_chosen; /* not asked for: where texts are measured, a better place may
+                           be found */
     int row, column;
 };
 

@@ -1,0 +1,486 @@
+/* test-page.c - the gallery on pages of many sizes and in several fonts: nothing
+ * overlaps, nothing is cut. Boxes are those of the drawing, so that whatever is
+ * painted is held to it. */
+#include "activation/activation.h"
+#include "layout/layout.h"
+#include "layout/text_wrap.h"
+#include "scene/legend.h"
+#include "scene/scene.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+static const double sizes_cm[][2] = {
+    {4, 3}, {8.5, 6}, {16, 10}, {25, 16}, {40, 30},
+};
+static const char *const fonts[] = {"DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono"};
+
+/* ---- what a page shows ---- */
+
+typedef struct {
+    Rect box;
+    char *what;  /* a text, or the group of a path */
+    char *group; /* `figure/panel-1/axis-x` */
+    int panel;   /* from 1; 0: the figure's own */
+} Shown;
+
+typedef struct {
+    GArray *texts, *boxes; /* of Shown: texts; filled boxes of legends */
+    GArray *frames;        /* of Rect: the clips of panels' curves */
+    GArray *segments;      /* of Point, two each: curves */
+    GArray *segment_boxes; /* of int: a segment's panel */
+    GPtrArray *groups;
+    Rect clip;
+    int panel;
+    Rect painted;
+} Look;
+
+static char *path_of(const Look *look)
+{
+    g_autoptr(GString) path = g_string_new(NULL);
+
+    for (unsigned i = 0; i < look->groups->len; i++)
+        g_string_append_printf(path, "%s%s", i ? "/" : "",
+                               (char *)g_ptr_array_index(look->groups, i));
+    return g_string_free(g_steal_pointer(&path), FALSE);
+}
+
+static bool is_in(const Look *look, const char *group)
+{
+    for (unsigned i = 0; i < look->groups->len; i++)
+        if (strcmp(g_ptr_array_index(look->groups, i), group) == 0)
+            return true;
+    return false;
+}
+
+static void grow(Rect *box, Point point)
+{
+    double right = fmax(box->x + box->width, point.x);
+    double bottom = fmax(box->y + box->height, point.y);
+
+    box->x = fmin(box->x, point.x);
+    box->y = fmin(box->y, point.y);
+    box->width = right - box->x;
+    box->height = bottom - box->y;
+}
+
+static void look_text(void *data, const DrawingText *text)
+{
+    Look *look = data;
+    Rect ink = text->line->ink;
+    Shown shown = {.what = g_strdup(text->line->plain),
+                   .group = path_of(look),
+                   .panel = look->panel};
+
+    if (text->angle == 90)
+        shown.box = (Rect){text->origin.x + ink.y, text->origin.y - ink.x - ink.width,
+                           ink.height, ink.width};
+    else
+        shown.box = (Rect){text->origin.x + ink.x, text->origin.y + ink.y, ink.width,
+                           ink.height};
+    g_array_append_val(look->texts, shown);
+}
+
+static void add_segments(Look *look, const DrawingPath *path)
+{
+    const Point *point = path->points;
+
+    for (int run = 0; run < path->run_count; run++, point++) {
+        for (int i = 1; i < path->runs[run]; i++, point++) {
+            Point ends[] = {point[0], point[1]};
+            g_array_append_vals(look->segments, ends, 2);
+            g_array_append_val(look->segment_boxes, look->panel);
+        }
+    }
+}
+
+static void look_path(void *data, const DrawingPath *path)
+{
+    Look *look = data;
+    Rect box = {path->points[0].x, path->points[0].y, 0, 0};
+    int count = 0;
+
+    for (int run = 0; run < path->run_count; run++)
+        count += path->runs[run];
+    for (int i = 0; i < count; i++) {
+        grow(&box, path->points[i]);
+        if (look->clip.width == 0)
+            grow(&look->painted, path->points[i]);
+    }
+    if (is_in(look, "curves") && path->stroke.width_pt > 0)
+        add_segments(look, path);
+    if (is_in(look, "legend") && path->filled && count > 4) {
+        Shown shown = {.box = box, .what = g_strdup("box"), .group = path_of(look)};
+        shown.panel = look->panel;
+        g_array_append_val(look->boxes, shown);
+    }
+}
+
+static void look_circle(void *data, const DrawingCircle *circle)
+{
+    Look *look = data;
+    double r = circle->radius_pt;
+
+    grow(&look->painted, (Point){circle->center.x - r, circle->center.y - r});
+    grow(&look->painted, (Point){circle->center.x + r, circle->center.y + r});
+}
+
+static void look_group_begin(void *data, const char *name, const char *title)
+{
+    Look *look = data;
+
+    (void)title;
+    if (g_str_has_prefix(name, "panel-") && g_ascii_isdigit(name[6]))
+        look->panel = (int)g_ascii_strtoll(name + 6, NULL, 10);
+    g_ptr_array_add(look->groups, g_strdup(name));
+}
+
+static void look_group_end(void *data)
+{
+    Look *look = data;
+    const char *name = g_ptr_array_index(look->groups, look->groups->len - 1);
+
+    if (g_str_has_prefix(name, "panel-") && g_ascii_isdigit(name[6]))
+        look->panel = 0;
+    g_ptr_array_set_size(look->groups, (int)look->groups->len - 1);
+}
+
+static void look_clip_begin(void *data, Rect rect)
+{
+    Look *look = data;
+
+    look->clip = rect;
+    if (strcmp(g_ptr_array_index(look->groups, look->groups->len - 1), "curves") == 0)
+        g_array_append_val(look->frames, rect);
+}
+
+static void look_clip_end(void *data)
+{
+    ((Look *)data)->clip = (Rect){0, 0, 0, 0};
+}
+
+static void clear_shown(void *shown)
+{
+    g_free(((Shown *)shown)->what);
+    g_free(((Shown *)shown)->group);
+}
+
+static Look *look_new(const Drawing *drawing)
+{
+    static const DrawingPainter painter = {
+        .path = look_path,
+        .circle = look_circle,
+        .text = look_text,
+        .group_begin = look_group_begin,
+        .group_end = look_group_end,
+        .clip_begin = look_clip_begin,
+        .clip_end = look_clip_end,
+    };
+    Look *look = g_new0(Look, 1);
+
+    look->texts = g_array_new(FALSE, TRUE, sizeof(Shown));
+    look->boxes = g_array_new(FALSE, TRUE, sizeof(Shown));
+    g_array_set_clear_func(look->texts, clear_shown);
+    g_array_set_clear_func(look->boxes, clear_shown);
+    look->frames = g_array_new(FALSE, TRUE, sizeof(Rect));
+    look->segments = g_array_new(FALSE, TRUE, sizeof(Point));
+    look->segment_boxes = g_array_new(FALSE, TRUE, sizeof(int));
+    look->groups = g_ptr_array_new_with_free_func(g_free);
+    look->painted =
+        (Rect){drawing_width(drawing) / 2, drawing_height(drawing) / 2, 0, 0};
+    drawing_paint(drawing, &painter, look);
+    return look;
+}
+
+static void look_free(Look *look)
+{
+    g_array_unref(look->texts);
+    g_array_unref(look->boxes);
+    g_array_unref(look->frames);
+    g_array_unref(look->segments);
+    g_array_unref(look->segment_boxes);
+    g_ptr_array_unref(look->groups);
+    g_free(look);
+}
+
+/* ---- what must hold ---- */
+
+/* Faults are gathered, so that one run tells all. */
+typedef struct {
+    const char *figure;
+    int faults;
+    char setting[64];
+} Check;
+
+G_GNUC_PRINTF(2, 3) static void fault(Check *check, const char *format, ...)
+{
+    g_autofree char *text = NULL;
+    va_list arguments;
+
+    va_start(arguments, format);
+    text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_test_message("%s at %s: %s", check->figure, check->setting, text);
+    check->faults++;
+}
+
+static bool is_inside(Rect box, Rect room)
+{
+    const double slack = 0.02;
+
+    return box.x >= room.x - slack && box.y >= room.y - slack &&
+           box.x + box.width <= room.x + room.width + slack &&
+           box.y + box.height <= room.y + room.height + slack;
+}
+
+static bool overlap(Rect a, Rect b)
+{
+    const double slack = 0.05;
+
+    return fmin(a.x + a.width, b.x + b.width) - fmax(a.x, b.x) > slack &&
+           fmin(a.y + a.height, b.y + b.height) - fmax(a.y, b.y) > slack;
+}
+
+static Shown *shown_at(const GArray *all, unsigned index)
+{
+    return &g_array_index((GArray *)all, Shown, index);
+}
+
+static void check_texts(Check *check, const Look *look, Rect page)
+{
+    for (unsigned i = 0; i < look->texts->len; i++) {
+        const Shown *one = shown_at(look->texts, i);
+        if (!is_inside(one->box, page))
+            fault(check, "'%s' of %s leaves the page", one->what, one->group);
+        for (unsigned j = 0; j < i; j++) {
+            const Shown *other = shown_at(look->texts, j);
+            if (overlap(one->box, other->box))
+                fault(check, "'%s' of %s covers '%s' of %s", one->what, one->group,
+                      other->what, other->group);
+        }
+    }
+}
+
+/* What belongs beside the frames. */
+static bool is_outside_text(const Shown *shown)
+{
+    static const char *const groups[] = {"axis-x", "axis-y",      "axis-y2",
+                                         "title",  "panel-title", "caption"};
+    const char *last = strrchr(shown->group, '/');
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(groups); i++)
+        if (last && strcmp(last + 1, groups[i]) == 0)
+            return true;
+    return false;
+}
+
+static void check_frames(Check *check, const Look *look, Rect page)
+{
+    double area = 0;
+
+    for (unsigned i = 0; i < look->frames->len; i++) {
+        Rect frame = g_array_index(look->frames, Rect, i);
+        area += frame.width * frame.height;
+        if (!is_inside(frame, page))
+            fault(check, "frame %u leaves the page", i + 1);
+        for (unsigned j = 0; j < look->texts->len; j++) {
+            const Shown *text = shown_at(look->texts, j);
+            if (is_outside_text(text) && overlap(text->box, frame) &&
+                !strstr(text->group, "inset"))
+                fault(check, "'%s' of %s reaches into frame %u", text->what,
+                      text->group, i + 1);
+        }
+    }
+    if (area < 0.2 * page.width * page.height)
+        fault(check, "the frames have but %.0f %% of the page",
+              100 * area / page.width / page.height);
+}
+
+static double covered(const Look *look, Rect box, int panel)
+{
+    double length = 0;
+
+    for (unsigned i = 0; i < look->segment_boxes->len; i++)
+        if (g_array_index(look->segment_boxes, int, i) == panel)
+            length += line_within(box, g_array_index(look->segments, Point, 2 * i),
+                                  g_array_index(look->segments, Point, 2 * i + 1));
+    return length;
+}
+
+/* Without the empty edge, which may touch a curve. */
+static Rect inner_box(Rect box)
+{
+    const double edge = 4;
+
+    return (Rect){box.x + edge, box.y + edge, fmax(box.width - 2 * edge, 0),
+                  fmax(box.height - 2 * edge, 0)};
+}
+
+/* A box of names lies on no curve while a corner of the frame has room for it. */
+static void check_legends(Check *check, const Look *look, const Scene *scene)
+{
+    for (unsigned i = 0; i < look->boxes->len; i++) {
+        const Shown *legend = shown_at(look->boxes, i);
+        Rect frame = g_array_index(look->frames, Rect, (unsigned)legend->panel - 1);
+        const ScenePanel *panel =
+            g_ptr_array_index(scene->panels, (unsigned)legend->panel - 1);
+        Rect box = legend->box;
+        double least = INFINITY, own = covered(look, inner_box(box), legend->panel);
+        if (!is_inside(box, frame))
+            fault(check, "the legend leaves its frame");
+        for (int corner = 0; corner < 4; corner++) {
+            Rect other = box;
+            double gap =
+                fmin(box.x - frame.x, frame.x + frame.width - box.x - box.width);
+            other.x =
+                corner % 2 ? frame.x + frame.width - box.width - gap : frame.x + gap;
+            gap = fmin(box.y - frame.y, frame.y + frame.height - box.y - box.height);
+            other.y =
+                corner / 2 ? frame.y + frame.height - box.height - gap : frame.y + gap;
+            least = fmin(least, covered(look, other, legend->panel));
+        }
+        if (panel->legend_chosen && own > 4 && least == 0)
+            fault(check, "the legend covers %.0f pt of curves and need not", own);
+    }
+}
+
+static bool is_boxed(const Look *look, const Shown *text)
+{
+    for (unsigned i = 0; i < look->boxes->len; i++)
+        if (is_inside(text->box, shown_at(look->boxes, i)->box))
+            return true;
+    return false;
+}
+
+/* Notes, names and labels of lines stand beside the curves; a stroke may run through a
+ * word on a page with no room for it. */
+static void check_curves(Check *check, const Look *look, Rect page)
+{
+    for (unsigned i = 0; i < look->texts->len; i++) {
+        const Shown *text = shown_at(look->texts, i);
+        double length;
+        if (is_outside_text(text) || text->panel == 0 || page.width < 400 ||
+            is_boxed(look, text))
+            continue;
+        length = covered(look, text->box, text->panel);
+        if (length > 0.1 * (text->box.width + text->box.height))
+            fault(check, "'%s' of %s lies on %.0f pt of curves", text->what,
+                  text->group, length);
+    }
+}
+
+static void check_page(Check *check, const Scene *scene, TextContext *context,
+                       Warnings *warnings)
+{
+    g_autoptr(Drawing) drawing = layout_scene(scene, context, warnings);
+    Rect page = {0, 0, drawing_width(drawing), drawing_height(drawing)};
+    Look *look = look_new(drawing);
+
+    check_texts(check, look, page);
+    check_frames(check, look, page);
+    check_legends(check, look, scene);
+    check_curves(check, look, page);
+    if (!is_inside(look->painted, page))
+        fault(check, "something leaves the page");
+    look_free(look);
+}
+
+static void check_figure(Check *check, const char *path, const double size_cm[2],
+                         const char *font, TextContext *context)
+{
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Figure) figure = figure_load(path, &activation_scope, warnings, &error);
+    g_autoptr(Scene) scene = NULL;
+
+    g_assert_no_error(error);
+    figure->width_pt = size_cm[0] / 2.54 * 72;
+    figure->height_pt = size_cm[1] / 2.54 * 72;
+    g_free(figure->theme->font_family);
+    figure->theme->font_family = g_strdup(font);
+    scene = scene_new(figure, warnings, &error);
+    g_assert_no_error(error);
+    g_snprintf(check->setting, sizeof check->setting, "%g x %g cm in %s", size_cm[0],
+               size_cm[1], font);
+    text_context_use(context, font, warnings);
+    check_page(check, scene, context, warnings);
+}
+
+static void test_figure(const void *data)
+{
+    const char *path = data;
+    g_autofree char *name = g_path_get_basename(path);
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    Check check = {.figure = name};
+
+    for (unsigned s = 0; s < G_N_ELEMENTS(sizes_cm); s++)
+        for (unsigned f = 0; f < G_N_ELEMENTS(fonts); f++)
+            check_figure(&check, path, sizes_cm[s], fonts[f], context);
+    if (check.faults > 0)
+        g_test_fail();
+}
+
+static void add_folder(const char *folder, GPtrArray *paths)
+{
+    g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (entries && (name = g_dir_read_name(entries))) {
+        g_autofree char *test = g_strdup_printf("/page/%s", name);
+        char *path;
+        if (!g_str_has_suffix(name, ".yaml"))
+            continue;
+        path = g_build_filename(folder, name, NULL);
+        g_ptr_array_add(paths, path);
+        g_test_add_data_func(test, path, test_figure);
+    }
+}
+
+/* ---- lines ---- */
+
+static void check_wrap(TextContext *context, const char *markup, double width,
+                       bool balanced, const char *expected)
+{
+    g_auto(GStrv) lines = text_wrap(context, markup, 10, false, width, balanced);
+    g_autofree char *joined = g_strjoinv("|", lines);
+
+    g_assert_cmpstr(joined, ==, expected);
+}
+
+static void test_wrap(void)
+{
+    g_autoptr(TextContext) context = text_context_new("DejaVu Sans Mono", NULL);
+    const double letter = 6.02; /* of that font at 10 pt */
+
+    check_wrap(context, "one two three", 100 * letter, false, "one two three");
+    check_wrap(context, "one two three", 8 * letter, false, "one two|three");
+    check_wrap(context, "one two three four", 14 * letter, false, "one two three|four");
+    check_wrap(context, "one two three four", 14 * letter, true, "one two|three four");
+    check_wrap(context, "one\ntwo", 100 * letter, false, "one|two");
+    check_wrap(context, "a <b>bold word</b> c", 7 * letter, false,
+               "a <b>bold</b>|<b>word</b> c");
+    check_wrap(context, "R&amp;D &lt;x&gt;", 4 * letter, false, "R&amp;D|&lt;x&gt;");
+    check_wrap(context, "1 < 2 is no markup", 12 * letter, false,
+               "1 &lt; 2 is no|markup");
+    check_wrap(context, "unbreakable", 3 * letter, false, "unbreakable");
+    check_wrap(context, "", 3 * letter, false, "");
+    g_assert_true(text_is_right_to_left("«שלום» and"));
+    g_assert_false(text_is_right_to_left("12 and שלום"));
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+
+    g_test_init(&argc, &argv, NULL);
+    g_autofree char *plots = g_test_build_filename(G_TEST_DIST, "..", "plots", NULL);
+    g_autofree char *golden = g_test_build_filename(G_TEST_DIST, "golden", NULL);
+    g_test_add_func("/page/wrap", test_wrap);
+    add_folder(plots, paths);
+    add_folder(golden, paths);
+    status = g_test_run();
+    text_shutdown();
+    return status;
+}
