@@ -5,6 +5,7 @@ libbase_a_SOURCES = \
     src/base/error.c src/base/error.h \
     src/base/geometry.h \
     src/base/length.c src/base/length.h \
+    src/base/marker.h \
     src/base/nearest.c src/base/nearest.h \
     src/base/number.c src/base/number.h \
     src/base/number_pattern.c src/base/number_pattern.h \

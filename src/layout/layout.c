@@ -297,6 +297,7 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     axis_paint(page, panel, &panel->x, axis_label_depth(page, panel, false));
     axis_paint(page, panel, &panel->y, axis_label_depth(page, panel, true));
     dots_paint(page, panel);
+    marks_paint(page, panel);
     notes_paint(page, panel);
     legend_paint(page, panel);
     paint_panel_caption(page, panel);

@@ -75,7 +75,27 @@ double clutter_hidden(const Clutter *clutter, Rect box)
     return hidden;
 }
 
-enum { TEXT_CROSSING = 4 }; /* crossing a text is as bad as so many curves */
+static double segment_distance(Point from, Point to, Point point)
+{
+    double dx = to.x - from.x, dy = to.y - from.y, squared = dx * dx + dy * dy;
+    double share =
+        squared > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / squared : 0;
+
+    share = CLAMP(share, 0, 1);
+    return hypot(from.x + share * dx - point.x, from.y + share * dy - point.y);
+}
+
+bool clutter_is_near(const Clutter *clutter, Point point, double distance)
+{
+    const Point *points = (const Point *)(void *)clutter->segments->data;
+
+    for (unsigned i = 0; i + 1 < clutter->segments->len; i += 2)
+        if (segment_distance(points[i], points[i + 1], point) < distance)
+            return true;
+    return false;
+}
+
+enum { TEXT_CROSSING = 8 }; /* crossing a text is as bad as so many curves */
 
 static double turn(Point a, Point b, Point c)
 {

@@ -61,15 +61,6 @@ void lines_paint(Page *page, PanelLayout *panel)
     drawing_end_group(page->drawing);
 }
 
-/* How far box reaches out of room, in square points. */
-static double outside_area(Rect box, Rect room)
-{
-    double width = MIN(box.x + box.width, room.x + room.width) - MAX(box.x, room.x);
-    double height = MIN(box.y + box.height, room.y + room.height) - MAX(box.y, room.y);
-
-    return box.width * box.height - MAX(width, 0) * MAX(height, 0);
-}
-
 /* The least cluttered of places along the line, on either side of it. */
 static Rect place_line_label(const PanelLayout *panel, Point from, Point to,
                              double width, double height)
@@ -144,82 +135,18 @@ static void place_line_labels(Page *page, PanelLayout *panel)
     }
 }
 
-/* The box of a text set off from point, y up: it touches the offset's end with the
- * side that faces the point. */
-static Rect note_box(Point point, double offset_x, double offset_y, double width,
-                     double height)
-{
-    double longest = MAX(fabs(offset_x), fabs(offset_y));
-    double way_x = longest > 0 ? offset_x / longest : 0;
-    double way_y = longest > 0 ? offset_y / longest : 0;
-    Point middle = {point.x + offset_x + way_x * width / 2,
-                    point.y - offset_y - way_y * height / 2};
-
-    return (Rect){middle.x - width / 2, middle.y - height / 2, width, height};
-}
-
-/* Where the way from the middle of box to point leaves it. */
-static Point leave_box(Rect box, Point point)
-{
-    Point middle = {box.x + box.width / 2, box.y + box.height / 2};
-    double dx = point.x - middle.x, dy = point.y - middle.y;
-    double share = INFINITY;
-
-    if (dx != 0)
-        share = MIN(share, box.width / 2 / fabs(dx));
-    if (dy != 0)
-        share = MIN(share, box.height / 2 / fabs(dy));
-    share = MIN(share, 1);
-    return (Point){middle.x + share * dx, middle.y + share * dy};
-}
-
 static Rect choose_note_box(const PanelLayout *panel, Point point, double width,
                             double height)
 {
-    static const double distances[] = {13, 22, 34, 50};
-    enum { DIRECTIONS = 16 };
-    Rect best = {0};
-    double best_cost = INFINITY;
+    static const double distances[] = {13, 17, 22, 28, 34, 42, 50, 65, 80};
+    double cost;
 
-    for (unsigned d = 0; d < G_N_ELEMENTS(distances); d++) {
-        for (int i = 0; i < DIRECTIONS; i++) {
-            double angle = (i + 0.5) * 2 * G_PI / DIRECTIONS;
-            Rect box = note_box(point, distances[d] * cos(angle),
-                                distances[d] * sin(angle), width, height);
-            Point end = leave_box(box, point);
-            Point begin = {point.x + 0.2 * (end.x - point.x),
-                           point.y + 0.2 * (end.y - point.y)};
-            double cost = clutter_hidden(&panel->clutter, box) +
-                          10 * outside_area(box, panel->frame) + 0.3 * distances[d] +
-                          8 * clutter_crossings(&panel->clutter, begin, end);
-            if (cost < best_cost) {
-                best_cost = cost;
-                best = box;
-            }
-        }
-    }
-    return best;
-}
-
-static bool boxes_meet(Rect a, Rect b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
-
-/* On the axes' side of the frame, or on another text. */
-static bool is_in_the_way(const PanelLayout *panel, Rect box)
-{
-    const Rect *frame = &panel->frame;
-
-    if (box.x < frame->x - 0.01 ||
-        box.y + box.height > frame->y + frame->height + 0.01 ||
-        boxes_meet(box, panel->legend_box))
-        return true;
-    for (unsigned i = 0; i < panel->notes->len; i++)
-        if (boxes_meet(box, g_array_index(panel->notes, NoteLayout, i).box))
-            return true;
-    return false;
+    return place_beside(panel, point,
+                        &(PlaceWish){.width = width,
+                                     .height = height,
+                                     .distances = distances,
+                                     .distance_count = G_N_ELEMENTS(distances)},
+                        &cost);
 }
 
 static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
@@ -282,6 +209,7 @@ void notes_place(Page *page, PanelLayout *panel)
         if (line_ends(panel, &g_array_index(lines, SceneLine, i), &from, &to))
             clutter_add_segment(&panel->clutter, from, to);
     }
+    marks_place(page, panel);
     place_notes(page, panel); /* first: they have a point to stand by */
     place_line_labels(page, panel);
     spans_place_labels(page, panel);
@@ -363,6 +291,10 @@ void notes_paint(Page *page, PanelLayout *panel)
             continue;
         if (note->arrow)
             paint_arrow(page, box, note->point);
+        if (note->leader)
+            page_add_line(page, leave_box(rect_grown(box, 1), note->point), note->point,
+                          (Stroke){.color = page->theme->muted_text,
+                                   .width_pt = page->theme->axis_width_pt});
         Point corner = {box.x + pad,
                         note->angle != 0 ? box.y + box.height - pad : box.y + pad};
         block_paint(&note->text, page, corner, note->angle, 0.5, note->color);

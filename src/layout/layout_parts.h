@@ -66,6 +66,8 @@ void clutter_add_box(Clutter *clutter, Rect box);
 double clutter_hidden(const Clutter *clutter, Rect box);
 /* How often the way from one point to another crosses curves or texts. */
 int clutter_crossings(const Clutter *clutter, Point from, Point to);
+/* Whether some curve passes within distance of a point. */
+bool clutter_is_near(const Clutter *clutter, Point point, double distance);
 /* Length of the part of from .. to that is inside box. */
 double segment_inside(Point from, Point to, Rect box);
 
@@ -96,6 +98,7 @@ typedef struct {
     Color color;
     double angle; /* of the text: 0 or 90, reading upwards */
     bool arrow;
+    bool leader; /* a plain line to the point instead */
 } NoteLayout;
 
 /* ---- legends (layout_legend.c) ---- */
@@ -140,6 +143,7 @@ typedef enum {
     PART_NOTE,
     PART_LINE_LABEL,
     PART_SPAN_LABEL,
+    PART_MARK_LABEL,
     PART_COUNT
 } Part;
 
@@ -263,6 +267,42 @@ void curves_paint(Page *page, PanelLayout *panel);
 void dots_paint(Page *page, PanelLayout *panel);
 
 void lines_paint(Page *page, PanelLayout *panel);
+/* ---- places beside points (layout_place.c) ---- */
+
+typedef struct {
+    double width, height;
+    const double *distances; /* to be tried, from the point to the text */
+    int distance_count;
+    double clearance; /* between text and curves */
+    double radius;    /* of what stands at the point, which the way does not cross */
+} PlaceWish;
+
+/* Where a text near point hides least, and its way to the point crosses least; cost
+ * says how much, in points of hidden curve. */
+Rect place_beside(const PanelLayout *panel, Point point, const PlaceWish *wish,
+                  double *cost);
+/* The box of a text set off from point, y up: it touches the offset's end with the
+ * side that faces the point. */
+Rect note_box(Point point, double offset_x, double offset_y, double width,
+              double height);
+/* Where the way from the middle of box to point leaves it. */
+Point leave_box(Rect box, Point point);
+Rect rect_grown(Rect box, double by);
+double box_distance(Rect box, Point point); /* 0 inside */
+/* Whether a text's box is on the axes' side of the frame, or on another text. */
+bool is_in_the_way(const PanelLayout *panel, Rect box);
+/* How far box reaches out of room, in square points. */
+double outside_area(Rect box, Rect room);
+
+/* ---- marks (layout_mark.c, layout_marker.c) ---- */
+
+/* Finds places for their labels. */
+void marks_place(Page *page, PanelLayout *panel);
+void marks_paint(Page *page, PanelLayout *panel);
+/* edge runs around the closed shapes; cross and plus are drawn in the fill's colour. */
+void marker_paint(Page *page, Point center, Marker marker, double size_pt, Color fill,
+                  Stroke edge);
+
 /* Whether a text of that size may stand in a frame: not if it filled much of it. */
 bool is_small_in(Rect box, Rect frame);
 

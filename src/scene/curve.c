@@ -15,8 +15,8 @@ static void evaluate_tape(const void *data, const double *x, size_t n, double *f
 
 /* The fault's place in the figure's source where the formula stands there letter by
  * letter, else in the formula itself. */
-static void set_formula_error(GError **error, const Figure *figure, const char *text,
-                              Span place, Span fault, const char *message)
+void curve_set_error(GError **error, const Figure *figure, const char *text, Span place,
+                     Span fault, const char *message)
 {
     g_autoptr(GString) report = g_string_new(NULL);
     const char *source = figure->source;
@@ -41,7 +41,7 @@ Formula *curve_formula_new(const Figure *figure, const char *text, Span place,
     Formula *formula =
         formula_new(text, &figure->definitions.scope, bindings, &fault, &cause);
     if (!formula)
-        set_formula_error(error, figure, text, place, fault, cause->message);
+        curve_set_error(error, figure, text, place, fault, cause->message);
     return formula;
 }
 

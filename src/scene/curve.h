@@ -19,6 +19,10 @@ typedef struct {
     SceneSeries *series; /* the panel's */
 } Curve;
 
+/* Sets an error about a text of the figure's, which stands at place in its source. */
+void curve_set_error(GError **error, const Figure *figure, const char *text, Span place,
+                     Span fault, const char *message);
+
 /* Reads a formula of the figure, which stands at place in its source. On failure NULL:
  * error has the fault's place there. */
 Formula *curve_formula_new(const Figure *figure, const char *text, Span place,

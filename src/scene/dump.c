@@ -169,6 +169,23 @@ static void dump_marks(GString *out, const ScenePanel *panel)
         end_line(out);
         dump_stroke(out, 3, line->color, line->width_pt, &line->dash);
     }
+    for (guint i = 0; i < panel->marks->len; i++) {
+        static const char *const shapes[] = {
+            [MARKER_NONE] = "none",         [MARKER_CIRCLE] = "circle",
+            [MARKER_SQUARE] = "square",     [MARKER_DIAMOND] = "diamond",
+            [MARKER_TRIANGLE] = "triangle", [MARKER_CROSS] = "cross",
+            [MARKER_PLUS] = "plus"};
+        const SceneMark *mark = &g_array_index(panel->marks, SceneMark, i);
+        char buffer[8];
+        begin_line(out, 2, "mark at");
+        add_numbers(out, 2, mark->at.x, mark->at.y);
+        g_string_append_printf(out, " %s%s%s %s", mark->on_y2 ? "y2 " : "",
+                               mark->filled ? "" : "open ", shapes[mark->marker],
+                               color_format(mark->color, buffer));
+        add_number(out, mark->size_pt);
+        end_line(out);
+        dump_text(out, 3, "label", &mark->label);
+    }
     for (guint i = 0; i < panel->notes->len; i++) {
         const SceneNote *note = &g_array_index(panel->notes, SceneNote, i);
         begin_line(out, 2, "note at");

@@ -11,6 +11,8 @@ libscene_a_SOURCES = \
     src/scene/jump.c src/scene/jump.h \
     src/scene/label.c src/scene/label.h \
     src/scene/legend.c src/scene/legend.h \
+    src/scene/landmark.c src/scene/landmark.h \
+    src/scene/mark.c src/scene/mark.h \
     src/scene/overlap.c src/scene/overlap.h \
     src/scene/page_size.c src/scene/page_size.h \
     src/scene/panel.c src/scene/panel.h \
@@ -24,6 +26,7 @@ libscene_a_SOURCES = \
     src/scene/shade.c src/scene/shade.h \
     src/scene/strokes.c \
     src/scene/style.c src/scene/style.h \
+    src/scene/template.c src/scene/template.h \
     src/scene/tick_format.c src/scene/tick_format.h \
     src/scene/tick_label.c src/scene/tick_label.h \
     src/scene/ticks_log.c src/scene/ticks_log.h \
@@ -58,6 +61,7 @@ EXTRA_DIST += \
     tests/golden/points.yaml tests/golden/points.scene \
     tests/golden/poles.yaml tests/golden/poles.scene \
     tests/golden/article-zh.scene \
+    tests/golden/landmarks.scene \
     tests/golden/gradient-product.scene \
     tests/golden/prelu-alpha-gradient.scene \
     tests/golden/prelu-slopes.scene \

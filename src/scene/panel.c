@@ -5,6 +5,7 @@
 #include "scene/axis.h"
 #include "scene/curve.h"
 #include "scene/label.h"
+#include "scene/mark.h"
 #include "scene/overlap.h"
 #include "scene/parts.h"
 #include "scene/range.h"
@@ -119,6 +120,7 @@ static Range needed_y(const PanelBuild *build, ScaleKind kind)
         if (note->x >= x->low && note->x <= x->high)
             range_add(&range, note->y, kind);
     }
+    mark_add_range(build, x, kind, &range);
     return range;
 }
 
@@ -215,7 +217,8 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
         curve_draw(g_ptr_array_index(build->curves, i), &build->frame, warnings);
     if (build->spec->overlap != OVERLAP_OVER)
         overlap_find(build->panel, &build->frame);
-    if (!shade_add_spans(build, warnings, error))
+    if (!shade_add_spans(build, warnings, error) ||
+        !mark_add_all(build, warnings, error))
         return false;
     add_lines(build, warnings);
     add_notes(build, warnings);

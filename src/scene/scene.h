@@ -9,6 +9,7 @@
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "base/marker.h"
 #include "base/warning.h"
 #include "scene/scale.h"
 #include "spec/figure.h"
@@ -41,17 +42,6 @@ typedef struct {
     int rank, count;
     int leader;
 } SceneOverlap;
-
-/* What stands at given points of a curve, and at marks. */
-typedef enum {
-    MARKER_NONE,
-    MARKER_CIRCLE,
-    MARKER_SQUARE,
-    MARKER_DIAMOND,
-    MARKER_TRIANGLE,
-    MARKER_CROSS,
-    MARKER_PLUS
-} Marker;
 
 /* The area between two lines over the same x, inside the frame. */
 typedef struct {

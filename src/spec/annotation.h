@@ -4,6 +4,7 @@
 
 #include "base/color.h"
 #include "base/error.h"
+#include "base/marker.h"
 
 #include <stdbool.h>
 
@@ -17,5 +18,32 @@ typedef struct {
     bool has_color;
     Color color;
 } ShadeSpec;
+
+/* What a mark stands at. */
+typedef enum {
+    MARK_X,     /* the curve's value there */
+    MARK_POINT, /* of the data, on a curve or not */
+    MARK_MINIMUM,
+    MARK_MAXIMUM,
+    MARK_MINIMA, /* every one that is lower than what is around it */
+    MARK_MAXIMA,
+    MARK_ZEROS,
+    MARK_INFLECTIONS,
+    MARK_SWITCHES,
+    MARK_FIXED_POINTS,
+} MarkKind;
+
+/* Points that are pointed out: one, or all of a kind that curves have. */
+typedef struct {
+    MarkKind kind;
+    double x, y;   /* of MARK_X and MARK_POINT */
+    char *of;      /* a curve's number from 1, label or formula; NULL: each */
+    Span of_place; /* in the figure's source text */
+    char *label;   /* {x} and {y} stand for the point's; NULL: none */
+    Marker marker;
+    double size_pt; /* NAN: chosen */
+    bool has_color;
+    Color color;
+} MarkSpec;
 
 #endif

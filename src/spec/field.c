@@ -16,6 +16,7 @@ static const struct {
     {"note", "a note"},       {"definition", "a definition"},
     {"theme", "a theme"},     {"shade", "a shaded region"},
     {"palette", "a palette"}, {"heatmap", "a heat map"},
+    {"mark", "a mark"},
 };
 
 static const char *place_name(unsigned where)

@@ -27,6 +27,7 @@ enum {
     IN_SHADE = 1 << 9,
     IN_PALETTE = 1 << 10,
     IN_HEATMAP = 1 << 11,
+    IN_MARK = 1 << 12,
 };
 
 /* Limits of a page. */

@@ -34,6 +34,14 @@ static void clear_shade(void *data)
     g_free(shade->label);
 }
 
+static void clear_mark(void *data)
+{
+    MarkSpec *mark = data;
+
+    g_free(mark->of);
+    g_free(mark->label);
+}
+
 static void clear_axis(AxisSpec *axis)
 {
     g_free(axis->label);
@@ -56,6 +64,7 @@ static void free_panel(void *data)
     g_array_unref(panel->lines);
     g_array_unref(panel->notes);
     g_array_unref(panel->shades);
+    g_array_unref(panel->marks);
     g_free(panel);
 }
 
@@ -82,6 +91,8 @@ PanelSpec *panel_spec_new(void)
     g_array_set_clear_func(panel->notes, clear_note);
     panel->shades = g_array_new(FALSE, FALSE, sizeof(ShadeSpec));
     g_array_set_clear_func(panel->shades, clear_shade);
+    panel->marks = g_array_new(FALSE, FALSE, sizeof(MarkSpec));
+    g_array_set_clear_func(panel->marks, clear_mark);
     return panel;
 }
 

@@ -108,6 +108,7 @@ typedef struct {
     GArray *lines;     /* of LineSpec */
     GArray *notes;     /* of NoteSpec */
     GArray *shades;    /* of ShadeSpec */
+    GArray *marks;     /* of MarkSpec */
     LegendPlace legend;
     Overlap overlap;
 } PanelSpec;

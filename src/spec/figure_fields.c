@@ -51,6 +51,13 @@ static const Word legend_words[] = {
     {NULL, 0},
 };
 
+static const Word marker_words[] = {
+    {"circle", MARKER_CIRCLE},   {"square", MARKER_SQUARE},
+    {"diamond", MARKER_DIAMOND}, {"triangle", MARKER_TRIANGLE},
+    {"cross", MARKER_CROSS},     {"plus", MARKER_PLUS},
+    {"none", MARKER_NONE},       {NULL, 0},
+};
+
 #define FIGURE(member) .offset = offsetof(Figure, member)
 #define PANEL(member) .offset = offsetof(PanelSpec, member)
 #define AXIS(member) .offset = offsetof(AxisSpec, member)
@@ -60,6 +67,8 @@ static const Word legend_words[] = {
 #define LINE_GIVEN(member) .given = offsetof(LineSpec, member)
 #define SHADE(member) .offset = offsetof(ShadeSpec, member)
 #define SHADE_GIVEN(member) .given = offsetof(ShadeSpec, member)
+#define MARK(member) .offset = offsetof(MarkSpec, member)
+#define MARK_GIVEN(member) .given = offsetof(MarkSpec, member)
 #define NOTE(member) .offset = offsetof(NoteSpec, member)
 
 enum { IN_BOTH = IN_FIGURE | IN_PANEL };
@@ -243,6 +252,12 @@ static const Field rows[] = {
      .help = "regions behind the curves: where a condition holds, or bands",
      .read = read_shades,
      PANEL(shades)},
+    {.where = IN_BOTH,
+     .key = "marks",
+     .values = "[mark, ...]",
+     .help = "points that are pointed out: given ones, or minima, zeros and the like",
+     .read = read_marks,
+     PANEL(marks)},
     {.where = IN_BOTH,
      .key = "notes",
      .values = "[note, ...]",
@@ -471,6 +486,50 @@ static const Field rows[] = {
      SHADE(color),
      SHADE_GIVEN(has_color)},
 
+    {.where = IN_MARK,
+     .key = "at",
+     .values =
+         "x | [x, y] | minimum | maximum | minima | maxima | zeros | inflections | "
+         "switches | fixed_points",
+     .help = "where: at a number on the curves, at a point, or wherever they have one "
+             "of these, as exactly as the numbers allow",
+     .read = read_mark_at},
+    {.where = IN_MARK,
+     .key = "of",
+     .values = "number | label | formula",
+     .help =
+         "of one curve only: its place in `curves` from 1, its label or its formula "
+         "(default: of each curve)",
+     .read = read_of},
+    {.where = IN_MARK,
+     .key = "label",
+     .values = "text",
+     .help = "a text beside it; {x} and {y} stand for the point's numbers, {x:.2f} for "
+             "one with two decimals (default: none)",
+     .read = read_text,
+     MARK(label)},
+    {.where = IN_MARK,
+     .key = "marker",
+     .help = "its shape (default: circle)",
+     .read = read_word,
+     MARK(marker),
+     .words = marker_words},
+    {.where = IN_MARK,
+     .key = "size",
+     .values = "length",
+     .help = "how large across, 1 to 100 pt (default: a little more than a dot)",
+     .read = read_length,
+     MARK(size_pt),
+     .minimum = 1,
+     .maximum = 100},
+    {.where = IN_MARK,
+     .key = "color",
+     .values = "CSS name | \"#rrggbb\"",
+     .help = "the colour (default: the curve's, of a point the text's)",
+     .read = read_color,
+     MARK(color),
+     MARK_GIVEN(has_color)},
+
     {.where = IN_NOTE,
      .key = "at",
      .values = "[x, y]",
@@ -516,7 +575,6 @@ static const Field rows[] = {
      .offset = offsetof(DefineSpec, derivative)},
 
     /* Keys of later versions. */
-    {.where = IN_BOTH, .key = "marks"},
     {.where = IN_BOTH, .key = "histogram"},
     {.where = IN_BOTH, .key = "heatmap"},
     {.where = IN_BOTH, .key = "experiment"},

@@ -15,6 +15,7 @@ FieldReader read_curves, read_plot, read_vary, read_points;         /* curve_rea
 FieldReader read_figure_palette, read_family_palette;               /* palette_read.c */
 FieldReader read_lines, read_notes, read_at, read_offset;           /* note_read.c */
 FieldReader read_shades, read_where, read_band;                     /* shade_read.c */
+FieldReader read_marks, read_mark_at, read_of;                      /* mark_read.c */
 FieldReader read_framework, read_catalogue; /* functions_read.c */
 FieldReader read_define, read_parameters;   /* define_read.c */
 

@@ -68,7 +68,7 @@ static void check_curves(Reader *reader, const DocumentNode *map, Span at,
  */
 static void refuse_beside_panels(Reader *reader, const DocumentNode *root)
 {
-    static const char *const keys[] = {"curves", "lines", "notes", "shade"};
+    static const char *const keys[] = {"curves", "lines", "notes", "shade", "marks"};
 
     for (unsigned i = 0; i + 1 < root->items->len; i += 2) {
         const DocumentNode *key = g_ptr_array_index(root->items, i);

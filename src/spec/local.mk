@@ -16,6 +16,7 @@ libspec_a_SOURCES = \
     src/spec/functions_read.c \
     src/spec/page_read.c \
     src/spec/label_read.c \
+    src/spec/mark_read.c \
     src/spec/note_read.c \
     src/spec/shade_read.c src/spec/annotation.h \
     src/spec/palette.c src/spec/palette.h src/spec/palette_read.c \

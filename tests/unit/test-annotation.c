@@ -1,5 +1,7 @@
-/* test-annotation.c - what a panel points out beside its curves: shaded regions. */
+/* test-annotation.c - what a panel points out beside its curves: regions, marks. */
 #include "activation/activation.h"
+#include "formula/tape.h"
+#include "scene/landmark.h"
 #include "scene/range.h"
 #include "scene/scene.h"
 #include "scene/shade.h"
@@ -122,11 +124,100 @@ static void test_spans(void)
     drawn_release(&drawn);
 }
 
+/* ---- marks ---- */
+
+static void check_landmarks(const char *text, MarkKind what, unsigned count,
+                            const double *expected)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Formula) formula =
+        formula_new(text, &activation_scope, NULL, NULL, &error);
+    g_assert_no_error(error);
+    g_autoptr(Tape) tape = tape_new(formula, 0);
+    g_autoptr(GArray) found = landmark_find(formula, what, -5, 5, NULL);
+    g_test_message("%s, %d: %u", text, what, found->len);
+    g_assert_cmpuint(found->len, ==, count);
+    for (unsigned i = 0; i < count; i++) {
+        Point point = g_array_index(found, Point, i);
+        double value;
+        tape_evaluate_at(tape, point.x, &value);
+        g_test_message("  %.17g", point.x);
+        g_assert_cmpfloat(point.y, ==, value);
+        g_assert_cmpfloat(fabs(point.x - expected[i]), <=, 1e-14 * fabs(expected[i]));
+    }
+}
+
+static void test_landmarks(void)
+{
+    const double gelu[] = {-0.7517915246935645}, turns[] = {-M_SQRT2, M_SQRT2};
+    check_landmarks("gelu", MARK_MINIMUM, 1, gelu);
+    check_landmarks("gelu", MARK_MAXIMUM, 0, NULL);
+    check_landmarks("gelu", MARK_INFLECTIONS, 2, turns);
+    check_landmarks("gelu", MARK_ZEROS, 1, (const double[]){0});
+    check_landmarks("x^3 - x", MARK_FIXED_POINTS, 3,
+                    (const double[]){-M_SQRT2, 0, M_SQRT2});
+    check_landmarks("abs(x - 1)", MARK_MINIMUM, 1, (const double[]){1});
+    check_landmarks("-abs(x)", MARK_MAXIMUM, 1, (const double[]){0});
+    check_landmarks("hard_swish", MARK_SWITCHES, 2, (const double[]){-3, 3});
+    check_landmarks("relu", MARK_MINIMUM, 0, NULL);
+    check_landmarks("x", MARK_MINIMA, 0, NULL);
+    check_landmarks("sin(x)", MARK_MINIMUM, 2,
+                    (const double[]){-G_PI / 2, 3 * G_PI / 2});
+    check_landmarks("sin(x) + 0.1*x", MARK_MINIMUM, 1,
+                    (const double[]){-1.6709637479564564});
+    check_landmarks("sin(x)", MARK_INFLECTIONS, 3, (const double[]){-G_PI, 0, G_PI});
+    check_landmarks("1/x^2", MARK_MAXIMUM, 0, NULL);
+    check_landmarks("x == 1 ? -7 : x^2", MARK_MINIMA, 2, (const double[]){0, 1});
+    check_landmarks("x < 0 ? -1 : x", MARK_MINIMA, 0, NULL);
+}
+
+static const SceneMark *mark_at(const Drawn *drawn, unsigned index)
+{
+    g_assert_cmpuint(index, <, panel_of(drawn)->marks->len);
+    return &g_array_index(panel_of(drawn)->marks, SceneMark, index);
+}
+
+static void test_marks(void)
+{
+    Drawn drawn = draw("curves: [gelu, {plot: tanh, label: squash}]\n"
+                       "marks:\n"
+                       "  - {at: minimum, label: '{x:.2f} {y} {z}'}\n"
+                       "  - {at: zeros, label: zero}\n"
+                       "  - {at: 1, of: squash, marker: square, color: red}\n"
+                       "  - {at: [2, -3], size: 9 pt}\n"
+                       "  - {at: maximum}\n");
+    g_assert_cmpuint(panel_of(&drawn)->marks->len, ==, 5);
+    g_assert_cmpstr(mark_at(&drawn, 0)->label.plain, ==, "−0.75 −0.17 {z}");
+    g_assert_cmpstr(mark_at(&drawn, 1)->label.plain, ==, "zero");
+    g_assert_cmpstr(mark_at(&drawn, 2)->label.plain, ==, ""); /* said already */
+    g_assert_cmpfloat(mark_at(&drawn, 3)->at.y, ==, tanh(1));
+    g_assert_cmpint(mark_at(&drawn, 3)->marker, ==, MARKER_SQUARE);
+    g_assert_cmpfloat(mark_at(&drawn, 4)->size_pt, ==, 9);
+    g_assert_cmpfloat(panel_of(&drawn)->y.scale.low, <, -3);
+    g_assert_cmpuint(warnings_count(drawn.warnings), ==, 1);
+    g_assert_cmpstr(warnings_get(drawn.warnings, 0), ==,
+                    "there is no maximum within the frame to mark");
+    drawn_release(&drawn);
+}
+
+static void test_stranger(void)
+{
+    const char *text = "curves: [gelu]\nmarks: [{at: 1, of: relu}]\n";
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Figure) figure =
+        figure_parse(text, strlen(text), "test.yaml", &activation_scope, NULL, NULL);
+    g_assert_null(scene_new(figure, NULL, &error));
+    g_assert_true(g_str_has_prefix(error->message, "test.yaml:2:21: no curve of"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/annotation/regions", test_regions);
     g_test_add_func("/annotation/narrow-regions", test_narrow_regions);
     g_test_add_func("/annotation/spans", test_spans);
+    g_test_add_func("/annotation/landmarks", test_landmarks);
+    g_test_add_func("/annotation/marks", test_marks);
+    g_test_add_func("/annotation/stranger", test_stranger);
     return g_test_run();
 }
