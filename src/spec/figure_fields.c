@@ -506,7 +506,7 @@ static const Field rows[] = {
      .values = "text",
      .help = "a text beside it; {x} and {y} stand for the point's numbers, {x:.2f} for "
              "one with two decimals (default: none)",
-     .read = read_text,
+     .read = read_label,
      MARK(label)},
     {.where = IN_MARK,
      .key = "marker",
