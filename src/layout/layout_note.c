@@ -176,7 +176,8 @@ static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
            (is_small_in(note->box, panel->frame) && !is_in_the_way(panel, note->box));
 }
 
-static void place_notes(Page *page, PanelLayout *panel)
+/* Those whose place is given, or the others. */
+static void place_notes(Page *page, PanelLayout *panel, bool given)
 {
     const GArray *notes = panel->panel->notes;
 
@@ -185,7 +186,8 @@ static void place_notes(Page *page, PanelLayout *panel)
         NoteLayout note = {.point = panel_map(panel, from->at),
                            .color = page->theme->text,
                            .arrow = true};
-        if (!isfinite(note.point.x) || !isfinite(note.point.y))
+        if (!isfinite(note.point.x) || !isfinite(note.point.y) ||
+            given != isfinite(from->offset_x_pt + from->offset_y_pt))
             continue;
         if (!place_note(page, panel, from, &note)) {
             page->dropped[PART_NOTE] = true;
@@ -209,8 +211,9 @@ void notes_place(Page *page, PanelLayout *panel)
         if (line_ends(panel, &g_array_index(lines, SceneLine, i), &from, &to))
             clutter_add_segment(&panel->clutter, from, to);
     }
-    marks_place(page, panel);
-    place_notes(page, panel); /* first: they have a point to stand by */
+    place_notes(page, panel, true);
+    marks_place(page, panel); /* before what can stand elsewhere */
+    place_notes(page, panel, false);
     place_line_labels(page, panel);
     spans_place_labels(page, panel);
 }
