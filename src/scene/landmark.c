@@ -84,9 +84,18 @@ static int sign_between(const Course *course, double from, double to, int order)
     return (value > 0) - (value < 0);
 }
 
+/* Whether the function is lowest (before -1) or highest (1) at a jump: what it takes
+ * lies beyond either limit, or at it where the slope leads away. */
+static bool is_extreme_jump(const Candidate *at, int left, int right, int before)
+{
+    double beyond_left = before * (at->at.f - at->left.f);
+    double beyond_right = before * (at->at.f - at->right.f);
+    return (beyond_left > 0 || (beyond_left == 0 && left == before)) &&
+           (beyond_right > 0 || (beyond_right == 0 && right == -before));
+}
+
 /* The candidates at which the derivative of that order changes its sign from before to
- * after (0: either way round) while the function does not jump, or lies lowest or
- * highest where it does. */
+ * its opposite (0: either way round). */
 static GArray *sign_changes(const Course *course, const GArray *candidates, int order,
                             int before)
 {
@@ -99,14 +108,12 @@ static GArray *sign_changes(const Course *course, const GArray *candidates, int 
             continue;
         int left = sign_between(course, from, at->x, order);
         int right = sign_between(course, at->x, to, order);
-        if (left == 0 || right != -left || (before != 0 && left != before))
-            continue;
-        if (at->kind == SWITCH_JUMP &&
-            (order > 1 || before * (at->at.f - at->left.f) > 0 ||
-             before * (at->at.f - at->right.f) > 0))
-            continue;
+        bool changes = left != 0 && right == -left && (before == 0 || left == before);
+        if (at->kind == SWITCH_JUMP)
+            changes = order == 1 && is_extreme_jump(at, left, right, before);
         Point point = {at->x, at->at.f};
-        g_array_append_val(found, point);
+        if (changes)
+            g_array_append_val(found, point);
     }
     return found;
 }
