@@ -14,6 +14,17 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* A file that is written beside the main one. */
+typedef struct {
+    char *name; /* without a folder */
+    GString *text;
+} BackendFile;
+
+/* A new empty one at the end of files, which owns it and has backend_file_free(). */
+BackendFile *backend_file_add(GPtrArray *files, const char *name);
+char *backend_stem(const char *name, const char *endings); /* without its ending */
+void backend_file_free(void *file);
+
 /* What a user may set, each with its default; one struct for all formats, a format
  * ignores what does not concern it. */
 typedef struct {
@@ -23,6 +34,9 @@ typedef struct {
     bool outlines;           /* svg: text as glyph outlines; false */
     const char *terminal;    /* gp: NULL is pngcairo; term: kitty, sixel, blocks or
                                 braille (NULL) */
+    bool data_files;         /* gp, tex: data in files of their own; false: within */
+    GPtrArray *files;        /* of BackendFile *: takes these; NULL: within after all */
+    bool functions;          /* gp: formulas as functions of gnuplot's; false */
     int columns, rows;       /* term: characters; 0: 80 x 24 */
     int colors;              /* term, in characters: 0, 256 or 1 << 24 */
     const char *output_name; /* base name of the file to be written, for gp's own

@@ -133,15 +133,39 @@ static void write_output(const Gnuplot *gnuplot, const char *output_name)
     const char *extension = gnuplot->terminal->extension;
     if (!extension || !output_name)
         return;
-    const char *ending = g_str_has_suffix(output_name, ".gp")        ? ".gp"
-                         : g_str_has_suffix(output_name, ".plt")     ? ".plt"
-                         : g_str_has_suffix(output_name, ".gnuplot") ? ".gnuplot"
-                                                                     : "";
-    int length = (int)(strlen(output_name) - strlen(ending));
-    g_autofree char *name = g_strdup_printf("%.*s.%s", length, output_name, extension);
+    g_autofree char *name = g_strdup_printf("%s.%s", gnuplot->stem, extension);
     g_string_append(gnuplot->out, "set output ");
     gnuplot_append_string(gnuplot->out, name);
     g_string_append_c(gnuplot->out, '\n');
+}
+
+GString *gnuplot_begin_data(Gnuplot *gnuplot, const char *kind)
+{
+    GPtrArray *files = gnuplot->options->files;
+    if (files) {
+        g_autofree char *name =
+            g_strdup_printf("%s-%s-%d.dat", gnuplot->stem, kind, gnuplot->data_number);
+        return backend_file_add(files, name)->text;
+    }
+    g_string_append_printf(gnuplot->out, "$%s_%d << EOD\n", kind, gnuplot->data_number);
+    return gnuplot->out;
+}
+
+void gnuplot_end_data(Gnuplot *gnuplot)
+{
+    if (!gnuplot->options->files)
+        g_string_append(gnuplot->out, "EOD\n");
+}
+
+void gnuplot_append_data_name(Gnuplot *gnuplot, const char *kind)
+{
+    if (gnuplot->options->files) {
+        g_autofree char *name =
+            g_strdup_printf("%s-%s-%d.dat", gnuplot->stem, kind, gnuplot->data_number);
+        gnuplot_append_string(gnuplot->out, name);
+    } else {
+        g_string_append_printf(gnuplot->out, "$%s_%d", kind, gnuplot->data_number);
+    }
 }
 
 static void append_point(GString *out, Point point)
@@ -162,11 +186,14 @@ static void write_curve_data(Gnuplot *gnuplot, guint panel_index,
                              const SceneSeries *series)
 {
     g_autoptr(GPtrArray) strokes = gnuplot_strokes(gnuplot, panel_index, series);
-    GString *out = gnuplot->out;
-    if (strokes->len == 0)
+    GString *out;
+    if (strokes->len == 0 || gnuplot_is_function(gnuplot, series))
         return;
-    append_comment(out, series->label.plain);
-    g_string_append_printf(out, "$curve_%d << EOD\n", gnuplot->data_number);
+    if (!gnuplot->options->files)
+        append_comment(gnuplot->out, series->label.plain);
+    out = gnuplot_begin_data(gnuplot, "curve");
+    if (gnuplot->options->files)
+        append_comment(out, series->label.plain);
     for (guint i = 0; i < strokes->len; i++) {
         const GArray *points = g_ptr_array_index(strokes, i);
         if (i > 0)
@@ -174,25 +201,22 @@ static void write_curve_data(Gnuplot *gnuplot, guint panel_index,
         for (guint k = 0; k < points->len; k++)
             append_point(out, g_array_index(points, Point, k));
     }
-    g_string_append(out, "EOD\n");
+    gnuplot_end_data(gnuplot);
 }
 
 static void write_dot_data(Gnuplot *gnuplot, const SceneSeries *series, bool filled)
 {
-    GString *out = gnuplot->out;
-    bool begun = false;
+    GString *out = NULL;
     for (guint i = 0; i < series->dots->len; i++) {
         const SceneDot *dot = &g_array_index(series->dots, SceneDot, i);
         if (dot->filled != filled)
             continue;
-        if (!begun)
-            g_string_append_printf(out, "$%s_%d << EOD\n", filled ? "taken" : "open",
-                                   gnuplot->data_number);
+        if (!out)
+            out = gnuplot_begin_data(gnuplot, filled ? "taken" : "open");
         append_point(out, dot->at);
-        begun = true;
     }
-    if (begun)
-        g_string_append(out, "EOD\n");
+    if (out)
+        gnuplot_end_data(gnuplot);
 }
 
 static void write_data(Gnuplot *gnuplot)
@@ -250,8 +274,12 @@ static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
         return false;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
     g_autoptr(GString) text = g_string_sized_new(16 * 1024);
+    g_autofree char *stem = backend_stem(
+        options->output_name ? options->output_name : scene->name, "gp plt gnuplot");
     Gnuplot gnuplot = {
         .out = text,
+        .options = options,
+        .stem = stem,
         .scene = scene,
         .terminal = terminal,
         .frames = frames,
@@ -268,6 +296,7 @@ static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
     write_terminal(&gnuplot, isnan(options->dpi) ? scene->dpi : options->dpi);
     write_output(&gnuplot, options->output_name);
     g_string_append_c(text, '\n');
+    gnuplot_write_functions(&gnuplot);
     write_data(&gnuplot);
     write_panels(&gnuplot);
     if (!terminal->extension)

@@ -213,14 +213,31 @@ static void append_key_text(Gnuplot *gnuplot, const ScenePanel *panel,
     gnuplot_append_string(gnuplot->out, cut ? escaped->str : series->label.gnuplot);
 }
 
+/* All pieces of a function, the last one's line and title left open. */
+static void append_pieces(Gnuplot *gnuplot, const ScenePanel *panel,
+                          const SceneSeries *series)
+{
+    for (guint i = 0; i < series->pieces->len; i++) {
+        gnuplot_append_function(gnuplot, panel, g_ptr_array_index(series->pieces, i));
+        if (i + 1 == series->pieces->len)
+            break;
+        g_string_append(gnuplot->out, " with lines");
+        gnuplot_append_line(gnuplot, series->color, series->width_pt, &series->dash);
+        g_string_append(gnuplot->out, " notitle, \\\n     ");
+    }
+}
+
 static void append_curve(Gnuplot *gnuplot, const ScenePanel *panel,
                          const SceneSeries *series, bool has_points)
 {
     GString *out = gnuplot->out;
-    if (has_points)
-        g_string_append_printf(out, "$curve_%d", gnuplot->data_number);
-    else
+    if (has_points && gnuplot_is_function(gnuplot, series)) {
+        append_pieces(gnuplot, panel, series);
+    } else if (has_points) {
+        gnuplot_append_data_name(gnuplot, "curve");
+    } else {
         g_string_append(out, "NaN");
+    }
     g_string_append(out, " with lines");
     gnuplot_append_line(gnuplot, series->color, series->width_pt, &series->dash);
     if (series->in_legend) {
@@ -239,8 +256,8 @@ static void append_dots(Gnuplot *gnuplot, const char *block, int symbol, Color c
     const GnuplotTerminal *terminal = gnuplot->terminal;
     GString *out = gnuplot->out;
     double unit = terminal->point_pt + terminal->point_size * theme->tick_size_pt;
-    g_string_append_printf(out, "$%s_%d with points pt %d", block, gnuplot->data_number,
-                           symbol);
+    gnuplot_append_data_name(gnuplot, block);
+    g_string_append_printf(out, " with points pt %d", symbol);
     gnuplot_append_number(out, " ps ", (theme->dot_radius_pt - ring_pt / 2) / unit);
     gnuplot_append_number(out, " lw ", ring_pt);
     gnuplot_append_color(out, " lc ", color);
@@ -278,7 +295,10 @@ static void write_plot(Gnuplot *gnuplot, guint index)
 {
     const ScenePanel *panel = g_ptr_array_index(gnuplot->scene->panels, index);
     int first = gnuplot->data_number;
-    g_string_append(gnuplot->out, "plot ");
+    if (gnuplot->options->functions)
+        g_string_append(gnuplot->out, "set samples samples_of_functions\n");
+    g_string_append(gnuplot->out,
+                    gnuplot->options->functions ? "plot sample " : "plot ");
     if (panel->series->len == 0)
         g_string_append(gnuplot->out, "NaN notitle");
     for (guint i = 0; i < panel->series->len; i++) {

@@ -2,6 +2,7 @@
 #ifndef ACTPLOT_BACKEND_GNUPLOT_PARTS_H
 #define ACTPLOT_BACKEND_GNUPLOT_PARTS_H
 
+#include "backend/backend.h"
 #include "backend/estimate.h"
 #include "base/number.h"
 #include "scene/scene.h"
@@ -24,6 +25,8 @@ typedef struct {
     GString *out;
     const Scene *scene;
     const GnuplotTerminal *terminal;
+    const BackendOptions *options;
+    char *stem;      /* of the script's name, for those of its data files */
     Rect *frames;    /* of the panels, points on the page, y down */
     int data_number; /* of the curve or dots at hand */
 } Gnuplot;
@@ -44,6 +47,20 @@ void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel,
 /* The stretches of a curve that are painted. Array of GArray of Point; the caller's. */
 GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
                            const SceneSeries *series);
+
+/* Data of a kind (`curve`, `open`) of the curve at hand: where its lines go, until its
+ * end; and its name in a plot command. */
+GString *gnuplot_begin_data(Gnuplot *gnuplot, const char *kind);
+void gnuplot_end_data(Gnuplot *gnuplot);
+void gnuplot_append_data_name(Gnuplot *gnuplot, const char *kind);
+
+/* Formulas as functions, with --functions (gnuplot_function.c): whether a series is
+ * written so, the definitions, and its part of the plot command before ` with lines`;
+ * a function is drawn piece by piece. */
+bool gnuplot_is_function(const Gnuplot *gnuplot, const SceneSeries *series);
+void gnuplot_write_functions(Gnuplot *gnuplot);
+void gnuplot_append_function(Gnuplot *gnuplot, const ScenePanel *panel,
+                             const ScenePiece *piece);
 
 /* Bits of the language. A string is quoted so that nothing in it is obeyed; plain text
  * is escaped before, so that enhanced mode shows it as it stands. */

@@ -197,12 +197,17 @@ static void warn_of_letter(const Tex *tex, Warnings *warnings)
 static bool write_tex(const Scene *scene, const BackendOptions *options,
                       GByteArray *out, Warnings *warnings, GError **error)
 {
-    (void)options;
     (void)error;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
     g_autoptr(GString) picture = g_string_sized_new(16 * 1024);
     g_autoptr(GString) preamble = g_string_new(NULL);
-    Tex tex = {.out = picture, .scene = scene, .frames = frames};
+    g_autofree char *stem =
+        backend_stem(options->output_name ? options->output_name : scene->name, "tex");
+    Tex tex = {.out = picture,
+               .scene = scene,
+               .options = options,
+               .stem = stem,
+               .frames = frames};
     unshown_warn(scene,
                  UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
                      UNSHOWN_SYMLOG,

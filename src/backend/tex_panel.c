@@ -199,22 +199,40 @@ static void write_legend_style(Tex *tex, const ScenePanel *panel)
                            below ? "bp}" : "", legend.columns);
 }
 
-static void append_point(GString *out, Point point)
+static void append_point(GString *out, Point point, const char *end)
 {
     append_value(out, "", point.x);
     append_value(out, " ", point.y);
-    g_string_append(out, "\\\\\n");
+    g_string_append(out, end);
 }
 
-static void append_strokes(GString *out, const GPtrArray *strokes)
+static const char row_end[] = "\\\\\n"; /* of a table within the picture */
+
+static void append_strokes(GString *out, const GPtrArray *strokes, const char *end)
 {
     for (guint i = 0; i < strokes->len; i++) {
         const GArray *points = g_ptr_array_index(strokes, i);
         if (i > 0)
-            g_string_append(out, "nan nan\\\\\n");
+            g_string_append_printf(out, "nan nan%s", end);
         for (guint k = 0; k < points->len; k++)
-            append_point(out, g_array_index(points, Point, k));
+            append_point(out, g_array_index(points, Point, k), end);
     }
+}
+
+/* The table of a curve, in the picture or in a file of its own. */
+static void append_table(Tex *tex, const GPtrArray *strokes)
+{
+    if (tex->options->files) {
+        g_autofree char *name =
+            g_strdup_printf("%s-curve-%d.dat", tex->stem, tex->curve_number);
+        append_strokes(backend_file_add(tex->options->files, name)->text, strokes,
+                       "\n");
+        g_string_append_printf(tex->out, " table {%s};\n", name);
+        return;
+    }
+    g_string_append(tex->out, " table[row sep=crcr] {\n");
+    append_strokes(tex->out, strokes, row_end);
+    g_string_append(tex->out, "};\n");
 }
 
 static void write_curve(Tex *tex, const ScenePanel *panel, const Rect *frame,
@@ -233,10 +251,8 @@ static void write_curve(Tex *tex, const ScenePanel *panel, const Rect *frame,
     tex_append_paint(out, "draw", color, series->color);
     tex_append_stroke(out, series->width_pt, &series->dash);
     if (strokes->len > 0) {
-        g_string_append_printf(out, "%s] table[row sep=crcr] {\n",
-                               named ? "" : ", forget plot");
-        append_strokes(out, strokes);
-        g_string_append(out, "};\n");
+        g_string_append_printf(out, "%s]", named ? "" : ", forget plot");
+        append_table(tex, strokes);
     } else {
         g_string_append(out, "}\n");
     }
@@ -272,7 +288,7 @@ static void write_dots(Tex *tex, const SceneSeries *series, const char *color,
             tex_append_stroke(out, ring, &(Dash){.count = 0});
             g_string_append(out, "}] table[row sep=crcr] {\n");
         }
-        append_point(out, dot->at);
+        append_point(out, dot->at, row_end);
         begun = true;
     }
     if (begun)

@@ -2,6 +2,7 @@
 #ifndef ACTPLOT_BACKEND_TEX_PARTS_H
 #define ACTPLOT_BACKEND_TEX_PARTS_H
 
+#include "backend/backend.h"
 #include "backend/estimate.h"
 
 #include <glib.h>
@@ -9,6 +10,8 @@
 typedef struct {
     GString *out;
     const Scene *scene;
+    const BackendOptions *options;
+    char *stem;       /* of the file's name, for those of its data files */
     Rect *frames;     /* of the panels, points on the page, y down */
     int curve_number; /* over all panels, for the names of colours */
     int line_number;  /* the same for reference lines */

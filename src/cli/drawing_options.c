@@ -40,12 +40,14 @@ static bool is_one_of(const char *option, const char *text, const char *const *w
 bool drawing_options_read(BackendOptions *options, GError **error)
 {
     static const char *const texts[] = {"text", "outlines", NULL};
+    static const char *const places[] = {"inline", "files", NULL};
     const DrawingOptions *given = &drawing_options;
 
     *options = backend_options_default;
     if (!read_within("--dpi", given->dpi, 10, 2400, &options->dpi, error) ||
         !read_within("--scale", given->scale, 0.1, 16, &options->scale, error) ||
-        !is_one_of("--text", given->text, texts, error))
+        !is_one_of("--text", given->text, texts, error) ||
+        !is_one_of("--data", given->data, places, error))
         return false;
     if (given->compression < 0 || given->compression > 9) {
         g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
@@ -55,5 +57,7 @@ bool drawing_options_read(BackendOptions *options, GError **error)
     options->compression = given->compression;
     options->outlines = g_strcmp0(given->text, "outlines") == 0;
     options->terminal = given->terminal;
+    options->functions = given->functions;
+    options->data_files = g_strcmp0(given->data, "files") == 0;
     return true;
 }

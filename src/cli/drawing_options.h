@@ -14,6 +14,8 @@ typedef struct {
     int compression;
     char *text;
     char *terminal;
+    char *data;
+    gboolean functions;
     gboolean quiet;
 } DrawingOptions;
 
@@ -33,6 +35,10 @@ extern DrawingOptions drawing_options;
     {"terminal", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.terminal,               \
      "gp: pngcairo, svg, pdfcairo or qt (pngcairo); term:\n"                      \
      "kitty, sixel, blocks or braille (what it can show)", "NAME"},                          \
+    {"data", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.data,                       \
+     "gp, tex: points `inline`, or in `files` beside it (inline)", "WHERE"},           \
+    {"functions", 0, 0, G_OPTION_ARG_NONE, &drawing_options.functions,                 \
+     "gp: formulas as functions that gnuplot computes", NULL},                         \
     {"quiet", 'q', 0, G_OPTION_ARG_NONE, &drawing_options.quiet,                       \
      "no progress and no warnings", NULL}
 /* clang-format on */

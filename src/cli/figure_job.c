@@ -126,16 +126,8 @@ static GPtrArray *find_targets(const FigureJob *job, const FigureTask *task,
 static bool write_target(FigureJob *job, const FigureTask *task, Picture *picture,
                          const Target *target)
 {
-    g_autofree char *base = g_path_get_basename(target->path);
-    BackendOptions settings = task->settings;
-    g_autoptr(GByteArray) bytes = NULL;
-
-    if (strcmp(target->path, "-") != 0)
-        settings.output_name = base;
-    bytes =
-        picture_write(picture, target->backend, &settings, job->limits, &job->error);
-    if (bytes == NULL ||
-        !output_write(target->path, bytes->data, bytes->len, &job->error))
+    if (!picture_save(picture, target->backend, &task->settings, target->path,
+                      job->limits, &job->error))
         return false;
     if (target->digest != NULL)
         update_note(task->update, target->path, target->digest);

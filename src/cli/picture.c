@@ -2,6 +2,7 @@
 #include "cli/picture.h"
 
 #include "base/error.h"
+#include "cli/output.h"
 #include "layout/drawing.h"
 #include "layout/layout.h"
 #include "layout/text.h"
@@ -70,6 +71,32 @@ GByteArray *picture_write(Picture *picture, const Backend *backend,
         return out;
     g_byte_array_unref(out);
     return NULL;
+}
+
+bool picture_save(Picture *picture, const Backend *backend,
+                  const BackendOptions *options, const char *path, Warnings *limits,
+                  GError **error)
+{
+    bool to_file = strcmp(path, "-") != 0;
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(backend_file_free);
+    BackendOptions settings = *options;
+    g_autoptr(GByteArray) bytes = NULL;
+
+    if (to_file) {
+        settings.output_name = base;
+        settings.files = options->data_files ? files : NULL;
+    }
+    bytes = picture_write(picture, backend, &settings, limits, error);
+    for (unsigned i = 0; bytes != NULL && i < files->len; i++) {
+        const BackendFile *file = g_ptr_array_index(files, i);
+        g_autofree char *beside = g_build_filename(folder, file->name, NULL);
+
+        if (!output_write(beside, file->text->str, file->text->len, error))
+            return false;
+    }
+    return bytes != NULL && output_write(path, bytes->data, bytes->len, error);
 }
 
 char *picture_format_names(void)

@@ -24,6 +24,12 @@ GByteArray *picture_write(Picture *picture, const Backend *backend,
                           const BackendOptions *options, Warnings *limits,
                           GError **error);
 
+/* The same, written to path (`-`: standard output), together with what stands beside it
+ * where options ask for that. */
+bool picture_save(Picture *picture, const Backend *backend,
+                  const BackendOptions *options, const char *path, Warnings *limits,
+                  GError **error);
+
 /* `png, svg or pdf`: the formats' names for messages; the caller's. */
 char *picture_format_names(void);
 

@@ -90,15 +90,6 @@ static char *figure_name(void)
     return g_steal_pointer(&base);
 }
 
-static int write_bytes(const char *path, const void *data, size_t length)
-{
-    g_autoptr(GError) error = NULL;
-
-    if (!output_write(path != NULL ? path : "-", data, length, &error))
-        return arguments_fail(&command_plot, error);
-    return ACTPLOT_DONE;
-}
-
 /* Once the figure that it describes is known to be good. */
 static int write_figure_file(const Request *request, const char *path)
 {
@@ -110,9 +101,10 @@ static int write_figure_file(const Request *request, const char *path)
 
     if (figure != NULL)
         text = compose_text(request, folder, &error);
-    if (text == NULL)
+    if (text == NULL ||
+        !output_write(path != NULL ? path : "-", text, strlen(text), &error))
         return arguments_fail(&command_plot, error);
-    return write_bytes(path, text, strlen(text));
+    return ACTPLOT_DONE;
 }
 
 static int draw(const Request *request, const Backend *backend,
@@ -124,24 +116,19 @@ static int draw(const Request *request, const Backend *backend,
         backend->write_scene == NULL ? text_context_new(NULL, warnings) : NULL;
     g_autoptr(Figure) figure = compose_figure(request, warnings, &error);
     g_autoptr(Picture) picture = NULL;
-    g_autoptr(GByteArray) bytes = NULL;
-    int status;
 
     if (figure == NULL)
         return arguments_fail(&command_plot, error);
     g_free(figure->name);
     figure->name = figure_name();
     picture = picture_new(figure, text, warnings, &error);
-    if (picture != NULL)
-        bytes = picture_write(picture, backend, settings, warnings, &error);
-    if (bytes == NULL)
+    if (picture == NULL ||
+        !picture_save(picture, backend, settings, output != NULL ? output : "-",
+                      warnings, &error))
         return arguments_fail(&command_plot, error);
     if (!drawing_options.quiet)
         arguments_warn(&command_plot, NULL, warnings);
-    status = write_bytes(output, bytes->data, bytes->len);
-    if (status == ACTPLOT_DONE && figure_file != NULL)
-        status = write_figure_file(request, figure_file);
-    return status;
+    return figure_file != NULL ? write_figure_file(request, figure_file) : ACTPLOT_DONE;
 }
 
 /* NULL, with *status: what was asked for cannot go where it should. */
@@ -174,7 +161,6 @@ static const Backend *choose_format(int *status)
 static int plot(const Request *request)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *output_name = NULL;
     BackendOptions settings;
     const Backend *backend;
     int status;
@@ -192,10 +178,6 @@ static int plot(const Request *request)
         return status;
     if (strcmp(backend->name, "term") == 0)
         terminal_ask(&settings);
-    if (output != NULL && strcmp(output, "-") != 0) {
-        output_name = g_path_get_basename(output);
-        settings.output_name = output_name;
-    }
     return draw(request, backend, &settings);
 }
 

@@ -166,8 +166,8 @@ static void collect_bindings(const Writer *writer, const Whole *whole, GPtrArray
     for (const Binding *b = writer->names.bindings; b && b->name; b++) {
         if (whole && has_keyword(whole->call, b->name))
             continue;
-        g_ptr_array_add(into,
-                        assignment(writer, definition, b->name, math_new_number(b->value)));
+        g_ptr_array_add(
+            into, assignment(writer, definition, b->name, math_new_number(b->value)));
     }
 }
 

@@ -58,6 +58,22 @@ quiet "forty curves: nothing to complain about" "$work/forty.gp"
 has "forty curves: the legend is set smaller" "$(cat "$work/forty.gp")" 'font ",6.65"'
 ok "few dots an inch" "$ACTPLOT" plot relu --theme paper --dpi 10 -o "$work/coarse.gp"
 quiet "few dots an inch: fonts of a pixel at least" "$work/coarse.gp"
+for way in --functions --data=files; do
+    ok "$way" "$ACTPLOT" render -q "$srcdir/plots/relu-family-derivatives.yaml" \
+        "$srcdir/plots/variants.yaml" --to "$work/way" --format gp "$way"
+    for name in relu-family-derivatives variants; do
+        quiet "$way: $name" "$work/way/$name.gp"
+        ok "$way: $name: the same picture" \
+            "$compare" "$work/ours/$name.png" "$work/way/$name.png" 0.15
+    done
+done
+ok "files: points stand beside the script" test -s "$work/way/variants-curve-1.dat"
+not "files: and not in it" grep -q '^[$]curve' "$work/way/variants.gp"
+run "$ACTPLOT" plot step --functions --format gp
+has "functions: each side of a jump on its own" "$out" "[-5:-5e-12] f_1(x)"
+has "functions: a formula to read" "$out" "f_1(x) = (x >= 0.0) ? 1.0 : 0.0"
+run "$ACTPLOT" plot relu --data elsewhere --format gp
+is "data elsewhere is refused" "$status" 2
 cp "$srcdir/tests/golden/two-panels.gp" "$work/"
 quiet "the golden script" "$work/two-panels.gp"
 finish

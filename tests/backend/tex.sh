@@ -59,6 +59,9 @@ compiles "hostile texts: nothing to complain about" pdflatex "$work/hostile/host
 cp "$srcdir/tests/backend/axes.yaml" "$work/"
 ok "logarithmic, bare and other axes" "$ACTPLOT" render -q "$work/axes.yaml" \
     --to "$work/axes" --format tex
+ok "data in files" "$ACTPLOT" plot relu gelu step --data files -o "$work/axes/beside.tex"
+ok "data in files: there they are" test -s "$work/axes/beside-curve-3.dat"
+compiles "data in files: nothing to complain about" pdflatex "$work/axes/beside.tex"
 compiles "axes: nothing to complain about" pdflatex "$work/axes/axes.tex"
 
 cat >"$work/tex/report.tex" <<'EOF'

@@ -53,8 +53,7 @@ static void test_mathml(void)
                          "<mo>)</mo></mrow><mo>)</mo></mrow>"},
         {"sqrt(x)", "<msqrt><mi>x</mi></msqrt>"},
         {"abs(x)", "<mrow><mo>|</mo><mi>x</mi><mo>|</mo></mrow>"},
-        {"alpha*x_max",
-         "<mi>α</mi><mo>·</mo><msub><mi>x</mi><mi>max</mi></msub>"},
+        {"alpha*x_max", "<mi>α</mi><mo>·</mo><msub><mi>x</mi><mi>max</mi></msub>"},
         {"swish'(x)", "<mi>Swish</mi><mo lspace=\"0\" rspace=\"0\">′</mo>"
                       "<mo>\xE2\x81\xA1</mo><mrow><mo>(</mo><mi>x</mi><mo>)</mo>"
                       "</mrow>"},
