@@ -58,12 +58,18 @@ double estimate_text_height(double size_pt)
     return (CAPITAL_RISE + LETTER_DROP) * size_pt;
 }
 
-static double block_height(const char *plain, double size_pt)
+static double block_height(const SceneText *text, double size_pt)
 {
-    double height = estimate_text_height(size_pt);
-    for (const char *at = strchr(plain, '\n'); at; at = strchr(at + 1, '\n'))
+    double height = estimate_text_height(size_pt) + label_extra_em(text) * size_pt;
+    for (const char *at = strchr(text->plain, '\n'); at; at = strchr(at + 1, '\n'))
         height += LINE_PITCH * size_pt;
     return height;
+}
+
+/* From the top of a text to the middle of its first line. */
+static double title_middle(const SceneText *text, double size_pt)
+{
+    return (estimate_text_height(size_pt) + label_extra_em(text) * size_pt) / 2;
 }
 
 static double header_gap(double size_pt)
@@ -116,16 +122,16 @@ static bool has_panel_titles(const Scene *scene)
            strcmp(panel->title.plain, scene->title.plain) != 0;
 }
 
-static double titles_height(const char *title, double title_size_pt,
-                            const char *subtitle, double subtitle_size_pt,
+static double titles_height(const SceneText *title, double title_size_pt,
+                            const SceneText *subtitle, double subtitle_size_pt,
                             double (*gap_under)(double size_pt))
 {
     double height = 0, gap = 0;
-    if (title[0] != '\0') {
+    if (title->plain[0] != '\0') {
         height += block_height(title, title_size_pt);
         gap = gap_under(title_size_pt);
     }
-    if (subtitle[0] != '\0') {
+    if (subtitle->plain[0] != '\0') {
         if (height > 0)
             height += subtitle_gap(title_size_pt);
         height += block_height(subtitle, subtitle_size_pt);
@@ -144,7 +150,7 @@ static double axis_depth(const Theme *theme, const SceneAxis *axis, double along
     depth += (TICK_GAP + along) * theme->tick_size_pt;
     if (axis->label.plain[0] != '\0')
         depth += AXIS_LABEL_GAP * theme->label_size_pt +
-                 estimate_text_height(theme->label_size_pt);
+                 block_height(&axis->label, theme->label_size_pt);
     return depth;
 }
 
@@ -335,9 +341,9 @@ static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
     };
     if (has_panel_titles(scene))
         margins.top =
-            fmax(margins.top, titles_height(panel->title.plain, panel_title_size(theme),
-                                            panel->subtitle.plain,
-                                            theme->subtitle_size_pt, panel_gap));
+            fmax(margins.top,
+                 titles_height(&panel->title, panel_title_size(theme), &panel->subtitle,
+                               theme->subtitle_size_pt, panel_gap));
     if (panel->legend == LEGEND_OUTSIDE)
         margins.right = fmax(margins.right, estimate_legend(scene, panel).width_pt);
     if (panel->legend == LEGEND_DIRECT) {
@@ -381,8 +387,8 @@ void estimate_frames(const Scene *scene, Rect *frames)
     const Theme *theme = scene->theme;
     double padding = page_padding(scene);
     double header =
-        titles_height(page_title(scene)->plain, theme->title_size_pt,
-                      page_subtitle(scene)->plain, theme->subtitle_size_pt, header_gap);
+        titles_height(page_title(scene), theme->title_size_pt, page_subtitle(scene),
+                      theme->subtitle_size_pt, header_gap);
     double footer = caption_height(scene, &scene->caption, page_text_width(scene));
     double gap_x = panel_distance(theme->panel_gap_pt, scene->width_pt, scene->columns);
     double gap_y = panel_distance(theme->panel_gap_pt, scene->height_pt, scene->rows);
@@ -430,16 +436,15 @@ int estimate_page_titles(const Scene *scene, const Rect *frames,
     double x = centred ? (frames[0].x + right) / 2 : y;
     if (title->plain[0] != '\0') {
         double size = theme->title_size_pt;
-        titles[count++] =
-            (EstimatedTitle){title,   {x, y + estimate_text_height(size) / 2},
-                             size,    theme->title_bold,
-                             centred, theme->text};
-        y += block_height(title->plain, size) + subtitle_gap(size);
+        titles[count++] = (EstimatedTitle){title,   {x, y + title_middle(title, size)},
+                                           size,    theme->title_bold,
+                                           centred, theme->text};
+        y += block_height(title, size) + subtitle_gap(size);
     }
     if (subtitle->plain[0] != '\0') {
         double size = theme->subtitle_size_pt;
         titles[count++] =
-            (EstimatedTitle){subtitle, {x, y + estimate_text_height(size) / 2},
+            (EstimatedTitle){subtitle, {x, y + title_middle(subtitle, size)},
                              size,     false,
                              centred,  theme->muted_text};
     }
@@ -458,20 +463,21 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
         return 0;
     if (panel->subtitle.plain[0] != '\0') {
         double size = theme->subtitle_size_pt;
-        y -= panel_gap(size) + block_height(panel->subtitle.plain, size);
-        titles[count++] = (EstimatedTitle){&panel->subtitle,
-                                           {x, y + estimate_text_height(size) / 2},
-                                           size,
-                                           false,
-                                           centred,
-                                           theme->muted_text};
+        y -= panel_gap(size) + block_height(&panel->subtitle, size);
+        titles[count++] =
+            (EstimatedTitle){&panel->subtitle,
+                             {x, y + title_middle(&panel->subtitle, size)},
+                             size,
+                             false,
+                             centred,
+                             theme->muted_text};
     }
     if (panel->title.plain[0] != '\0') {
         double size = panel_title_size(theme);
         y -= y < frame->y ? subtitle_gap(size) : panel_gap(size);
-        y -= block_height(panel->title.plain, size);
+        y -= block_height(&panel->title, size);
         titles[count++] =
-            (EstimatedTitle){&panel->title, {x, y + estimate_text_height(size) / 2},
+            (EstimatedTitle){&panel->title, {x, y + title_middle(&panel->title, size)},
                              size,          theme->title_bold,
                              centred,       theme->text};
     }

@@ -31,7 +31,8 @@ static const char fallback[] =
     "\\fi\n";
 
 /* Within a document's body LaTeX has no error for missing \begin{document} left. */
-static void write_preamble(GString *out, const Scene *scene, bool needs_fonts)
+static void write_preamble(GString *out, const Scene *scene, bool needs_fonts,
+                           bool needs_blackboard)
 {
     append_comment(out, scene->name);
     g_string_append(
@@ -52,6 +53,8 @@ static void write_preamble(GString *out, const Scene *scene, bool needs_fonts)
                          "\\usepackage{amsmath}\n"
                          "\\usepackage{pgfplots}\n"
                          "\\pgfplotsset{compat=1.18}\n");
+    if (needs_blackboard)
+        g_string_append(out, "\\usepackage{amssymb}\n");
     if (needs_fonts)
         g_string_append(out, fallback);
     g_string_append(out, "\\pagestyle{empty}\n"
@@ -61,6 +64,8 @@ static void write_preamble(GString *out, const Scene *scene, bool needs_fonts)
                          "\\def\\actplotend{\\end{document}}\n"
                          "\\begin{document}\n"
                          "\\fi\n");
+    if (needs_blackboard) /* a document without amssymb has bold letters */
+        g_string_append(out, "\\providecommand{\\mathbb}{\\mathbf}\n");
 }
 
 static void define_colors(GString *out, const Theme *theme)
@@ -214,7 +219,8 @@ static bool write_tex(const Scene *scene, const BackendOptions *options,
                  "a pgfplots picture", warnings);
     estimate_frames(scene, frames);
     write_picture(&tex);
-    write_preamble(preamble, scene, tex.unknown != 0);
+    write_preamble(preamble, scene, tex.unknown != 0,
+                   strstr(picture->str, "\\mathbb") != NULL);
     if (tex.unknown != 0)
         warn_of_letter(&tex, warnings);
     g_byte_array_append(out, (const guint8 *)preamble->str, (guint)preamble->len);

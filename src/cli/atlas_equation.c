@@ -1,144 +1,98 @@
-/* atlas_equation.c - equals signs, braces and columns of conditions. */
+/* atlas_equation.c - f and f' of a definition, typeset where there is room. */
 #include "cli/atlas_equation.h"
 
 #include "activation/activation.h"
+#include "formula/markup.h"
 #include "formula/typeset.h"
 
 #include <math.h>
 
-#define CONDITION_GAP_PT 14.0
-#define BRACE_PT 6.0
+#define LINE_GAP 0.35 /* between two equations, of the pitch */
 
-/* One of f and f', by cases or not. */
-typedef struct {
-    const char *left; /* `f(x) =` */
-    GArray *branches; /* of FormulaBranch */
-    double indent_pt; /* of what stands right of the equals sign and the brace */
-    double value_pt;  /* the widest value */
-    double width_pt;  /* on as many lines as there are branches */
-} Equation;
-
-static char *condition_text(const Equation *equation, unsigned index)
+/* Fractions that are not within anything else are set as large as words. */
+static void enlarge(Math *math)
 {
-    const FormulaBranch *branch =
-        &g_array_index(equation->branches, FormulaBranch, index);
-
-    if (branch->condition != NULL)
-        return g_strconcat("if ", branch->condition, NULL);
-    return g_strdup(equation->branches->len > 1 ? "otherwise" : "");
+    if (math->kind == MATH_FRACTION)
+        math->display = true;
+    for (guint i = 0; math->kind == MATH_ROW && i < math->children->len; i++)
+        enlarge(g_ptr_array_index(math->children, i));
 }
 
-static Equation measure_equation(const Sheet *sheet, const char *left,
-                                 const char *formula, const Definition *of,
-                                 const SheetStyle *look)
+/* `f(x) = ...` as a label; the caller's. */
+static char *equation_text(const char *left, const char *formula, const Definition *of)
 {
-    Equation equation = {
-        .left = left,
-        .branches = formula_branches(formula, &activation_scope, of, NOTATION_MARKUP),
-        .indent_pt = sheet_text_width(sheet, left, look) + 4,
-    };
-    double condition_pt = 0;
+    g_autoptr(Math) math = formula_math(formula, &activation_scope, of);
+    enlarge(math);
+    g_autofree char *latex = math_latex(math);
 
-    for (unsigned i = 0; i < equation.branches->len; i++) {
-        const char *value = g_array_index(equation.branches, FormulaBranch, i).value;
-        g_autofree char *condition = condition_text(&equation, i);
-
-        equation.value_pt =
-            fmax(equation.value_pt, sheet_text_width(sheet, value, look));
-        condition_pt = fmax(condition_pt, sheet_text_width(sheet, condition, look));
-    }
-    if (equation.branches->len > 1) {
-        equation.indent_pt += BRACE_PT + 6;
-        condition_pt += CONDITION_GAP_PT;
-    }
-    equation.width_pt = equation.indent_pt + equation.value_pt + condition_pt + 1;
-    return equation;
+    return g_strdup_printf("$%s = %s$", left, latex);
 }
 
-/* Conditions stand in a column of their own if that is not too far off. Returns the
- * height. */
-static double add_equation(const Sheet *sheet, const Equation *equation, Point corner,
-                           double width_pt, const SheetStyle *look)
-{
-    double room = width_pt - equation->indent_pt;
-    bool beside = equation->width_pt <= width_pt;
-    double height = 0;
-
-    for (unsigned i = 0; i < equation->branches->len; i++) {
-        const char *value = g_array_index(equation->branches, FormulaBranch, i).value;
-        g_autofree char *condition = condition_text(equation, i);
-        g_autofree char *joined = g_strjoin("  ", value, condition, NULL);
-        Point at = {corner.x + equation->indent_pt, corner.y + height};
-
-        if (beside && *condition)
-            sheet_add_text(sheet, condition, look,
-                           (Point){at.x + equation->value_pt + CONDITION_GAP_PT, at.y},
-                           room, 0);
-        height += sheet_add_text(sheet, beside ? value : joined, look, at, room, 12);
-    }
-    if (equation->branches->len > 1)
-        sheet_add_brace(sheet,
-                        (Point){corner.x + equation->indent_pt - 4, corner.y + 1},
-                        BRACE_PT, height - 2, look->color);
-    sheet_add_text(sheet, equation->left, look,
-                   (Point){corner.x, corner.y + (equation->branches->len > 1
-                                                     ? (height - look->pitch_pt) / 2
-                                                     : 0)},
-                   equation->indent_pt, 0);
-    return height;
-}
-
-/* f and f' within a column: side by side, or under one another. False: it is too
- * narrow or too low. */
-static bool add_pair(const Sheet *sheet, const Equation *f, const Equation *df,
+/* Both within a width: side by side, or under one another. False: there is no room. */
+static bool add_pair(const Sheet *sheet, const char *const texts[2],
                      const AtlasEquationPlace *place, double width_pt,
                      const SheetStyle *look)
 {
-    double middle = fmax((width_pt + place->gap_pt) / 2, f->width_pt + place->gap_pt);
-    double lines = f->branches->len + df->branches->len;
-    Point at = place->corner;
+    Rect f = sheet_formula_room(sheet, texts[0], look);
+    Rect df = sheet_formula_room(sheet, texts[1], look);
+    double middle = fmax((width_pt + place->gap_pt) / 2, f.width + place->gap_pt);
+    double gap = LINE_GAP * look->pitch_pt;
+    Point at = place->corner, next = at;
 
-    if (middle + df->width_pt <= width_pt) {
-        add_equation(sheet, f, at, width_pt, look);
-        at.x += middle;
-        add_equation(sheet, df, at, width_pt - middle, look);
-        return true;
-    }
-    if (f->width_pt > width_pt || df->width_pt > width_pt ||
-        (lines + 0.2) * look->pitch_pt > place->height_pt)
+    if (middle + df.width <= width_pt &&
+        fmax(f.height, df.height) <= place->height_pt) {
+        double high = fmax(f.height, df.height);
+        at.y += (high - f.height) / 2;
+        next = (Point){next.x + middle, next.y + (high - df.height) / 2};
+    } else if (fmax(f.width, df.width) <= width_pt &&
+               f.height + gap + df.height <= place->height_pt) {
+        next.y += f.height + gap;
+    } else {
         return false;
-    at.y += add_equation(sheet, f, at, width_pt, look) + 0.2 * look->pitch_pt;
-    add_equation(sheet, df, at, width_pt, look);
+    }
+    sheet_add_formula(sheet, texts[0], look, at);
+    sheet_add_formula(sheet, texts[1], look, next);
     return true;
+}
+
+static SheetStyle style_of(const AtlasEquationPlace *place, double size_pt)
+{
+    return (SheetStyle){
+        .size_pt = size_pt, .pitch_pt = 1.38 * size_pt, .color = place->color};
+}
+
+/* What is too large for any size that is read with ease: as large as it may be. */
+static void add_anyway(const Sheet *sheet, const char *const texts[2],
+                       const AtlasEquationPlace *place, double size_pt)
+{
+    for (int round = 0; round < 12; round++, size_pt *= 0.93) {
+        SheetStyle look = style_of(place, size_pt);
+        if (add_pair(sheet, texts, place, place->wide_pt, &look))
+            return;
+    }
+    SheetStyle look = style_of(place, size_pt);
+    Point at = place->corner;
+    for (int i = 0; i < 2; i++)
+        at.y += sheet_add_text(sheet, texts[i], &look, at, place->wide_pt, 12);
 }
 
 bool atlas_equation_add(const Sheet *sheet, const Definition *definition,
                         const AtlasEquationPlace *place)
 {
-    static const double sizes_pt[] = {9, 8.3, 7.6, 7, 6.4};
+    static const double sizes_pt[] = {10, 9, 8.3, 7.6, 7, 6.4};
     const char *derivative =
         definition->derivative != NULL ? definition->derivative : "";
-    bool narrow = false, done = false;
+    g_autofree char *f = equation_text("f(x)", definition->formula, definition);
+    g_autofree char *df = equation_text("f'(x)", derivative, definition);
+    const char *const texts[] = {f, df};
 
-    for (size_t i = 0; i < G_N_ELEMENTS(sizes_pt) && !done; i++) {
-        SheetStyle look = {.size_pt = sizes_pt[i],
-                           .pitch_pt = 1.38 * sizes_pt[i],
-                           .color = place->color};
-        Equation f = measure_equation(
-            sheet, "<i>f</i>(<i>x</i>) =", definition->formula, definition, &look);
-        Equation df = measure_equation(sheet, "<i>f</i>′(<i>x</i>) =", derivative,
-                                       definition, &look);
-
-        narrow = i == 0 && add_pair(sheet, &f, &df, place, place->narrow_pt, &look);
-        done = narrow || add_pair(sheet, &f, &df, place, place->wide_pt, &look);
-        if (!done && i + 1 == G_N_ELEMENTS(sizes_pt)) {
-            Point at = place->corner;
-
-            at.y += add_equation(sheet, &f, at, place->wide_pt, &look);
-            add_equation(sheet, &df, at, place->wide_pt, &look);
-        }
-        g_array_unref(f.branches);
-        g_array_unref(df.branches);
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes_pt); i++) {
+        SheetStyle look = style_of(place, sizes_pt[i]);
+        if (i < 2 && add_pair(sheet, texts, place, place->narrow_pt, &look))
+            return true;
+        if (add_pair(sheet, texts, place, place->wide_pt, &look))
+            return false;
     }
-    return narrow;
+    add_anyway(sheet, texts, place, sizes_pt[G_N_ELEMENTS(sizes_pt) - 1]);
+    return false;
 }

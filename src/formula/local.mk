@@ -30,7 +30,6 @@ include $(srcdir)/tests/oracle/local.mk
 noinst_LIBRARIES += libformula.a
 libformula_a_SOURCES = \
     src/formula/bracket.c src/formula/bracket.h \
-    src/formula/branches.c \
     src/formula/build.h \
     src/formula/critical.c src/formula/critical.h \
     src/formula/definition.c src/formula/definition.h \
@@ -70,7 +69,6 @@ libformula_a_SOURCES = \
     src/formula/script.c src/formula/script.h \
     src/formula/script_words.c src/formula/script_words.h \
     src/formula/sided.c src/formula/sided.h \
-    src/formula/show.c src/formula/show.h \
     src/formula/simplify.c src/formula/simplify.h \
     src/formula/switches.c src/formula/switches.h \
     src/formula/syntax.c src/formula/syntax.h \

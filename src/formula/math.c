@@ -224,3 +224,56 @@ MathStrength math_strength(const Math *math)
         return MATH_SINGLE;
     }
 }
+
+double math_extra_height(const Math *math)
+{
+    double inner = 0;
+    for (unsigned i = 0; math->children && i < math->children->len; i++) {
+        const Math *child = math_child(math, i);
+        if (child && !(math->kind == MATH_SCRIPT && i > 0))
+            inner = MAX(inner, math_extra_height(child));
+    }
+    switch (math->kind) {
+    case MATH_FRACTION:
+        return inner + (math->display ? 1.3 : 0.8);
+    case MATH_CASES:
+        return inner + 0.62 * math->children->len - 1;
+    case MATH_SCRIPT:
+        return inner + 0.2;
+    case MATH_ROOT:
+    case MATH_ACCENT:
+        return inner + 0.1;
+    default:
+        return inner;
+    }
+}
+
+/* The row's first child before or after that one that takes room; NULL: there is none.
+ */
+static const Math *neighbour(const Math *row, unsigned index, int step, unsigned *place)
+{
+    const Math *child;
+    do {
+        index += (unsigned)step;
+        child = index < row->children->len ? math_child(row, index) : NULL;
+    } while (child && child->kind == MATH_SPACE);
+    *place = index;
+    return child;
+}
+
+bool math_needs_brackets(const Math *row, unsigned index, bool dotted)
+{
+    for (int step = -1; step <= 1; step += 2) {
+        unsigned place;
+        const Math *next = neighbour(row, index, step, &place);
+        if (!next || (next->kind == MATH_TIMES && dotted && *next->text))
+            continue;
+        MathClass class = math_class(row, place);
+        bool outside = class == (step < 0 ? MATH_OPENING : MATH_CLOSING);
+        bool sign = next->kind == MATH_SIGN && strcmp(next->text, "−") == 0;
+        if (class != MATH_BINARY && class != MATH_RELATION &&
+            class != MATH_PUNCTUATION && !outside && !sign)
+            return true;
+    }
+    return false;
+}

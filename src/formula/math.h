@@ -84,6 +84,13 @@ bool math_is_tall(const Math *math);
 typedef enum { MATH_CHOICE, MATH_SUM, MATH_PRODUCT, MATH_SINGLE } MathStrength;
 MathStrength math_strength(const Math *math);
 
+/* About how much higher than a line of words it is, in sizes. */
+double math_extra_height(const Math *math);
+
+/* Whether a row's child could be taken for a part of its neighbours' if it were written
+ * as `a/b`; dotted: products are written with a dot. */
+bool math_needs_brackets(const Math *row, unsigned index, bool dotted);
+
 /* Reads the part of LaTeX that labels know, without dollar signs. On failure NULL:
  * error has the message without a place, *fault (may be NULL) the place in text. */
 Math *math_read(const char *text, Span *fault, GError **error);

@@ -80,7 +80,7 @@ Math *math_new_parameter(const Definition *definition, const char *name)
 
 Math *math_new_number(double number)
 {
-    g_autofree char *text = notation_number(NOTATION_PLAIN, number);
+    g_autofree char *text = notation_number(number);
     return math_new(MATH_NUMBER, text);
 }
 
@@ -102,8 +102,8 @@ static char *shown_parameter(const MathNames *names, const Syntax *syntax,
     }
     for (const Binding *b = names->bindings; b && b->name; b++)
         if (!strcmp(b->name, parameter->name))
-            return notation_number(NOTATION_PLAIN, b->value);
-    return notation_number(NOTATION_PLAIN, parameter->value);
+            return notation_number(b->value);
+    return notation_number(parameter->value);
 }
 
 char *math_filled_label(const MathNames *names, const Syntax *syntax,
@@ -381,7 +381,7 @@ static void put_cases(const MathNames *names, Math *row, const Syntax *syntax)
 static void put_operation(const MathNames *names, Math *row, const Syntax *syntax)
 {
     const Operation *operation = syntax->operation;
-    const char *sign = notation_sign(NOTATION_PLAIN, operation->name);
+    const char *sign = notation_sign(operation->name);
     Level level = operation->level;
     if (operation == &operation_multiply) {
         put_product(names, row, syntax);
@@ -401,7 +401,10 @@ static void put_operation(const MathNames *names, Math *row, const Syntax *synta
     } else {
         put(names, row, value(syntax, 0), level == LEVEL_COMPARE ? level + 1 : level);
         put_text(row, MATH_SIGN, sign);
-        put_right(names, row, value(syntax, 1), level + 1);
+        if (level < LEVEL_SUM)
+            put(names, row, value(syntax, 1), level + 1);
+        else
+            put_right(names, row, value(syntax, 1), level + 1);
     }
 }
 

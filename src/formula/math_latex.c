@@ -98,6 +98,13 @@ static void write_symbol(const Latex *latex, const Math *math)
     }
 }
 
+static void write_bracketed(const Latex *latex, const Math *math)
+{
+    put(latex, "(");
+    write(latex, math);
+    put(latex, ")");
+}
+
 static void write_row(const Latex *latex, const Math *row)
 {
     for (unsigned i = 0; row->children && i < row->children->len; i++) {
@@ -112,7 +119,11 @@ static void write_row(const Latex *latex, const Math *row)
             continue;
         if (child->kind == MATH_PRIMES && raised)
             put(latex, "{}");
-        if (child->kind == MATH_ROW)
+        bool wrap = latex->flat && child->kind == MATH_FRACTION &&
+                    math_needs_brackets(row, i, false);
+        if (wrap)
+            write_bracketed(latex, child);
+        else if (child->kind == MATH_ROW)
             put_group(latex, child);
         else
             write(latex, child);

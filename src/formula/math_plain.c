@@ -49,10 +49,15 @@ static bool is_tight(const Math *math)
 static void write_row(const Line *line, const Math *row)
 {
     for (unsigned i = 0; row->children && i < row->children->len; i++) {
-        if (math_space_before(row, i) > 0 && !is_tight(math_child(row, i)) &&
+        const Math *child = math_child(row, i);
+        bool wrap = child->kind == MATH_FRACTION && math_needs_brackets(row, i, true);
+        int space = math_space_before(row, i);
+        if (space > (wrap ? 3 : 0) && !is_tight(child) &&
             !is_tight(math_child(row, i - 1)))
             put_space(line);
-        write(line, math_child(row, i));
+        put(line, wrap ? "(" : "");
+        write(line, child);
+        put(line, wrap ? ")" : "");
     }
 }
 
@@ -68,6 +73,19 @@ static void write_small(const Line *line, const char *text, bool raised)
                                raised ? '^' : '_', text);
 }
 
+/* The first of two takes no room: the shorter one. */
+static void write_stacked(const Line *line, const char *low, const char *high)
+{
+    bool both = low && high;
+    bool low_first = !both || strlen(low) <= strlen(high);
+    if (low && low_first)
+        g_string_append_printf(line->out, "%s_{%s}", both ? "@" : "", low);
+    if (high)
+        g_string_append_printf(line->out, "%s^{%s}", low_first ? "" : "@", high);
+    if (low && !low_first)
+        g_string_append_printf(line->out, "_{%s}", low);
+}
+
 static void write_script(const Line *line, const Math *script)
 {
     const Math *below = math_child(script, 1), *above = math_child(script, 2);
@@ -75,10 +93,7 @@ static void write_script(const Line *line, const Math *script)
     if (math_child(script, 0))
         write_wrapped(line, math_child(script, 0), MATH_SINGLE);
     if (line->notation == NOTATION_GNUPLOT) {
-        if (below)
-            g_string_append_printf(line->out, "%s_{%s}", above ? "@" : "", low);
-        if (above)
-            g_string_append_printf(line->out, "^{%s}", high);
+        write_stacked(line, below ? low : NULL, above ? high : NULL);
         return;
     }
     if (below && *low)
@@ -105,15 +120,17 @@ static void write_root(const Line *line, const Math *root)
 
 static void write_cases(const Line *line, const Math *cases)
 {
+    put(line, "{");
     for (unsigned i = 0; i + 1 < cases->children->len; i += 2) {
         if (i > 0)
-            put(line, ", ");
+            put(line, "; ");
         write(line, math_child(cases, i));
         if (math_child(cases, i + 1)) {
             put_space(line);
             write(line, math_child(cases, i + 1));
         }
     }
+    put(line, "}");
 }
 
 static void write_primes(const Line *line, int count)

@@ -7,8 +7,6 @@
 /* The baseline stands that share of the pitch below a line's top. */
 #define BASELINE 0.74
 
-enum { BRACE_STEPS = 6 }; /* a quarter of a brace */
-
 static TextLine *line_of(const Sheet *sheet, const char *markup,
                          const SheetStyle *style)
 {
@@ -22,15 +20,20 @@ double sheet_text_width(const Sheet *sheet, const char *markup, const SheetStyle
     return line->width_pt;
 }
 
-/* Cuts markup at spaces that are not within an element or a tag; of char *. */
+/* Cuts markup at spaces that are not within an element, a tag or a formula; of char *.
+ */
 static GPtrArray *split_words(const char *markup)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     const char *start = markup;
     const char *at;
     int depth = 0;
+    bool in_formula = false;
 
     for (at = markup; *at; at++) {
+        in_formula = in_formula != (*at == '$');
+        if (in_formula)
+            continue;
         if (*at == '<' && at[1] == '/')
             depth--;
         else if (*at == '<')
@@ -118,35 +121,30 @@ void sheet_add_rule(const Sheet *sheet, Point from, double width_pt, double rule
                                     .stroke = {.color = color, .width_pt = rule_pt}});
 }
 
-/* A quarter of an ellipse from angle (in quarters of a turn) to the next. */
-static int add_quarter(Point *points, int count, Point center, double rx, double ry,
-                       int from, int step)
+/* Above and below the baseline. */
+static Rect formula_room(const TextLine *line, const SheetStyle *style)
 {
-    for (int i = 0; i <= BRACE_STEPS; i++) {
-        double angle = (from + step * (double)i / BRACE_STEPS) * G_PI / 2;
-        points[count++] =
-            (Point){center.x + rx * cos(angle), center.y + ry * sin(angle)};
-    }
-    return count;
+    double rise = fmax(-line->ink.y, BASELINE * style->pitch_pt);
+    double drop =
+        fmax(line->ink.y + line->ink.height, (1 - BASELINE) * style->pitch_pt);
+
+    return (Rect){0, -rise, line->width_pt, rise + drop};
 }
 
-void sheet_add_brace(const Sheet *sheet, Point corner, double width_pt,
-                     double height_pt, Color color)
+Rect sheet_formula_room(const Sheet *sheet, const char *markup, const SheetStyle *style)
 {
-    Point points[4 * (BRACE_STEPS + 1)];
-    double rx = width_pt / 2, ry = MIN(height_pt / 4, width_pt);
-    double right = corner.x, left = corner.x - width_pt;
-    double top = corner.y, middle = top + height_pt / 2, bottom = top + height_pt;
-    int count = 0;
+    g_autoptr(TextLine) line = line_of(sheet, markup, style);
 
-    count = add_quarter(points, count, (Point){right, top + ry}, rx, ry, 3, -1);
-    count = add_quarter(points, count, (Point){left, middle - ry}, rx, ry, 0, 1);
-    count = add_quarter(points, count, (Point){left, middle + ry}, rx, ry, 3, 1);
-    count = add_quarter(points, count, (Point){right, bottom - ry}, rx, ry, 2, -1);
-    drawing_add_path(
-        sheet->drawing,
-        &(DrawingPath){.points = points,
-                       .runs = &count,
-                       .run_count = 1,
-                       .stroke = {.color = color, .width_pt = 0.8, .cap = CAP_ROUND}});
+    return formula_room(line, style);
+}
+
+Rect sheet_add_formula(const Sheet *sheet, const char *markup, const SheetStyle *style,
+                       Point corner)
+{
+    TextLine *line = line_of(sheet, markup, style);
+    Rect room = formula_room(line, style);
+
+    drawing_add_text(sheet->drawing, line, (Point){corner.x, corner.y - room.y}, 0,
+                     style->color);
+    return room;
 }

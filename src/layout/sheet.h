@@ -41,8 +41,11 @@ double sheet_text_width(const Sheet *sheet, const char *markup,
 void sheet_add_rule(const Sheet *sheet, Point from, double width_pt, double rule_pt,
                     Color color);
 
-/* An opening curly brace: its box's top right corner, width and height. */
-void sheet_add_brace(const Sheet *sheet, Point corner, double width_pt,
-                     double height_pt, Color color);
+/* A text with formulas on one line, its ink's top left corner there; returns the room
+ * that it takes, no less than a line of words. */
+Rect sheet_add_formula(const Sheet *sheet, const char *markup, const SheetStyle *style,
+                       Point corner);
+Rect sheet_formula_room(const Sheet *sheet, const char *markup,
+                        const SheetStyle *style);
 
 #endif

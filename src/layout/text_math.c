@@ -13,7 +13,7 @@
 #define FRACTION_SIZE 0.8  /* of what stands in a fraction in running text */
 #define SCRIPT_SIZE 0.7    /* of a script */
 #define LEAST_SIZE 0.5     /* of any script, of the text's */
-#define FRACTION_GAP 0.11  /* between bar and what stands there */
+#define FRACTION_GAP 0.14  /* between bar and what stands there */
 #define FRACTION_WING 0.07 /* of the bar beyond what stands there */
 #define FRACTION_SPACE 0.06
 #define RAISE 0.38     /* of a superscript's baseline */

@@ -238,3 +238,15 @@ double label_width_em(const char *plain)
     }
     return width;
 }
+
+double label_extra_em(const SceneText *label)
+{
+    double extra = 0;
+    if (!markup_has_math(label->pango))
+        return 0;
+    g_autoptr(GPtrArray) formulas = NULL;
+    g_autofree char *hollow = markup_hollow(label->pango, &formulas);
+    for (guint i = 0; i < formulas->len; i++)
+        extra = MAX(extra, math_extra_height(g_ptr_array_index(formulas, i)));
+    return extra;
+}

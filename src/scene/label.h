@@ -25,4 +25,7 @@ void label_release(SceneText *label);
 /* Estimated width in em: CJK one, others a little over half. */
 double label_width_em(const char *plain);
 
+/* About how much higher than a line of words its formulas make it, in em. */
+double label_extra_em(const SceneText *label);
+
 #endif

@@ -1,4 +1,4 @@
-/* test-typeset.c - formulas as MathML and as lines of cases. */
+/* test-typeset.c - formulas as mathematics, MathML and LaTeX; labels read. */
 #include "formula/typeset.h"
 
 #include <glib.h>
@@ -79,41 +79,8 @@ static void test_mathml(void)
 static void test_parameters(void)
 {
     g_autofree char *mathml = formula_mathml("swish", &scope, &own);
-    g_autoptr(GArray) branches =
-        formula_branches("swish", &scope, &own, NOTATION_PLAIN);
 
     g_assert_cmpstr(mathml, ==, "<mi>w</mi>");
-    g_assert_cmpstr(g_array_index(branches, FormulaBranch, 0).value, ==, "w");
-}
-
-static void check_branch(const GArray *branches, unsigned index, const char *value,
-                         const char *condition)
-{
-    const FormulaBranch *branch = &g_array_index(branches, FormulaBranch, index);
-
-    g_assert_cmpstr(branch->value, ==, value);
-    g_assert_cmpstr(branch->condition, ==, condition);
-}
-
-static void test_branches(void)
-{
-    g_autoptr(GArray) three = formula_branches("x <= -3 ? 0 : x >= 3 ? x : x^2", &scope,
-                                               NULL, NOTATION_MARKUP);
-    g_autoptr(GArray) one = formula_branches("max(0, x)", &scope, NULL, NOTATION_PLAIN);
-    g_autoptr(GArray) none = formula_branches("a < & b", &scope, NULL, NOTATION_MARKUP);
-
-    g_autoptr(GArray) calls = formula_branches("2*expm1(-x) + sech2(x)*normal_cdf(x)",
-                                               &scope, NULL, NOTATION_MARKUP);
-
-    g_assert_cmpuint(three->len, ==, 3);
-    check_branch(three, 0, "0", "x ≤ −3");
-    check_branch(three, 1, "x", "x ≥ 3");
-    check_branch(three, 2, "x<sup>2</sup>", NULL);
-    check_branch(calls, 0, "2(e<sup>−x</sup> − 1) + sech<sup>2</sup>(x)·Φ(x)", NULL);
-    g_assert_cmpuint(one->len, ==, 1);
-    check_branch(one, 0, "max(0, x)", NULL);
-    g_assert_cmpuint(none->len, ==, 1);
-    check_branch(none, 0, "a &lt; &amp; b", NULL);
 }
 
 int main(int argc, char **argv)
@@ -121,6 +88,5 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/typeset/mathml", test_mathml);
     g_test_add_func("/typeset/parameters", test_parameters);
-    g_test_add_func("/typeset/branches", test_branches);
     return g_test_run();
 }
