@@ -21,6 +21,7 @@ dist_check_SCRIPTS += \
     tests/cli/switches.sh \
     tests/cli/update.sh \
     tests/cli/valgrind.sh \
+    tests/cli/watch.sh \
     tests/cli/write-figure.sh \
     tests/cli/write.sh
 

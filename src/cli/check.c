@@ -34,7 +34,7 @@ static int run(int argc, char **argv)
         figure_job_init(&jobs[i], argv[i + 1]);
     figure_jobs_draw(jobs, count, &task,
                      (int)MIN(g_get_num_processors(), FIGURE_THREADS_MAX), NULL);
-    status = figure_jobs_report(jobs, count, &command_check, quiet);
+    status = figure_jobs_report(jobs, count, &command_check, quiet, NULL);
     for (int i = 0; i < count; i++)
         figure_job_release(&jobs[i]);
     return status;

@@ -195,17 +195,16 @@ void figure_jobs_draw(FigureJob *jobs, int count, const FigureTask *task, int th
 
 /* What the formats cannot show: each text once, with the first figure that it is true
  * of and how many more there are. */
-static void report_limits(const FigureJob *jobs, int count)
+static void report_limits(const FigureJob *jobs, int count, Warnings *said)
 {
-    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
-
     for (int i = 0; i < count; i++) {
         for (unsigned k = 0; k < warnings_count(jobs[i].limits); k++) {
             const char *text = warnings_get(jobs[i].limits, k);
             unsigned more = 0;
 
-            if (!g_hash_table_add(said, (char *)text))
+            if (warnings_has(said, text))
                 continue;
+            warnings_add(said, "%s", text);
             for (int other = i + 1; other < count; other++)
                 more += warnings_has(jobs[other].limits, text);
             arguments_warn_of_format(jobs[i].path, more, text);
@@ -214,7 +213,7 @@ static void report_limits(const FigureJob *jobs, int count)
 }
 
 int figure_jobs_report(const FigureJob *jobs, int count, const Command *command,
-                       bool quiet)
+                       bool quiet, Warnings *said)
 {
     int status = ACTPLOT_DONE;
 
@@ -230,6 +229,6 @@ int figure_jobs_report(const FigureJob *jobs, int count, const Command *command,
         }
     }
     if (!quiet)
-        report_limits(jobs, count);
+        report_limits(jobs, count, said);
     return status;
 }

@@ -58,8 +58,9 @@ char *figure_job_output(const FigureJob *job, const FigureTask *task,
                         const Backend *backend);
 
 /* Says what went wrong, warnings first; these unless quiet. What a format cannot show
- * is said once for all jobs. Returns the worst exit status. */
+ * is said once for all jobs, and not if it is in said, where it goes then. Returns the
+ * worst exit status. */
 int figure_jobs_report(const FigureJob *jobs, int count, const Command *command,
-                       bool quiet);
+                       bool quiet, Warnings *said);
 
 #endif

@@ -34,6 +34,7 @@ libcli_a_SOURCES = \
     src/cli/help.c src/cli/help.h \
     src/cli/info.c \
     src/cli/list.c \
+    src/cli/notice.c src/cli/notice.h \
     src/cli/output.c src/cli/output.h \
     src/cli/picture.c src/cli/picture.h \
     src/cli/plot.c \
@@ -47,7 +48,8 @@ libcli_a_SOURCES = \
     src/cli/tree.c src/cli/tree.h \
     src/cli/update.c src/cli/update.h \
     src/cli/value.c src/cli/value.h \
-    src/cli/verify.c
+    src/cli/verify.c \
+    src/cli/watch.c
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
 
 bin_PROGRAMS += actplot

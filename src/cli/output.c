@@ -198,3 +198,12 @@ bool output_print(const void *data, size_t length, GError **error)
                     "cannot write to standard output: %s", g_strerror(errno));
     return false;
 }
+
+bool output_make_folder(const char *path, GError **error)
+{
+    if (path == NULL || g_mkdir_with_parents(path, 0777) == 0)
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_IO, "cannot make folder '%s': %s",
+                path, g_strerror(errno));
+    return false;
+}

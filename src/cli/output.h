@@ -16,4 +16,7 @@ bool output_write(const char *path, const void *data, size_t length, GError **er
  * has an empty message. */
 bool output_print(const void *data, size_t length, GError **error);
 
+/* Makes a folder and those above it; NULL is the current one. */
+bool output_make_folder(const char *path, GError **error);
+
 #endif

@@ -8,8 +8,7 @@
 #include "cli/figure_job.h"
 #include "cli/figure_options.h"
 #include "cli/functions.h"
-
-#include <errno.h>
+#include "cli/output.h"
 
 static char *output, *folder, *dependencies;
 static gboolean update;
@@ -51,21 +50,13 @@ static bool find_clash(const FigureJob *jobs, int count, const FigureJob *clash[
     return false;
 }
 
-static bool make_folder(GError **error)
-{
-    if (folder == NULL || g_mkdir_with_parents(folder, 0777) == 0)
-        return true;
-    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_IO, "cannot make folder '%s': %s",
-                folder, g_strerror(errno));
-    return false;
-}
-
 static int render(FigureJob *jobs, int count, const FigureTask *task)
 {
     bool silent = drawing_options.quiet || figure_options.json_errors;
     int threads = thread_count > 0
                       ? thread_count
                       : (int)MIN(g_get_num_processors(), FIGURE_THREADS_MAX);
+    g_autoptr(Warnings) said = warnings_new();
     g_autoptr(GError) error = NULL;
     const FigureJob *clash[2];
     Progress *progress;
@@ -75,12 +66,13 @@ static int render(FigureJob *jobs, int count, const FigureTask *task)
         return arguments_fault(&command_render,
                                "'%s' and '%s' would be written to the same files",
                                clash[0]->path, clash[1]->path);
-    if (!make_folder(&error))
+    if (!output_make_folder(folder, &error))
         return arguments_fail(&command_render, error);
     progress = progress_new(count, silent);
     figure_jobs_draw(jobs, count, task, threads, progress);
     progress_free(progress);
-    status = figure_jobs_report(jobs, count, &command_render, drawing_options.quiet);
+    status =
+        figure_jobs_report(jobs, count, &command_render, drawing_options.quiet, said);
     if ((task->update != NULL && !update_save(task->update, &error)) ||
         (dependencies != NULL &&
          !dependencies_write(dependencies, jobs, count, task, &error)))

@@ -244,30 +244,47 @@ static Own *own_new(const char *path, GError **error)
     return own;
 }
 
-/* The program's own themes do not change while it runs: one reading serves all figures,
- * of all threads. */
+static void own_free(void *data)
+{
+    Own *own = data;
+
+    theme_free(own->theme);
+    g_ptr_array_unref(own->files);
+    g_free(own);
+}
+
+/* The program's own themes hardly change while it runs: one reading serves all figures,
+ * of all threads. Path to Own, guarded by own_lock. */
+static GHashTable *own_themes;
+static GMutex own_lock;
+
+void themes_forget(void)
+{
+    g_mutex_lock(&own_lock);
+    g_clear_pointer(&own_themes, g_hash_table_unref);
+    g_mutex_unlock(&own_lock);
+}
+
 static Theme *load_own(const char *path, GPtrArray *files, GError **error)
 {
-    static GMutex lock;
-    static GHashTable *known; /* path to Own, guarded by lock */
     Theme *theme = NULL;
     Own *own;
 
-    g_mutex_lock(&lock);
-    if (!known)
-        known = g_hash_table_new(g_str_hash, g_str_equal);
-    own = g_hash_table_lookup(known, path);
+    g_mutex_lock(&own_lock);
+    if (!own_themes)
+        own_themes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, own_free);
+    own = g_hash_table_lookup(own_themes, path);
     if (!own) {
         own = own_new(path, error);
         if (own)
-            g_hash_table_insert(known, g_strdup(path), own);
+            g_hash_table_insert(own_themes, g_strdup(path), own);
     }
     if (own) {
         theme = copy(own->theme);
         if (files)
             g_ptr_array_extend(files, own->files, copy_path, NULL);
     }
-    g_mutex_unlock(&lock);
+    g_mutex_unlock(&own_lock);
     return theme;
 }
 

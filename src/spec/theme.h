@@ -72,6 +72,10 @@ char *theme_path(const char *name, const char *folder, GError **error);
 
 void theme_free(Theme *theme);
 
+/* The program's own themes are read once, until this is called: before files that may
+ * have changed are looked at again. */
+void themes_forget(void);
+
 /* The names of the program's own themes, sorted, ended by NULL; the caller's. */
 char **theme_list(void);
 

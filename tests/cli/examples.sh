@@ -12,6 +12,9 @@ export PATH
 for command in $(actplot list commands --format csv | sed '1d; s/,.*//'); do
     actplot help "$command" | sed '1,/^Examples:/d; s/^  //' >"$command.examples"
     while IFS= read -r example; do
+        case $example in # this one goes on until it is ended
+        "actplot watch"*) example="timeout --preserve-status 2 $example" ;;
+        esac
         run sh -c "$example"
         is "status of: $example" "$status" 0
         is "standard error of: $example" \
