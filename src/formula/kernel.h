@@ -110,8 +110,12 @@ KERNEL(softplus_shifted); /* softplus(u) - log(2) */
 KERNEL(sinc);             /* sin(u) / u, 1 at 0 */
 KERNEL(sinc_1);
 KERNEL(sinc_2);
+KERNEL(sinc_3);
 KERNEL(gumbel); /* exp(u - exp(u)) */
 KERNEL(gumbel_1);
+KERNEL(tanh_log1p_logistic);
+KERNEL(tanh_log1p_logistic_1);
+KERNEL(tanh_log1p_logistic_2);
 KERNEL(x_tanh_exp); /* u * tanh(exp(u)): TanhExp */
 KERNEL(x_tanh_exp_1);
 KERNEL(x_tanh_exp_2);
@@ -199,5 +203,12 @@ void kernel_stream(size_t n, const double *row, double *to);
 /* Both in one loop, so that memory is read and written at once; n is a multiple of 8,
  * arrays are 64-byte aligned. */
 Stretch kernel_stream_scan(size_t n, const double *row, double *to, const double *next);
+
+/* How many of n numbers need care (careful.h): results so near to 0 that a part may
+ * have been subnormal, or not finite; sums smaller than that share of a part. */
+#define KERNEL_TINY 0x1p-990
+size_t kernel_extremes(size_t n, const double *row);
+size_t kernel_cancelled(size_t n, const double *sum, const double *a, const double *b,
+                        double share);
 
 #endif

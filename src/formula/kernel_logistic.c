@@ -126,6 +126,39 @@ KERNEL_POINT softsign_1_at(double u)
 KERNEL_1(softsign)
 KERNEL_1(softsign_1)
 
+/* tanh(log(1 + logistic(u))), with e = exp(u) on the left: e (2 + 3 e) / (2 + 6 e + 5
+ * e^2). */
+KERNEL_POINT tanh_log1p_logistic_at(double u)
+{
+    const double e = exp(-fabs(u));
+    const double top = u < 0 ? e * (2 + 3 * e) : 3 + 2 * e;
+    const double below = u < 0 ? 2 + e * (6 + 5 * e) : 5 + e * (6 + 2 * e);
+    return top / below;
+}
+
+/* 4 e (1 + e) (1 + 2 e) / (2 + 6 e + 5 e^2)^2. */
+KERNEL_POINT tanh_log1p_logistic_1_at(double u)
+{
+    const double e = exp(-fabs(u));
+    const double other = u < 0 ? 1 + 2 * e : 2 + e;
+    const double below = u < 0 ? 2 + e * (6 + 5 * e) : 5 + e * (6 + 2 * e);
+    return 4 * e * ((1 + e) * other / (below * below));
+}
+
+/* 4 e (2 + 6 e - 3 e^2 - 18 e^3 - 10 e^4) / (2 + 6 e + 5 e^2)^3. */
+KERNEL_POINT tanh_log1p_logistic_2_at(double u)
+{
+    const double e = exp(-fabs(u));
+    const double left = 2 + e * (6 - e * (3 + e * (18 + 10 * e)));
+    const double right = e * (e * (e * (6 + 2 * e) - 3) - 18) - 10;
+    const double below = u < 0 ? 2 + e * (6 + 5 * e) : 5 + e * (6 + 2 * e);
+    return 4 * e * ((u < 0 ? left : right) / (below * below * below));
+}
+
+KERNEL_1(tanh_log1p_logistic_2)
+KERNEL_1(tanh_log1p_logistic)
+KERNEL_1(tanh_log1p_logistic_1)
+
 KERNEL_POINT x_logistic_at(double u, double e)
 {
     return u * ((u < 0 ? e : 1.0) / (1 + e));
@@ -152,7 +185,7 @@ KERNEL_POINT x_logistic_1_at(double u, double e)
 {
     const double a = u > 2000 ? 2000 : u;
     const double top = u < 0 ? e * ((1 + a) + e) : 1 + e * (1 + a);
-    const double slope = top / ((1 + e) * (1 + e));
+    const double slope = top / (1 + e * (2 + e)); /* (1 + e)^2, one rounding less */
 
     return NEAR_ZERO(X_LOGISTIC_1, u, slope);
 }

@@ -52,6 +52,21 @@
     (s) * (0x1.582d8de5c1f22p-75 + \
     (s) * (-0x1.27971d631292bp-84 + \
     (s) * 0x1.b18da77a170f0p-94)))))))))))))
+#define SINC_3_SERIES(s) \
+    (0x1.999999999999ap-3 + \
+    (s) * (-0x1.8618618618618p-6 + \
+    (s) * (0x1.e573ac901e574p-11 + \
+    (s) * (-0x1.2e9e8cd187470p-16 + \
+    (s) * (0x1.c738e55571c8ep-23 + \
+    (s) * (-0x1.cb15b198e2759p-30 + \
+    (s) * (0x1.4c5e79a07ee27p-37 + \
+    (s) * (-0x1.6a8619a46801ap-45 + \
+    (s) * (0x1.34b429e9efdf0p-53 + \
+    (s) * (-0x1.a5f73dc874fc7p-62 + \
+    (s) * (0x1.d93ea31beaacfp-71 + \
+    (s) * (-0x1.bb62ac149bdc0p-80 + \
+    (s) * (0x1.6043181332bc3p-89 + \
+    (s) * -0x1.e0b0a1378933dp-99)))))))))))))
 /* clang-format on */
 
 KERNEL_POINT tanh_shrink_at(double u)
@@ -86,7 +101,7 @@ KERNEL_POINT softplus_shifted_at(double u)
 
 KERNEL_1(softplus_shifted)
 
-/* sin(u) / u and its slope and curvature. */
+/* sin(u) / u and its derivatives. */
 #define SINC_NEAR 2.5
 
 KERNEL_POINT sinc_at(double u)
@@ -113,6 +128,19 @@ KERNEL_POINT sinc_2_at(double u)
     return fabs(u) < SINC_NEAR ? SINC_2_SERIES(square) : -(sin(d) + 2 * slope) / d;
 }
 
+/* By u s + n s' = sin with s the derivative of order n, s' the one before. */
+KERNEL_POINT sinc_3_at(double u)
+{
+    const double c = fabs(u) < SINC_NEAR ? u : SINC_NEAR;
+    const double d = fabs(u) < SINC_NEAR ? SINC_NEAR : u;
+    const double square = c * c;
+    const double slope = (cos(d) - sin(d) / d) / d;
+    const double curvature = -(sin(d) + 2 * slope) / d;
+    return fabs(u) < SINC_NEAR ? c * (SINC_3_SERIES(square))
+                               : -(cos(d) + 3 * curvature) / d;
+}
+
 KERNEL_1(sinc)
 KERNEL_1(sinc_1)
 KERNEL_1(sinc_2)
+KERNEL_1(sinc_3)

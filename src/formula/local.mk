@@ -10,6 +10,7 @@ libkernel_a_SOURCES = \
     src/formula/kernel_exp.h src/formula/kernel_point.h src/formula/kernel_polynomials.h \
     src/formula/kernel_affine.c \
     src/formula/kernel_arithmetic.c \
+    src/formula/kernel_care.c \
     src/formula/kernel_choose.c \
     src/formula/kernel_copy.c \
     src/formula/kernel_exp.c \
@@ -31,6 +32,8 @@ noinst_LIBRARIES += libformula.a
 libformula_a_SOURCES = \
     src/formula/bracket.c src/formula/bracket.h \
     src/formula/build.h \
+    src/formula/careful.c src/formula/careful.h \
+    src/formula/careful_function.c src/formula/careful_function.h \
     src/formula/critical.c src/formula/critical.h \
     src/formula/definition.c src/formula/definition.h \
     src/formula/double_rank.h \
@@ -73,6 +76,7 @@ libformula_a_SOURCES = \
     src/formula/switches.c src/formula/switches.h \
     src/formula/syntax.c src/formula/syntax.h \
     src/formula/tape.c src/formula/tape.h \
+    src/formula/tape_care.c src/formula/tape_care.h \
     src/formula/tape_fuse.c src/formula/tape_fuse.h \
     src/formula/tape_inside.h src/formula/tape_pick.c src/formula/tape_pick.h \
     src/formula/tape_run.c \

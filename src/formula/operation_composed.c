@@ -51,7 +51,15 @@ static const Node *sinc_curvature(NodePool *pool, const Node *u)
     return AT_ZERO(NUM(-1.0 / 3), bend);
 }
 
-REWRITTEN(sinc_2, "(sin(u)/u)''", sinc_curvature(pool, u), rewritten_slope(pool, node),
+REWRITTEN(sinc_2, "(sin(u)/u)''", sinc_curvature(pool, u), CALL(sinc_3, u), AT_0);
+
+/* With s of order n and the one before: u s + n s' is sin or cos, so the fourth is
+ * (sin(u)
+ * - 4 s)/u, which loses no more than two bits. */
+REWRITTEN(sinc_3, "(sin(u)/u)'''",
+          AT_ZERO(NUM(0),
+                  NEG(DIV(ADD(CALL(cos, u), MUL(NUM(3), sinc_curvature(pool, u))), u))),
+          AT_ZERO(NUM(0.2), DIV(SUB(CALL(sin, u), MUL(NUM(4), CALL(sinc_3, u))), u)),
           AT_0);
 
 /* --- Exponentials of exponentials --- */
@@ -106,6 +114,27 @@ REWRITTEN(colu_1, "(u/(1 - u*exp(-(u + exp(u)))))'", colu_slope(pool, u),
           CALL(colu_2, u), SMOOTH);
 REWRITTEN(colu_2, "(u/(1 - u*exp(-(u + exp(u)))))''", colu_curvature(pool, u),
           rewritten_slope(pool, node), SMOOTH);
+
+#define GATE CALL(logistic, u)
+REWRITTEN(tanh_log1p_logistic, "tanh(log1p(logistic(u)))",
+          CALL(tanh, CALL(log1p, GATE)), CALL(tanh_log1p_logistic_1, u), SMOOTH);
+REWRITTEN(tanh_log1p_logistic_1, "tanh(log1p(logistic(u)))'",
+          MUL(CALL(sech2, CALL(log1p, GATE)),
+              DIV(MUL(GATE, CALL(logistic, NEG(u))), ADD(NUM(1), GATE))),
+          CALL(tanh_log1p_logistic_2, u), SMOOTH);
+
+/* With l = logistic(u): g' (1 - 2 l - l (1 - l)/(1 + l) - 2 g l (1 - l)/(1 + l)). */
+static const Node *smish_gate_curvature(NodePool *pool, const Node *u)
+{
+    const Node *rate = DIV(MUL(GATE, CALL(logistic, NEG(u))), ADD(NUM(1), GATE));
+    const Node *gate = CALL(tanh, CALL(log1p, GATE));
+    const Node *slope = MUL(CALL(sech2, CALL(log1p, GATE)), rate);
+    return MUL(slope, SUB(SUB(NUM(1), MUL(NUM(2), GATE)),
+                          MUL(rate, ADD(NUM(1), MUL(NUM(2), gate)))));
+}
+
+REWRITTEN(tanh_log1p_logistic_2, "tanh(log1p(logistic(u)))''",
+          smish_gate_curvature(pool, u), rewritten_slope(pool, node), SMOOTH);
 
 #define PLUS CALL(softplus, u)
 #define BELL MUL(NUM(M_2_SQRTPI), CALL(exp, NEG(SQUARE(PLUS))))

@@ -84,6 +84,7 @@ static const struct {
     {"(1/sqrt(2*pi))*(sqrt(2*pi)*u)", "u"},
     {"sqrt(pi/2)*(sqrt(2/pi)*u)", "u"},
 
+    {"u + (u - v)", "2*u - v"},
     {"k*(u/k)", "u"},
     {"(k*u)/k", "u"},
 

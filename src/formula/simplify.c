@@ -231,7 +231,7 @@ static const Node *simplify_parity(NodePool *pool, const Operation *operation,
         &operation_sinh,        &operation_tanh,   &operation_asinh,
         &operation_atan,        &operation_erf,    &operation_cbrt,
         &operation_softsign,    &operation_ratio,  &operation_x_gauss,
-        &operation_tanh_shrink, &operation_sinc_1,
+        &operation_tanh_shrink, &operation_sinc_1, &operation_sinc_3,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(even); i++)
         if (operation == even[i])

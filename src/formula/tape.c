@@ -5,10 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Points of a block, fewer where a tape needs many registers: all of them together
- * shall stay in the first cache. */
-enum { BLOCK_MOST = 512, BLOCK_BYTES = 32 * 1024 };
-
 /* What is known of a node, by its index in the pool. */
 typedef struct {
     const Node *node;     /* NULL: not reached */
@@ -162,12 +158,16 @@ static void compiler_add_step(Compiler *compiler, Entry *entry)
                  .arity = work->arity,
                  .border = work->border,
                  .lo = entry->lo,
-                 .hi = entry->hi};
+                 .hi = entry->hi,
+                 .watch = careful_watch(compiler->tape->careful, entry->node)};
 
     for (int i = 0; i < step.arity; i++)
         step.argument[i] = compiler->entries[work->argument[i]->index].register_of;
+    if (step.watch.roots) /* which compares the result with its parts */
+        entry->register_of = compiler_take_register(compiler);
     compiler_release_arguments(compiler, entry);
-    entry->register_of = compiler_take_register(compiler);
+    if (!step.watch.roots)
+        entry->register_of = compiler_take_register(compiler);
     step.result = entry->register_of;
     g_array_append_val(compiler->tape->steps, step);
 }
@@ -229,6 +229,8 @@ Tape *tape_new_nodes(NodePool *pool, const Node *const *roots, int count)
     tape->root_count = count;
     for (int k = 0; k < count; k++)
         compiler_count_readers(&compiler, roots[k]);
+    tape->careful = careful_new(pool, roots, count);
+    careful_keep(tape->careful, compiler.readers);
     for (int k = 0; k < count; k++) {
         compiler_reach(&compiler, roots[k]);
         compiler.entries[roots[k]->index].lasting = true;
@@ -267,6 +269,7 @@ void tape_free(Tape *tape)
     g_aligned_free(tape->constants);
     g_array_unref(tape->steps);
     g_free(tape->roots);
+    careful_free(tape->careful);
     g_free(tape);
 }
 

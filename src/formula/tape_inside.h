@@ -2,12 +2,15 @@
 #ifndef ACTPLOT_FORMULA_TAPE_INSIDE_H
 #define ACTPLOT_FORMULA_TAPE_INSIDE_H
 
+#include "formula/careful.h"
 #include "formula/tape.h"
 #include "formula/tape_fuse.h"
 
 #include <glib.h>
 
-enum { BLOCK_LEAST = 8 }; /* what kernels count in */
+/* What kernels count in; and points of a block, fewer where a tape needs many
+ * registers: all of them together shall stay in the first cache. */
+enum { BLOCK_LEAST = 8, BLOCK_MOST = 512, BLOCK_BYTES = 32 * 1024 };
 
 /* Registers count from 0: first the constants, then x, then y and the temporaries.
  * Where a block's x are all below lo or all above hi, nothing reads the result. */
@@ -18,6 +21,7 @@ typedef struct {
     unsigned result;
     Border border;
     double lo, hi;
+    CarefulWatch watch; /* roots 0: nothing is watched */
 } Step;
 
 struct Tape {
@@ -29,6 +33,7 @@ struct Tape {
     GArray *steps;            /* of Step */
     unsigned *roots;          /* the register of each */
     int root_count;
+    Careful *careful; /* NULL: no point needs care */
 };
 
 /* So many doubles, 64-byte aligned; freed by g_aligned_free(). */

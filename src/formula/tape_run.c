@@ -1,4 +1,5 @@
 /* tape_run.c - tapes evaluated, block by block. */
+#include "formula/tape_care.h"
 #include "formula/tape_inside.h"
 
 #include <float.h>
@@ -29,6 +30,7 @@ typedef struct {
     bool apart;      /* no result is written over x */
     Stretch stretch; /* of the block that comes next */
     bool known;      /* so is that */
+    Care *care;      /* NULL: no point needs any */
 } Run;
 
 static double *run_own_row(const Run *run, unsigned number)
@@ -70,6 +72,9 @@ static void run_step(const Run *run, const Step *step, size_t n)
         argument[i] = run->rows[step->argument[i]];
     step->kernel(n, argument, result);
     run->rows[step->result] = result;
+    if (run->care && step->watch.roots)
+        care_note(run->care, step, n, argument, result,
+                  run->rows[run->tape->constant_count]);
 }
 
 /* The step's result is the argument that all points take. Constants and x stay where
@@ -85,6 +90,20 @@ static void run_take(const Run *run, const Step *step, unsigned taken, size_t n)
     if (run->rows[taken] != result)
         memcpy(result, run->rows[taken], n * sizeof(double));
     run->rows[step->result] = result;
+}
+
+/* Root row that may be written; NULL: it is a constant or x. */
+static double *run_own_copy(const Run *run, unsigned number, size_t n)
+{
+    double *own;
+
+    if (number <= run->tape->constant_count || number == run->tape->y)
+        return NULL;
+    own = run_own_row(run, number);
+    if (run->rows[number] != own)
+        memcpy(own, run->rows[number], n * sizeof(double));
+    run->rows[number] = own;
+    return own;
 }
 
 /* The steps for n points of that stretch. A branch that no point takes is left out, and
@@ -105,6 +124,33 @@ static void run_steps(const Run *run, size_t n, Stretch stretch)
         else
             run_take(run, step, step->argument[taken], n);
     }
+}
+
+/* The steps, and once more with care what they may have got wrong. */
+static void run_points(Run *run, size_t n, Stretch stretch)
+{
+    const Tape *tape = run->tape;
+    double *rows[CAREFUL_ROOTS];
+    Care care;
+
+    if (!tape->careful || tape->root_count > CAREFUL_ROOTS) {
+        run_steps(run, n, stretch);
+        return;
+    }
+    care.any = false;
+    memset(care.roots, 0, n);
+    memset(care.extremes, 0, n);
+    run->care = &care;
+    run_steps(run, n, stretch);
+    run->care = NULL;
+    for (int k = 0; k < tape->root_count; k++)
+        if (careful_roots(tape->careful) & careful_root_bit(k))
+            care_note_result(&care, k, n, run->rows[tape->roots[k]]);
+    if (!care.any)
+        return;
+    for (int k = 0; k < tape->root_count; k++)
+        rows[k] = run_own_copy(run, tape->roots[k], n);
+    care_mend(&care, tape, n, run->rows[tape->constant_count], run->y, rows);
 }
 
 /* The first set of probes for a limit, and the one for formulas that overflow. */
@@ -150,7 +196,7 @@ static double tape_limit(const Tape *tape, int k, double sign, double y)
         run_begin(&run, tape, PROBES, NULL);
         for (int i = 0; i < PROBES; i++)
             run.own[i] = copysign(probe_at(set, i), sign);
-        run_steps(&run, PROBES, (Stretch){-INFINITY, INFINITY, true});
+        run_points(&run, PROBES, (Stretch){-INFINITY, INFINITY, true});
         limit = limit_of(set, run.rows[tape->roots[k]]);
         run_end(&run, NULL);
     }
@@ -212,7 +258,7 @@ static void run_block(Run *run, const double *x, size_t n, double *const results
 
     run_load(run, x + offset, n);
     finite = run->stretch.finite;
-    run_steps(run, padded, run->stretch);
+    run_points(run, padded, run->stretch);
     for (int k = 0; k < tape->root_count; k++) {
         if (!results[k])
             continue;

@@ -585,60 +585,6 @@ static Jet gaussian(Jet x)
         from_order, power                                                              \
     }
 
-static const Stated soft_exponential_stated[] = {
-    {2, 1419.56, 1420.96, INFINITY,
-     "half of an exponential overflows with the whole one"},
-    {0},
-};
-static const Stated xielu_stated[] = {
-    {0, -3.6, -0.8, 6, "two parts cancel to a quarter"},
-    {0},
-};
-static const Stated lisht_stated[] = {
-    {2, 354, 376, 5000, "a part is subnormal"},
-    {2, -376, -354, 5000, "a part is subnormal"},
-    {0},
-};
-static const Stated dsilu_stated[] = {
-    {0, -40, -2, 6, "it is the slope of SiLU, by a kernel made for slopes"},
-    {2, -717, -708, 5000, "a part is subnormal"},
-    {2, 708, 717, 5000, "a part is subnormal"},
-    {0},
-};
-static const Stated smish_stated[] = {
-    {0, -40, -0.8, 5, "the roundings of three functions add up"},
-    {1, -5, -0.8, 9, "the roundings of three functions add up"},
-    {0, -716, -708, 2000, "a part is subnormal"},
-    {1, -716, -708, 2000, "a part is subnormal"},
-    {2, -716, -708, 2000, "a part is subnormal"},
-    {2, 708, 716, 5000, "a part is subnormal"},
-    {0},
-};
-static const Stated logish_stated[] = {
-    {0, -716, -708, 2000, "a part is subnormal"},
-    {1, -716, -708, 2000, "a part is subnormal"},
-    {2, -716, -708, 2000, "a part is subnormal"},
-    {2, 708, 716, 5000, "a part is subnormal"},
-    {0},
-};
-static const Stated sinsig_stated[] = {
-    {0, -716, -708, 2000, "a part is subnormal"},
-    {1, -716, -708, 2000, "a part is subnormal"},
-    {2, -716, -708, 2000, "a part is subnormal"},
-    {2, 354, 376, 5000, "a part is subnormal"},
-    {0},
-};
-static const Stated sinlu_stated[] = {
-    {0, -716, -708, 2000, "a part is subnormal"},
-    {1, -716, -708, 2000, "a part is subnormal"},
-    {2, -716, -708, 2000, "a part is subnormal"},
-    {0},
-};
-static const Stated colu_stated[] = {
-    {2, -5, -2, 20, "parts cancel"},
-    {0},
-};
-
 const CatalogueCase catalogue_cases[] = {
     {"identity", identity, NULL, NULL, NULL},
     {"step", step, NEAR(0), NULL, NULL},
@@ -671,8 +617,8 @@ const CatalogueCase catalogue_cases[] = {
     {"softplus", softplus, NEAR(-745, -712, -708), NULL, NULL},
     {"exponential", exponential, NEAR(-745, -712, -708, 709.78, 0), NULL, NULL},
     {"soft_exponential", soft_exponential, NEAR(-0.5753641449035618, -70, 1419, 0),
-     NULL, soft_exponential_stated},
-    {"xielu", xielu, NEAR(0, -2.45, -745, -37), NULL, xielu_stated},
+     NULL, NULL},
+    {"xielu", xielu, NEAR(0, -2.45, -745, -37), NULL, NULL},
     {"sigmoid", sigmoid, NEAR(-745, 745, -708, 0), NULL, NULL},
     {"hard_sigmoid", hard_sigmoid, NEAR(-3, 3), NULL, NULL},
     {"hard_sigmoid_onnx", hard_sigmoid_onnx, NEAR(-2.5, 2.5), NULL, NULL},
@@ -705,25 +651,23 @@ const CatalogueCase catalogue_cases[] = {
     {"aptx", aptx, NEAR(-0.63923, -375, -372, -354, 0), NULL, NULL},
     {"elish", elish, NEAR(0, -1, -750, -745, -712, -708, 708), NULL, NULL},
     {"hard_elish", hard_elish, NEAR(-1, 0, 1), NULL, NULL},
-    {"dsilu", dsilu, NEAR(-1.2784645427610738, 2.4, -2.4, -750, 740, 0), NULL,
-     dsilu_stated},
-    {"lisht", lisht, NEAR(0, 1.2, -1.2, 19, 357, 372), NULL, lisht_stated},
+    {"dsilu", dsilu, NEAR(-1.2784645427610738, 2.4, -2.4, -750, 740, 0), NULL, NULL},
+    {"lisht", lisht, NEAR(0, 1.2, -1.2, 19, 357, 372), NULL, NULL},
     {"tanh_exp", tanh_exp, NEAR(-1, 0, 1, 2, 5.8, 3, -745, -712, -708), NULL, NULL},
     {"serf", serf, NEAR(0, -1, -750, -745, -712, -708, 26), NULL, NULL},
-    {"smish", smish, NEAR(0, -1, -750, -745, -712, -708, 37), NULL, smish_stated},
-    {"logish", logish, NEAR(0, -1, -750, -745, -712, -708, 37), NULL, logish_stated},
+    {"smish", smish, NEAR(0, -1, -750, -745, -712, -708, 37), NULL, NULL},
+    {"logish", logish, NEAR(0, -1, -750, -745, -712, -708, 37), NULL, NULL},
     {"phish", phish, NEAR(0, -1, -38.5, -37, 19, 372), NULL, NULL},
     {"eanaf", eanaf, NEAR(0, -1, -750, -745, -714, -709, -708), NULL, NULL},
-    {"colu", colu, NEAR(0, -1, 1, 2, 6.5, -745, -709, -714), NULL, colu_stated},
-    {"sinlu", sinlu, NEAR(0, -1, -745, -712, -708, 37, 3.14159265), WAVE(1, 0),
-     sinlu_stated},
-    {"sinsig", sinsig, NEAR(0, -1, -745, -712, -708, 37, 745), NULL, sinsig_stated},
+    {"colu", colu, NEAR(0, -1, 1, 2, 6.5, -745, -709, -714), NULL, NULL},
+    {"sinlu", sinlu, NEAR(0, -1, -745, -712, -708, 37, 3.14159265), WAVE(1, 0), NULL},
+    {"sinsig", sinsig, NEAR(0, -1, -745, -712, -708, 37, 745), NULL, NULL},
     {"hard_shrink", hard_shrink, NEAR(-0.5, 0.5), NULL, NULL},
     {"soft_shrink", soft_shrink, NEAR(-0.5, 0.5), NULL, NULL},
     {"shrink", shrink, NEAR(-0.5, 0.5), NULL, NULL},
     {"tanh_shrink", tanh_shrink, NEAR(0, 0.5, -0.5, 19, 1e-5, 1e-100, -1e-102), NULL,
      NULL},
-    {"snake", snake, NEAR(0, 3, 1e22, -0.785, 2.356), WAVE(0, 0), NULL},
+    {"snake", snake, NEAR(0, 3, 1e22, -0.785, 2.356), WAVE(1, 0), NULL},
     {"sin", sine, NEAR(0, 3.141592653589793, 1e22), NULL, NULL},
     {"cos", cosine, NEAR(1.5707963267948966, 1e22, 0), NULL, NULL},
     {"sinc", sinc, NEAR(0, 3.141592653589793, 4.493, 1e-4, -1, 1e22), WAVE(1, -1),

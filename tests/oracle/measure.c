@@ -18,12 +18,18 @@ enum {
 
 const double measure_bounds[JET_ORDERS] = {4, 8, 16};
 
+/* What is beside a zero: the greatest size within 2, and how the function grows from
+ * it: 1 as the distance, 2 as its square. */
+typedef struct {
+    double height, power;
+} Beside;
+
 /* A measurement under way. */
 typedef struct {
     const CatalogueCase *row;
     Tape *tape;
     Measurement *result;
-    GArray *heights[JET_ORDERS]; /* beside each zero */
+    GArray *beside[JET_ORDERS]; /* of Beside, for each zero */
 } Measuring;
 
 static void evaluate(const Tape *tape, const GArray *x, double *got[JET_ORDERS])
@@ -45,7 +51,14 @@ static double height_about(const double *value, int at, int count)
     return height;
 }
 
-/* Changes of sign between neighbours of the grid, but for those at 0. */
+/* Whether the middle one of three touches 0, or nearly. */
+static bool is_touch(double a, double b, double c, double height)
+{
+    return fabs(b) < fabs(a) && fabs(b) <= fabs(c) && fabs(b) < 1e-3 * height &&
+           a * b >= 0 && b * c >= 0 && height > 0;
+}
+
+/* Changes of sign between neighbours of the grid, and touches; but for those at 0. */
 static void find_zeros(Measuring *m)
 {
     g_autoptr(GArray) x = g_array_new(FALSE, FALSE, sizeof(double));
@@ -58,34 +71,41 @@ static void find_zeros(Measuring *m)
     }
     evaluate(m->tape, x, got);
     for (int order = 0; order < JET_ORDERS; order++) {
-        for (int i = 1; i < (int)x->len; i++) {
-            const double a = got[order][i - 1], b = got[order][i];
-            const double zero = g_array_index(x, double, i) - 0.5 / GRID_STEPS;
+        for (int i = 1; i + 1 < (int)x->len; i++) {
+            const double *at = &got[order][i];
             const double height = height_about(got[order], i, (int)x->len);
+            const bool touch = is_touch(at[-1], at[0], at[1], height);
+            const double zero =
+                g_array_index(x, double, i) - (touch ? 0 : 0.5 / GRID_STEPS);
+            const Beside beside = {height, touch ? 2 : 1};
 
-            if (!(a * b < 0) || fabs(zero) < 1.0 / GRID_STEPS)
+            if (!(touch || at[-1] * at[0] < 0) || fabs(zero) < 1.0 / GRID_STEPS)
                 continue;
             g_array_append_val(m->result->order[order].zeros, zero);
-            g_array_append_val(m->heights[order], height);
+            g_array_append_val(m->beside[order], beside);
         }
         g_free(got[order]);
     }
 }
 
-/* The height of what swings about 0 near x; 0: nothing does. */
+/* The height of what swings about 0 near x, where that is ill-conditioned; 0: it is
+ * not. At a distance d from a zero half a unit in the last place of x, as much as its
+ * rounding, is worth |x|/d units of the result (twice that where it only touches 0):
+ * where that is more than the goal, no formula keeps it. */
 static double height_at(const Measuring *m, int order, double x)
 {
     const Wave *wave = m->row->wave;
+    const bool waves = wave != NULL && order >= wave->from_order;
     const GArray *zeros = m->result->order[order].zeros;
+    const double reach = fabs(x) / measure_bounds[order];
 
-    if (wave != NULL && order >= wave->from_order && fabs(x) > 0.25)
-        return pow(fmax(fabs(x), 1), wave->power);
     for (unsigned i = 0; i < zeros->len; i++) {
-        if (fabs(x - g_array_index(zeros, double, i)) <=
-            (double)ZONE_STEPS / GRID_STEPS)
-            return g_array_index(m->heights[order], double, i);
+        const Beside *beside = &g_array_index(m->beside[order], Beside, i);
+
+        if (fabs(x - g_array_index(zeros, double, i)) <= reach * beside->power)
+            return waves ? pow(fmax(fabs(x), 1), wave->power) : beside->height;
     }
-    return 0;
+    return waves && fabs(x) > GRID_REACH ? pow(fabs(x), wave->power) : 0;
 }
 
 /* --- Comparing --- */
@@ -203,13 +223,13 @@ Measurement *measure(const CatalogueCase *row, unsigned count)
 
     for (int order = 0; order < JET_ORDERS; order++) {
         m.result->order[order].zeros = g_array_new(FALSE, FALSE, sizeof(double));
-        m.heights[order] = g_array_new(FALSE, FALSE, sizeof(double));
+        m.beside[order] = g_array_new(FALSE, FALSE, sizeof(Beside));
     }
     m.result->points = points->len;
     find_zeros(&m);
     compare_all(&m, points);
     for (int order = 0; order < JET_ORDERS; order++)
-        g_array_unref(m.heights[order]);
+        g_array_unref(m.beside[order]);
     return m.result;
 }
 
