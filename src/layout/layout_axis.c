@@ -2,11 +2,13 @@
 #include "layout/layout_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LABEL_GAP 0.5       /* of the tick size, between labels along x */
 #define TICK_GAP 0.38       /* of the tick size, from tick to label */
 #define AXIS_LABEL_GAP 0.55 /* of the label size */
 #define LABEL_SHARE 0.15    /* of the page that lines of a label may take */
+#define LABEL_LEAST 0.6     /* of a label's letters, without which it says nothing */
 #define CORNER_ROOM 1.5     /* of the label size, that the x label leaves to y's */
 #define MINOR_LENGTH 0.55   /* of a major tick's */
 #define LEAST_TICK_STEP 2.5 /* points between tick marks */
@@ -59,15 +61,21 @@ void axis_measure(AxisLayout *axis, Page *page, const SceneAxis *from, bool upri
         else
             text_line_free(tick.line);
     }
-    if (from->show_labels)
-        block_fit(
-            &axis->label, page->text, from->label.pango, page->theme->label_size_pt,
-            &(BlockRoom){.width_pt = label_room(page, upright),
-                         .height_pt = LABEL_SHARE * (upright ? page->scene->width_pt
-                                                             : page->scene->height_pt),
-                         .lines_max = 3,
-                         .least_scale = 0.7,
-                         .balanced = true});
+    if (!from->show_labels)
+        return;
+    block_fit(
+        &axis->label, page->text, from->label.pango, page->theme->label_size_pt,
+        &(BlockRoom){.width_pt = label_room(page, upright),
+                     .height_pt = LABEL_SHARE * (upright ? page->scene->width_pt
+                                                         : page->scene->height_pt),
+                     .lines_max = 3,
+                     .least_scale = 0.7,
+                     .balanced = true});
+    if ((double)block_says(&axis->label) <
+        LABEL_LEAST * (double)strlen(from->label.plain)) {
+        block_clear(&axis->label);
+        page->dropped[upright ? PART_Y_LABEL : PART_X_LABEL] = true;
+    }
 }
 
 void axis_release(AxisLayout *axis)

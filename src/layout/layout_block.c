@@ -160,6 +160,15 @@ void block_set(TextBlock *block, TextContext *text, const char *markup, double s
                            .balanced = true});
 }
 
+size_t block_says(const TextBlock *block)
+{
+    size_t bytes = 0;
+
+    for (int i = 0; i < block->count; i++)
+        bytes += strlen(block->lines[i]->plain);
+    return bytes;
+}
+
 void block_clear(TextBlock *block)
 {
     for (int i = 0; i < block->count; i++)

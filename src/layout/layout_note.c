@@ -149,6 +149,13 @@ static Rect choose_note_box(const PanelLayout *panel, Point point, double width,
                         &cost);
 }
 
+/* Among several panels a note stays in its frame. */
+static bool is_misplaced(const Page *page, const PanelLayout *panel, Rect box)
+{
+    return is_in_the_way(panel, box) ||
+           (page->panel_count > 1 && outside_area(box, panel->frame) > 0.01);
+}
+
 static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
                        NoteLayout *note)
 {
@@ -167,13 +174,14 @@ static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
     note->box = chosen ? choose_note_box(panel, note->point, width, height)
                        : note_box(note->point, from->offset_x_pt, from->offset_y_pt,
                                   width, height);
-    if (!chosen && is_in_the_way(panel, note->box)) {
+    if (!chosen && (is_misplaced(page, panel, note->box) ||
+                    !is_small_in(note->box, panel->frame))) {
         chosen = true; /* meant for a larger page */
         note->box = choose_note_box(panel, note->point, width, height);
     }
     keep_on_page(page, &note->box);
-    return !chosen ||
-           (is_small_in(note->box, panel->frame) && !is_in_the_way(panel, note->box));
+    return !chosen || (is_small_in(note->box, panel->frame) &&
+                       !is_misplaced(page, panel, note->box));
 }
 
 /* Those whose place is given, or the others. */

@@ -10,9 +10,10 @@
 #define BELOW_GAP 0.9     /* above a legend under a frame, of its size */
 #define PAGE_MAX_PT (200.0 * 72)
 #define PADDING_SHARE 0.06
-#define GAPS_SHARE 0.25  /* that gaps between panels may take of the page */
-#define SINGLE_SHARE 0.4 /* of the page that frames keep */
-#define GRID_SHARE 0.3
+#define GAPS_SHARE 0.12   /* that gaps between panels may take of the page */
+#define SINGLE_SHARE 0.35 /* of the page that frames keep */
+#define GRID_SHARE 0.27
+#define ENOUGH_SHARE 0.5          /* of its width or height */
 #define BESIDE_LEGEND_SHARE 0.35  /* of the page's width */
 #define BELOW_LEGEND_SHARE 0.35   /* of the page's height */
 #define BESIDE_COMFORT_SHARE 0.28 /* of the page's area, for a legend in full size */
@@ -443,7 +444,10 @@ static Part next_to_drop(const Page *page)
         return width + legends < sqrt(wanted) ? choose_part(page, true) : PART_COUNT;
     across = width + legends < height;
     part = choose_part(page, across);
-    return part < PART_COUNT ? part : choose_part(page, !across);
+    /* What goes in the other direction helps only if that one is short of room too. */
+    if (part == PART_COUNT && (across ? height : width + legends) < ENOUGH_SHARE)
+        part = choose_part(page, !across);
+    return part;
 }
 
 void page_warn_dropped(const Page *page)

@@ -39,3 +39,4 @@ EXTRA_DIST += tests/golden/layout.drawing
 check_PROGRAMS += tests/unit/test-page
 tests_unit_test_page_SOURCES = tests/unit/test-page.c
 tests_unit_test_page_LDADD = $(layout_libs)
+EXTRA_DIST += tests/page

@@ -12,6 +12,9 @@
 /* A tick may stand beyond the end of its axis by rounding only. */
 static const double END_TOLERANCE = 1e-10;
 
+#define SHORT_COUNT 5.0  /* up to so many ticks stand */
+#define SHORT_SHARE 0.62 /* of the usual distance apart */
+
 enum { POWER_DIGITS = 6 }; /* more before `×10ⁿ` only where ticks need them */
 
 typedef struct {
@@ -144,13 +147,22 @@ static double wanted_count(const TickWish *wish)
     return CLAMP(wanted, 2.5, 11);
 }
 
+/* Numbers are short: the few of a short axis stand nearer to one another. */
+static double wanted_numbers(const TickWish *wish)
+{
+    double wanted = wanted_count(wish);
+    if (wish->choice == TICK_CHOICE_COUNT)
+        return wanted;
+    return fmax(wanted, fmin(SHORT_COUNT, wanted / SHORT_SHARE));
+}
+
 void ticks_add_linear(GArray *ticks, const Scale *range, const TickWish *wish)
 {
     static const struct {
         double mantissa, simplicity;
     } steps_known[] = {{1, 1}, {5, 0.9}, {2, 0.85}, {2.5, -0.4}};
 
-    double width = range->high - range->low, wanted = wanted_count(wish);
+    double width = range->high - range->low, wanted = wanted_numbers(wish);
     double tolerance = END_TOLERANCE * width, best_score = -INFINITY;
     int middle = (int)floor(log10(width / wanted));
     Steps best = {.mantissa = 1};

@@ -286,8 +286,8 @@ static void check_frames(Check *check, const Look *look, Rect page)
             fault(check, "frame %u leaves the page", i + 1);
         for (unsigned j = 0; j < look->texts->len; j++) {
             const Shown *text = shown_at(look->texts, j);
-            if (is_outside_text(text) && overlap(text->box, frame) &&
-                !strstr(text->group, "inset"))
+            if ((is_outside_text(text) || (unsigned)text->panel != i + 1) &&
+                overlap(text->box, frame) && !strstr(text->group, "inset"))
                 fault(check, "'%s' of %s reaches into frame %u", text->what,
                       text->group, i + 1);
         }
@@ -477,9 +477,11 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_autofree char *plots = g_test_build_filename(G_TEST_DIST, "..", "plots", NULL);
     g_autofree char *golden = g_test_build_filename(G_TEST_DIST, "golden", NULL);
+    g_autofree char *own = g_test_build_filename(G_TEST_DIST, "page", NULL);
     g_test_add_func("/page/wrap", test_wrap);
     add_folder(plots, paths);
     add_folder(golden, paths);
+    add_folder(own, paths);
     status = g_test_run();
     text_shutdown();
     return status;
