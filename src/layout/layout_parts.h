@@ -174,6 +174,7 @@ typedef struct {
     double pixel_pt;   /* of the figure's resolution */
     double padding_pt; /* the theme's, less on a small page */
     double gap_x_pt, gap_y_pt;
+    bool overfull; /* frames and what is beside them are wider than the page */
     bool dropped[PART_COUNT];
     TextBlock title, subtitle, caption;
     PanelLayout *panels;

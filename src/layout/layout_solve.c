@@ -13,7 +13,7 @@
 #define GAPS_SHARE 0.12   /* that gaps between panels may take of the page */
 #define SINGLE_SHARE 0.35 /* of the page that frames keep */
 #define GRID_SHARE 0.27
-#define ENOUGH_SHARE 0.5          /* of its width or height */
+#define ENOUGH_SHARE 0.8          /* of its width or height */
 #define BESIDE_LEGEND_SHARE 0.35  /* of the page's width */
 #define BELOW_LEGEND_SHARE 0.35   /* of the page's height */
 #define BESIDE_COMFORT_SHARE 0.28 /* of the page's area, for a legend in full size */
@@ -312,6 +312,9 @@ static void solve_once(Page *page)
             down += rows[i].top + rows[i].bottom;
         width = frame_extent(room.width, across, scene->columns, page->gap_x_pt);
         height = frame_extent(room.height, down, scene->rows, page->gap_y_pt);
+        page->overfull =
+            scene->columns * width + across + (scene->columns - 1) * page->gap_x_pt >
+            room.width + 1e-6;
         if (scene->frame_shape > 0)
             height = set_height(page, scene->frame_shape * width, down);
     }
@@ -445,7 +448,8 @@ static Part next_to_drop(const Page *page)
     across = width + legends < height;
     part = choose_part(page, across);
     /* What goes in the other direction helps only if that one is short of room too. */
-    if (part == PART_COUNT && (across ? height : width + legends) < ENOUGH_SHARE)
+    if (part == PART_COUNT &&
+        (page->overfull || (across ? height : width + legends) < ENOUGH_SHARE))
         part = choose_part(page, !across);
     return part;
 }

@@ -384,7 +384,7 @@ static void test_long_texts(void)
     maker_text(&scene->subtitle, "one line\nand another");
     maker_text(&panel->x.label, words);
     maker_text(&panel->y.label, words);
-    maker_add_curve(scene, panel, words, 0.5);
+    maker_add_curve(scene, panel, words, 0.25);
     maker_add_note(panel, 3, 3, words);
     check_scene(scene, context, warnings);
     g_assert_cmpuint(warnings_count(warnings), >=, 3);
