@@ -37,14 +37,12 @@ function startFigure(figure, document) {
     const forward = {
         linear: (axis, value) => value,
         log: (axis, value) => Math.log10(value),
-        symlog: (axis, value) => Math.abs(value) <= axis.linear ? value/axis.linear
-            : Math.sign(value)*(1 + Math.log10(Math.abs(value)/axis.linear)),
+        symlog: (axis, value) => Math.sign(value)*Math.log1p(Math.abs(value)/axis.linear),
     };
     const backward = {
         linear: (axis, place) => place,
         log: (axis, place) => 10**place,
-        symlog: (axis, place) => Math.abs(place) <= 1 ? place*axis.linear
-            : Math.sign(place)*axis.linear*10**(Math.abs(place) - 1),
+        symlog: (axis, place) => Math.sign(place)*axis.linear*Math.expm1(Math.abs(place)),
     };
 
     function share(axis, value) {
@@ -82,6 +80,16 @@ function startFigure(figure, document) {
             const step = Math.max(1, Math.ceil((last - first)/wanted)), found = [];
             for (let power = first; power <= last; power += step)
                 found.push([10**power, power > -4 && power < 5 ? number(10**power, 6) : '1e' + String(power).replace('-', '−')]);
+            return found;
+        }
+        if (axis.kind === 'symlog') {
+            const found = [[0, '0']].filter(([value]) => low <= value && value <= high);
+            const reach = Math.max(Math.abs(low), Math.abs(high));
+            const first = Math.ceil(Math.log10(axis.linear)), last = Math.floor(Math.log10(reach));
+            const step = Math.max(1, Math.ceil(2*(last - first)/wanted));
+            for (let power = last; power >= first; power -= step)
+                for (const value of [-(10**power), 10**power])
+                    if (low <= value && value <= high) found.push([value, number(value, 6)]);
             return found;
         }
         const rough = (high - low)/wanted, power = 10**Math.floor(Math.log10(rough));
@@ -268,7 +276,7 @@ function startFigure(figure, document) {
         if (panel.layer) return;
         const own = ['curves', 'dots', 'grid'].map((name) => part(panel, name)).filter(Boolean);
         for (const name of ['ticks-x', 'ticks-y']) own.push(...panel.group.querySelectorAll(`[data-name="${name}"]`));
-        panel.rest = ['field', 'spans', 'bands', 'lines'].map((name) => part(panel, name)).filter(Boolean);
+        panel.rest = ['field', 'regions', 'bands', 'bars', 'lines'].map((name) => part(panel, name)).filter(Boolean);
         panel.texts = ['notes', 'marks', 'veils', 'insets', 'direct'].map((name) => part(panel, name)).filter(Boolean);
         for (const group of panel.rest)
             for (const child of group.querySelectorAll('path')) child.setAttribute('vector-effect', 'non-scaling-stroke');

@@ -225,10 +225,14 @@ static void write_data(Gnuplot *gnuplot)
     gnuplot->data_number = 0;
     for (guint i = 0; i < panels->len; i++) {
         const ScenePanel *panel = g_ptr_array_index(panels, i);
+        gnuplot_write_field_data(gnuplot, panel);
+        gnuplot_write_mark_data(gnuplot, panel);
         for (guint k = 0; k < panel->series->len; k++) {
             const SceneSeries *series = g_ptr_array_index(panel->series, k);
             gnuplot->data_number++;
+            gnuplot_write_area_data(gnuplot, series);
             write_curve_data(gnuplot, i, series);
+            gnuplot_write_marker_data(gnuplot, series);
             write_dot_data(gnuplot, series, false);
             write_dot_data(gnuplot, series, true);
         }
@@ -284,10 +288,7 @@ static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
         .terminal = terminal,
         .frames = frames,
     };
-    unshown_warn(scene,
-                 UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
-                     UNSHOWN_SYMLOG,
-                 "a gnuplot script", warnings);
+    unshown_warn(scene, UNSHOWN_INSETS, "a gnuplot script", warnings);
     estimate_frames(scene, frames);
     append_comment(text, scene->name);
     g_string_append(text, "# drawn by " PACKAGE_NAME " " PACKAGE_VERSION

@@ -2,6 +2,7 @@
 #include "backend/gnuplot_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MINOR_LENGTH 0.55 /* of a major tick's; layout's */
 #define RING_SHARE 0.45   /* of a dot's radius that its ring takes at most */
@@ -68,33 +69,57 @@ static void append_ticks(GString *out, const SceneAxis *axis)
     g_string_append_c(out, ')');
 }
 
-static void write_axis(Gnuplot *gnuplot, const SceneAxis *axis, char name)
+/* `set nonlinear y via ...`: scale_map_symlog() as gnuplot computes it. */
+static void write_symlog(GString *out, const char *name, const Scale *scale)
+{
+    char linear[NUMBER_SIZE];
+    char v = name[0];
+    number_format(scale->linear, linear);
+    g_string_append_printf(out,
+                           "set nonlinear %s via sgn(%c)*log(1.0 + abs(%c)/%s) "
+                           "inverse sgn(%c)*%s*(exp(abs(%c)) - 1.0)\n",
+                           name, v, v, linear, v, linear, v);
+}
+
+void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *name)
 {
     const Theme *theme = gnuplot->scene->theme;
     GString *out = gnuplot->out;
-    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    const Color text = axis->has_color ? axis->color : theme->text;
     double length = theme->ticks == TICKS_NONE ? 0 : theme->tick_length_pt;
     double scale = length / (gnuplot->terminal->tic_unit * theme->tick_size_pt);
-    if (axis->scale.kind == SCALE_LOG)
-        g_string_append_printf(out, "set logscale %c\n", name);
-    g_string_append_printf(out, "set %crange [%s:%s]\n", name,
-                           number_format(axis->scale.low, low),
-                           number_format(axis->scale.high, high));
-    g_string_append_printf(out, "set %ctics %s nomirror offset %s", name,
+    bool across = name[0] == 'x', left = strcmp(name, "y") == 0;
+    g_string_append_printf(out, "set %stics %s nomirror offset %s", name,
                            theme->ticks == TICKS_IN ? "in" : "out",
-                           name == 'x' ? "0,0.35" : "0.6,0");
+                           across ? "0,0.35"
+                           : left ? "0.6,0"
+                                  : "-0.6,0");
     gnuplot_append_number(out, " scale ", scale);
     gnuplot_append_number(out, ",", MINOR_LENGTH * scale);
-    gnuplot_append_color(out, " tc ", theme->text);
+    gnuplot_append_color(out, " tc ", text);
     append_ticks(out, axis);
     g_string_append_c(out, '\n');
     if (!axis->show_labels || axis->label.plain[0] == '\0')
         return;
-    g_string_append_printf(out, "set %clabel ", name);
+    g_string_append_printf(out, "set %slabel ", name);
     gnuplot_append_string(out, axis->label.gnuplot);
     gnuplot_append_font(out, theme->label_size_pt);
-    gnuplot_append_color(out, " tc ", theme->text);
-    g_string_append(out, name == 'x' ? " offset 0,0.7\n" : "\n");
+    gnuplot_append_color(out, " tc ", text);
+    g_string_append(out, across ? " offset 0,0.7\n" : "\n");
+}
+
+static void write_axis(Gnuplot *gnuplot, const SceneAxis *axis, const char *name)
+{
+    GString *out = gnuplot->out;
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    if (axis->scale.kind == SCALE_LOG)
+        g_string_append_printf(out, "set logscale %s\n", name);
+    if (axis->scale.kind == SCALE_SYMLOG)
+        write_symlog(out, name, &axis->scale);
+    g_string_append_printf(out, "set %srange [%s:%s]\n", name,
+                           number_format(axis->scale.low, low),
+                           number_format(axis->scale.high, high));
+    gnuplot_write_ticks(gnuplot, axis, name);
 }
 
 static void write_grid(Gnuplot *gnuplot, const ScenePanel *panel)
@@ -110,11 +135,12 @@ static void write_grid(Gnuplot *gnuplot, const ScenePanel *panel)
     g_string_append_c(out, '\n');
 }
 
-static void write_border(Gnuplot *gnuplot)
+static void write_border(Gnuplot *gnuplot, bool right)
 {
     static const int sides[] = {[FRAME_BOX] = 15, [FRAME_OPEN] = 3, [FRAME_NONE] = 0};
     const Theme *theme = gnuplot->scene->theme;
-    g_string_append_printf(gnuplot->out, "set border %d behind", sides[theme->frame]);
+    g_string_append_printf(gnuplot->out, "set border %d behind",
+                           sides[theme->frame] | (right ? 8 : 0));
     gnuplot_append_number(gnuplot->out, " lw ", theme->axis_width_pt);
     gnuplot_append_color(gnuplot->out, " lc ", theme->axis);
     g_string_append_c(gnuplot->out, '\n');
@@ -204,9 +230,36 @@ GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
     return scene_series_strokes(series, panel, frame->width, frame->height);
 }
 
-static void append_key_text(Gnuplot *gnuplot, const ScenePanel *panel,
-                            const SceneSeries *series)
+GnuplotKey gnuplot_key_of(const SceneSeries *series)
 {
+    if (series->bars->len > 0)
+        return KEY_BARS;
+    if (series->width_pt > 0 && (series->pieces->len > 0 || series->markers->len == 0))
+        return KEY_LINE;
+    return series->markers->len > 0 ? KEY_MARKERS : KEY_BANDS;
+}
+
+void gnuplot_append_next(Gnuplot *gnuplot)
+{
+    if (gnuplot->follows)
+        g_string_append(gnuplot->out, ", \\\n     ");
+    gnuplot->follows = true;
+}
+
+void gnuplot_append_axes(Gnuplot *gnuplot, bool on_y2)
+{
+    if (on_y2)
+        g_string_append(gnuplot->out, " axes x1y2");
+}
+
+void gnuplot_append_key(Gnuplot *gnuplot, const ScenePanel *panel,
+                        const SceneSeries *series, GnuplotKey at_hand)
+{
+    if (!series->in_legend || gnuplot_key_of(series) != at_hand) {
+        g_string_append(gnuplot->out, " notitle");
+        return;
+    }
+    g_string_append(gnuplot->out, " title ");
     g_autofree char *cut = estimate_legend_text(gnuplot->scene, panel, series);
     g_autoptr(GString) escaped = g_string_new(NULL);
     gnuplot_escape(escaped, cut ? cut : "");
@@ -221,9 +274,11 @@ static void append_pieces(Gnuplot *gnuplot, const ScenePanel *panel,
         gnuplot_append_function(gnuplot, panel, g_ptr_array_index(series->pieces, i));
         if (i + 1 == series->pieces->len)
             break;
+        gnuplot_append_axes(gnuplot, series->on_y2);
         g_string_append(gnuplot->out, " with lines");
         gnuplot_append_line(gnuplot, series->color, series->width_pt, &series->dash);
-        g_string_append(gnuplot->out, " notitle, \\\n     ");
+        g_string_append(gnuplot->out, " notitle");
+        gnuplot_append_next(gnuplot);
     }
 }
 
@@ -231,32 +286,32 @@ static void append_curve(Gnuplot *gnuplot, const ScenePanel *panel,
                          const SceneSeries *series, bool has_points)
 {
     GString *out = gnuplot->out;
-    if (has_points && gnuplot_is_function(gnuplot, series)) {
+    if (!has_points && gnuplot_key_of(series) != KEY_LINE)
+        return;
+    gnuplot_append_next(gnuplot);
+    if (has_points && gnuplot_is_function(gnuplot, series))
         append_pieces(gnuplot, panel, series);
-    } else if (has_points) {
+    else if (has_points)
         gnuplot_append_data_name(gnuplot, "curve");
-    } else {
+    else
         g_string_append(out, "NaN");
-    }
+    gnuplot_append_axes(gnuplot, series->on_y2);
     g_string_append(out, " with lines");
     gnuplot_append_line(gnuplot, series->color, series->width_pt, &series->dash);
-    if (series->in_legend) {
-        g_string_append(out, " title ");
-        append_key_text(gnuplot, panel, series);
-    } else {
-        g_string_append(out, " notitle");
-    }
+    gnuplot_append_key(gnuplot, panel, series, KEY_LINE);
 }
 
 /* Symbol 7 is a disc, 6 a ring; both with their line reach half its width farther. */
-static void append_dots(Gnuplot *gnuplot, const char *block, int symbol, Color color,
-                        double ring_pt)
+static void append_dots(Gnuplot *gnuplot, const SceneSeries *series, const char *block,
+                        int symbol, Color color, double ring_pt)
 {
     const Theme *theme = gnuplot->scene->theme;
     const GnuplotTerminal *terminal = gnuplot->terminal;
     GString *out = gnuplot->out;
     double unit = terminal->point_pt + terminal->point_size * theme->tick_size_pt;
+    gnuplot_append_next(gnuplot);
     gnuplot_append_data_name(gnuplot, block);
+    gnuplot_append_axes(gnuplot, series->on_y2);
     g_string_append_printf(out, " with points pt %d", symbol);
     gnuplot_append_number(out, " ps ", (theme->dot_radius_pt - ring_pt / 2) / unit);
     gnuplot_append_number(out, " lw ", ring_pt);
@@ -275,20 +330,17 @@ static bool has_dots(const SceneSeries *series, bool filled)
 /* Open ones first, so that no value is hidden. */
 static void append_series_dots(Gnuplot *gnuplot, const SceneSeries *series, bool filled)
 {
-    static const char *const next = ", \\\n     ";
     const Theme *theme = gnuplot->scene->theme;
     double ring = fmin(series->width_pt, RING_SHARE * theme->dot_radius_pt);
     Color inside = color_mix(theme->background, theme->panel, theme->panel.alpha);
     inside.alpha = 1;
     if (!has_dots(series, filled))
         return;
-    g_string_append(gnuplot->out, next);
-    append_dots(gnuplot, filled ? "taken" : "open", 7, filled ? series->color : inside,
-                ring);
+    append_dots(gnuplot, series, filled ? "taken" : "open", 7,
+                filled ? series->color : inside, ring);
     if (filled)
         return;
-    g_string_append(gnuplot->out, next);
-    append_dots(gnuplot, "open", 6, series->color, ring);
+    append_dots(gnuplot, series, "open", 6, series->color, ring);
 }
 
 static void write_plot(Gnuplot *gnuplot, guint index)
@@ -299,15 +351,20 @@ static void write_plot(Gnuplot *gnuplot, guint index)
         g_string_append(gnuplot->out, "set samples samples_of_functions\n");
     g_string_append(gnuplot->out,
                     gnuplot->options->functions ? "plot sample " : "plot ");
-    if (panel->series->len == 0)
-        g_string_append(gnuplot->out, "NaN notitle");
+    gnuplot->follows = false;
+    gnuplot_append_field(gnuplot, panel);
+    for (guint i = 0; i < panel->series->len; i++) {
+        gnuplot->data_number++;
+        gnuplot_append_areas(gnuplot, panel, g_ptr_array_index(panel->series, i));
+    }
+    gnuplot_append_contours(gnuplot, panel);
+    gnuplot->data_number = first;
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
         g_autoptr(GPtrArray) strokes = gnuplot_strokes(gnuplot, index, series);
         gnuplot->data_number++;
-        if (i > 0)
-            g_string_append(gnuplot->out, ", \\\n     ");
         append_curve(gnuplot, panel, series, strokes->len > 0);
+        gnuplot_append_markers(gnuplot, panel, series);
     }
     for (int filled = 0; filled <= 1; filled++) {
         gnuplot->data_number = first;
@@ -316,6 +373,9 @@ static void write_plot(Gnuplot *gnuplot, guint index)
             append_series_dots(gnuplot, g_ptr_array_index(panel->series, i), filled);
         }
     }
+    gnuplot_append_marks(gnuplot, panel);
+    if (!gnuplot->follows)
+        g_string_append(gnuplot->out, "NaN notitle");
     g_string_append_c(gnuplot->out, '\n');
 }
 
@@ -325,13 +385,18 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index)
     const Rect *frame = frame_of(gnuplot, index);
     write_frame(gnuplot, index);
     write_background(gnuplot);
-    write_border(gnuplot);
-    write_axis(gnuplot, &panel->x, 'x');
-    write_axis(gnuplot, &panel->y, 'y');
+    gnuplot_write_spans(gnuplot, panel, frame);
+    write_border(gnuplot, panel->has_y2);
+    write_axis(gnuplot, &panel->x, "x");
+    write_axis(gnuplot, &panel->y, "y");
+    if (panel->has_y2)
+        write_axis(gnuplot, &panel->y2, "y2");
+    gnuplot_write_field(gnuplot, panel, frame);
     write_grid(gnuplot, panel);
     write_key(gnuplot, panel, frame);
     write_titles(gnuplot, panel, frame);
     gnuplot_write_notes(gnuplot, panel, frame);
+    gnuplot_write_mark_labels(gnuplot, panel, frame);
     gnuplot_write_names(gnuplot, panel, frame);
     gnuplot_write_caption(gnuplot, panel, frame);
     write_plot(gnuplot, index);

@@ -29,6 +29,7 @@ typedef struct {
     char *stem;      /* of the script's name, for those of its data files */
     Rect *frames;    /* of the panels, points on the page, y down */
     int data_number; /* of the curve or dots at hand */
+    bool follows;    /* something stands in the plot command before */
 } Gnuplot;
 
 /* One panel's settings and its plot command; its data is already written. */
@@ -47,6 +48,40 @@ void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel,
 /* The stretches of a curve that are painted. Array of GArray of Point; the caller's. */
 GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
                            const SceneSeries *series);
+
+/* Areas (gnuplot_area.c): regions behind everything as objects; data of bands, bars,
+ * field and contours; their parts of the plot command, below the curves. */
+void gnuplot_write_spans(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
+void gnuplot_write_area_data(Gnuplot *gnuplot, const SceneSeries *series);
+void gnuplot_append_areas(Gnuplot *gnuplot, const ScenePanel *panel,
+                          const SceneSeries *series);
+void gnuplot_write_field_data(Gnuplot *gnuplot, const ScenePanel *panel);
+void gnuplot_write_field(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
+void gnuplot_append_field(Gnuplot *gnuplot, const ScenePanel *panel);
+void gnuplot_append_contours(Gnuplot *gnuplot, const ScenePanel *panel);
+
+/* Markers and marks (gnuplot_mark.c), in the same way. */
+void gnuplot_write_marker_data(Gnuplot *gnuplot, const SceneSeries *series);
+void gnuplot_append_markers(Gnuplot *gnuplot, const ScenePanel *panel,
+                            const SceneSeries *series);
+void gnuplot_write_mark_data(Gnuplot *gnuplot, const ScenePanel *panel);
+void gnuplot_append_marks(Gnuplot *gnuplot, const ScenePanel *panel);
+void gnuplot_write_mark_labels(Gnuplot *gnuplot, const ScenePanel *panel,
+                               const Rect *frame);
+
+/* Tics, labels and colours of an axis (`x`, `y`, `y2`, `cb`). */
+void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *name);
+
+/* What stands for a series in the key. */
+typedef enum { KEY_LINE, KEY_BARS, KEY_BANDS, KEY_MARKERS } GnuplotKey;
+GnuplotKey gnuplot_key_of(const SceneSeries *series);
+/* ` title "..."` where what is at hand stands for it, else ` notitle`. */
+void gnuplot_append_key(Gnuplot *gnuplot, const ScenePanel *panel,
+                        const SceneSeries *series, GnuplotKey at_hand);
+/* `, \` and a new line, unless it is the first part of a plot command. */
+void gnuplot_append_next(Gnuplot *gnuplot);
+/* ` axes x1y2` */
+void gnuplot_append_axes(Gnuplot *gnuplot, bool on_y2);
 
 /* Data of a kind (`curve`, `open`) of the curve at hand: where its lines go, until its
  * end; and its name in a plot command. */

@@ -131,6 +131,8 @@ static void write_axis(JsonWriter *json, const char *name, const SceneAxis *axis
     json_string(json, "kind", kinds[axis->scale.kind]);
     json_number(json, "low", axis->scale.low);
     json_number(json, "high", axis->scale.high);
+    if (axis->scale.kind == SCALE_SYMLOG)
+        json_number(json, "linear", axis->scale.linear);
     json_bool(json, "grid", axis->grid);
     json_bool(json, "labels", axis->show_labels);
     json_end(json, '}');

@@ -9,7 +9,9 @@ libbackend_a_SOURCES = \
     src/backend/eps.c \
     src/backend/estimate.c src/backend/estimate.h \
     src/backend/gnuplot.c src/backend/gnuplot_parts.h \
+    src/backend/gnuplot_area.c \
     src/backend/gnuplot_function.c \
+    src/backend/gnuplot_mark.c \
     src/backend/gnuplot_note.c \
     src/backend/gnuplot_panel.c \
     src/backend/gnuplot_text.c \

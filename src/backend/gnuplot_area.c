@@ -1,0 +1,245 @@
+/* gnuplot_area.c - shaded regions, bands, bars, and fields with their contours. */
+#include "backend/gnuplot_parts.h"
+
+#include <math.h>
+
+#define SPAN_LABEL_GAP_PT 3.0
+#define BAR_GAP 1.0   /* between frame and colour bar, of the tick size */
+#define BAR_WIDTH 1.2 /* of the tick size */
+
+/* --- Regions --- */
+
+static void write_span(Gnuplot *gnuplot, const SceneSpan *span)
+{
+    GString *out = gnuplot->out;
+    char first[NUMBER_SIZE], last[NUMBER_SIZE];
+    number_format(span->first, first);
+    number_format(span->last, last);
+    if (span->of_y)
+        g_string_append_printf(
+            out,
+            "set object rectangle from graph 0, first %s to graph 1, "
+            "first %s behind",
+            first, last);
+    else
+        g_string_append_printf(
+            out,
+            "set object rectangle from first %s, graph 0 to first %s, "
+            "graph 1 behind",
+            first, last);
+    gnuplot_append_color(out, " fc ", span->fill);
+    g_string_append(out, " fs solid noborder\n");
+}
+
+/* Inside the first stretch, at its top; a narrow one has it beside. */
+static void write_span_label(Gnuplot *gnuplot, const ScenePanel *panel,
+                             const Rect *frame, const SceneSpan *span)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    const Scale *scale = span->of_y ? &panel->y.scale : &panel->x.scale;
+    double a = scale_map(scale, span->first), b = scale_map(scale, span->last);
+    double low = fmin(a, b), high = fmax(a, b);
+    double half = estimate_text_height(theme->tick_size_pt) / 2;
+    Point place = {frame->x + low * frame->width + SPAN_LABEL_GAP_PT,
+                   frame->y + SPAN_LABEL_GAP_PT + half};
+    if (span->of_y)
+        place =
+            (Point){frame->x + SPAN_LABEL_GAP_PT,
+                    frame->y + (1 - high) * frame->height + half + SPAN_LABEL_GAP_PT};
+    gnuplot_append_label(gnuplot, place, "left", theme->tick_size_pt, false,
+                         theme->muted_text, span->label.gnuplot);
+}
+
+void gnuplot_write_spans(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+{
+    for (guint i = 0; i < panel->spans->len; i++) {
+        const SceneSpan *span = &g_array_index(panel->spans, SceneSpan, i);
+        write_span(gnuplot, span);
+        if (span->begins && span->label.plain[0] != '\0')
+            write_span_label(gnuplot, panel, frame, span);
+    }
+}
+
+/* --- Bands and bars --- */
+
+static void append_row(GString *out, int count, const double values[])
+{
+    char buffer[NUMBER_SIZE];
+    for (int i = 0; i < count; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "",
+                               isnan(values[i]) ? "NaN"
+                                                : number_format(values[i], buffer));
+    g_string_append_c(out, '\n');
+}
+
+void gnuplot_write_area_data(Gnuplot *gnuplot, const SceneSeries *series)
+{
+    if (series->bands->len > 0) {
+        GString *out = gnuplot_begin_data(gnuplot, "band");
+        for (guint i = 0; i < series->bands->len; i++) {
+            const SceneBand *band = g_ptr_array_index(series->bands, i);
+            if (i > 0)
+                g_string_append_c(out, '\n');
+            for (guint k = 0; k < band->low->len; k++) {
+                Point low = g_array_index(band->low, Point, k);
+                append_row(
+                    out, 3,
+                    (double[]){low.x, low.y, g_array_index(band->high, Point, k).y});
+            }
+        }
+        gnuplot_end_data(gnuplot);
+    }
+    if (series->bars->len > 0) {
+        GString *out = gnuplot_begin_data(gnuplot, "bars");
+        for (guint i = 0; i < series->bars->len; i++) {
+            const SceneBar *bar = &g_array_index(series->bars, SceneBar, i);
+            append_row(out, 4, (double[]){bar->left, bar->right, bar->low, bar->high});
+        }
+        gnuplot_end_data(gnuplot);
+    }
+}
+
+void gnuplot_append_areas(Gnuplot *gnuplot, const ScenePanel *panel,
+                          const SceneSeries *series)
+{
+    GString *out = gnuplot->out;
+    if (series->bands->len > 0) {
+        gnuplot_append_next(gnuplot);
+        gnuplot_append_data_name(gnuplot, "band");
+        g_string_append(out, " using 1:2:3");
+        gnuplot_append_axes(gnuplot, series->on_y2);
+        g_string_append(out, " with filledcurves");
+        gnuplot_append_color(out, " fc ", series->fill);
+        g_string_append(out, " fs solid noborder");
+        gnuplot_append_key(gnuplot, panel, series, KEY_BANDS);
+    }
+    if (series->bars->len > 0) {
+        gnuplot_append_next(gnuplot);
+        gnuplot_append_data_name(gnuplot, "bars");
+        g_string_append(out, " using (($1 + $2)/2):(($3 + $4)/2):1:2:3:4");
+        gnuplot_append_axes(gnuplot, series->on_y2);
+        g_string_append(out, " with boxxyerror");
+        gnuplot_append_color(out, " fc ", series->fill);
+        g_string_append(out, " fs solid noborder");
+        gnuplot_append_key(gnuplot, panel, series, KEY_BARS);
+    }
+}
+
+/* --- Fields --- */
+
+static char *field_name(Gnuplot *gnuplot, const char *kind)
+{
+    return g_strdup_printf("%s%d", kind, gnuplot->data_number);
+}
+
+void gnuplot_write_field_data(Gnuplot *gnuplot, const ScenePanel *panel)
+{
+    const SceneField *field = panel->field;
+    if (!field)
+        return;
+    g_autofree char *name = field_name(gnuplot, "field");
+    GString *out = gnuplot_begin_data(gnuplot, name);
+    for (int row = 0; row < field->rows; row++)
+        append_row(out, field->columns,
+                   field->values + (gsize)row * (gsize)field->columns);
+    gnuplot_end_data(gnuplot);
+    for (guint i = 0; i < field->contours->len; i++) {
+        const SceneContour *contour = g_ptr_array_index(field->contours, i);
+        g_autofree char *kind =
+            g_strdup_printf("contour%d_%u", gnuplot->data_number, i);
+        out = gnuplot_begin_data(gnuplot, kind);
+        for (guint k = 0; k < contour->pieces->len; k++) {
+            const GArray *points =
+                ((const ScenePiece *)g_ptr_array_index(contour->pieces, k))->points;
+            if (k > 0)
+                g_string_append_c(out, '\n');
+            for (guint p = 0; p < points->len; p++) {
+                Point point = g_array_index(points, Point, p);
+                append_row(out, 2, (double[]){point.x, point.y});
+            }
+        }
+        gnuplot_end_data(gnuplot);
+    }
+}
+
+static void write_palette(GString *out, const SceneField *field)
+{
+    char buffer[8];
+    g_string_append(out, "set palette maxcolors 256 defined (");
+    for (int i = 0; i < 256; i += 5) /* ends with 255 */
+        g_string_append_printf(out, "%s%d \"%s\"", i > 0 ? ", " : "", i,
+                               color_format(field->colors[i], buffer));
+    g_string_append(out, ")\n");
+}
+
+static void write_color_box(Gnuplot *gnuplot, const SceneField *field,
+                            const Rect *frame)
+{
+    const Scene *scene = gnuplot->scene;
+    const Theme *theme = scene->theme;
+    GString *out = gnuplot->out;
+    double x = frame->x + frame->width + BAR_GAP * theme->tick_size_pt;
+    double bottom = scene->height_pt - frame->y - frame->height;
+    gnuplot_append_number(out, "set colorbox user origin screen ", x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", bottom / scene->height_pt);
+    gnuplot_append_number(out, " size screen ",
+                          BAR_WIDTH * theme->tick_size_pt / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", frame->height / scene->height_pt);
+    g_string_append(out, " noborder\n");
+    gnuplot_write_ticks(gnuplot, &field->bar, "cb");
+}
+
+void gnuplot_write_field(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+{
+    const SceneField *field = panel->field;
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    if (!field)
+        return;
+    write_palette(gnuplot->out, field);
+    if (field->bar.scale.kind == SCALE_LOG)
+        g_string_append(gnuplot->out, "set logscale cb\n");
+    g_string_append_printf(gnuplot->out, "set cbrange [%s:%s]\n",
+                           number_format(field->bar.scale.low, low),
+                           number_format(field->bar.scale.high, high));
+    if (field->show_bar)
+        write_color_box(gnuplot, field, frame);
+    else
+        g_string_append(gnuplot->out, "unset colorbox\n");
+}
+
+void gnuplot_append_field(Gnuplot *gnuplot, const ScenePanel *panel)
+{
+    const SceneField *field = panel->field;
+    char left[NUMBER_SIZE], bottom[NUMBER_SIZE], dx[NUMBER_SIZE], dy[NUMBER_SIZE];
+    if (!field)
+        return;
+    g_autofree char *name = field_name(gnuplot, "field");
+    gnuplot_append_next(gnuplot);
+    gnuplot_append_data_name(gnuplot, name);
+    g_string_append_printf(
+        gnuplot->out,
+        " matrix using (%s + ($1 + 0.5)*%s):(%s + ($2 + 0.5)*%s):3 with image%s "
+        "notitle",
+        number_format(field->left, left),
+        number_format((field->right - field->left) / field->columns, dx),
+        number_format(field->bottom, bottom),
+        number_format((field->top - field->bottom) / field->rows, dy),
+        field->smooth ? "" : " pixels");
+}
+
+void gnuplot_append_contours(Gnuplot *gnuplot, const ScenePanel *panel)
+{
+    const SceneField *field = panel->field;
+    for (guint i = 0; field && i < field->contours->len; i++) {
+        const SceneContour *contour = g_ptr_array_index(field->contours, i);
+        g_autofree char *kind = NULL;
+        if (contour->pieces->len == 0)
+            continue;
+        kind = g_strdup_printf("contour%d_%u", gnuplot->data_number, i);
+        gnuplot_append_next(gnuplot);
+        gnuplot_append_data_name(gnuplot, kind);
+        g_string_append(gnuplot->out, " with lines");
+        gnuplot_append_line(gnuplot, contour->color, contour->width_pt, &contour->dash);
+        g_string_append(gnuplot->out, " notitle");
+    }
+}
