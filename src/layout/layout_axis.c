@@ -18,6 +18,30 @@ static TickLayout *tick_at(const AxisLayout *axis, unsigned index)
     return &g_array_index(axis->ticks, TickLayout, index);
 }
 
+/* Of the first line; of the ink under its baseline, that of further lines too. */
+static double tick_rise(const Page *page, const TickLayout *tick)
+{
+    return line_rise(tick->text.lines[0], page->theme->tick_size_pt);
+}
+
+static double tick_drop(const Page *page, const TickLayout *tick)
+{
+    const TextLine *last = tick->text.lines[tick->text.count - 1];
+    double size = page->theme->tick_size_pt;
+    double below = tick->text.height_pt - tick_rise(page, tick);
+
+    return below - line_drop(last, size) + last->ink.y + last->ink.height;
+}
+
+/* Without what hangs under the last baseline: what is centred at a tick. */
+static double tick_height(const Page *page, const TickLayout *tick)
+{
+    const TextBlock *text = &tick->text;
+
+    return text->height_pt -
+           line_drop(text->lines[text->count - 1], page->theme->tick_size_pt);
+}
+
 static TickLayout measure_tick(AxisLayout *axis, Page *page, const SceneTick *from)
 {
     const Theme *theme = page->theme;
@@ -28,12 +52,15 @@ static TickLayout measure_tick(AxisLayout *axis, Page *page, const SceneTick *fr
     if (!axis->axis->show_labels || !from->label || !*from->label)
         return tick;
     g_autofree char *markup = g_markup_escape_text(from->label, -1);
-    tick.line = text_line_new(page->text, markup, theme->tick_size_pt, false);
-    axis->tick_width_pt = MAX(axis->tick_width_pt, tick.line->width_pt);
-    axis->tick_rise_pt =
-        MAX(axis->tick_rise_pt, line_rise(tick.line, theme->tick_size_pt));
-    axis->tick_drop_pt =
-        MAX(axis->tick_drop_pt, tick.line->ink.y + tick.line->ink.height);
+    block_fit(&tick.text, page->text, markup, theme->tick_size_pt,
+              &(BlockRoom){.width_pt = INFINITY,
+                           .lines_max = BLOCK_LINES_MAX,
+                           .least_scale = 1});
+    if (tick.text.count == 0)
+        return tick;
+    axis->tick_width_pt = MAX(axis->tick_width_pt, tick.text.width_pt);
+    axis->tick_rise_pt = MAX(axis->tick_rise_pt, tick_rise(page, &tick));
+    axis->tick_drop_pt = MAX(axis->tick_drop_pt, tick_drop(page, &tick));
     return tick;
 }
 
@@ -59,7 +86,7 @@ void axis_measure(AxisLayout *axis, Page *page, const SceneAxis *from, bool upri
         if (tick.share >= -1e-9 && tick.share <= 1 + 1e-9)
             g_array_append_val(axis->ticks, tick);
         else
-            text_line_free(tick.line);
+            block_clear(&tick.text);
     }
     if (!from->show_labels)
         return;
@@ -81,7 +108,7 @@ void axis_measure(AxisLayout *axis, Page *page, const SceneAxis *from, bool upri
 void axis_release(AxisLayout *axis)
 {
     for (unsigned i = 0; axis->ticks && i < axis->ticks->len; i++)
-        text_line_free(tick_at(axis, i)->line);
+        block_clear(&tick_at(axis, i)->text);
     if (axis->ticks)
         g_array_unref(axis->ticks);
     block_clear(&axis->label);
@@ -99,8 +126,8 @@ static double label_extent(const AxisLayout *axis, const Page *page,
 {
     double size = page->theme->tick_size_pt;
 
-    return axis->upright ? line_rise(tick->line, size) + 0.35 * size
-                         : tick->line->width_pt + LABEL_GAP * size;
+    return axis->upright ? tick_height(page, tick) + 0.35 * size
+                         : tick->text.width_pt + LABEL_GAP * size;
 }
 
 /* Marks every step-th label, counted from anchor; whether none collide. */
@@ -113,7 +140,7 @@ static bool try_step(AxisLayout *axis, const Page *page, double length_pt, int s
 
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         TickLayout *tick = tick_at(axis, i);
-        tick->labelled = tick->line && (index++ - anchor) % step == 0;
+        tick->labelled = tick->text.count > 0 && (index++ - anchor) % step == 0;
         if (!tick->labelled)
             continue;
         if (last &&
@@ -132,7 +159,7 @@ static int anchor_label(const AxisLayout *axis)
 
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         const TickLayout *tick = tick_at(axis, i);
-        if (!tick->line)
+        if (tick->text.count == 0)
             continue;
         if (tick->value == 0)
             return index;
@@ -151,7 +178,7 @@ static void keep_two(AxisLayout *axis, const Page *page, double length_pt)
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         TickLayout *tick = tick_at(axis, i);
         shown += tick->labelled;
-        if (!tick->line)
+        if (tick->text.count == 0)
             continue;
         first = first ? first : tick;
         last = tick;
@@ -192,10 +219,9 @@ void axis_overhang(const AxisLayout *axis, const Page *page, double length_pt,
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         const TickLayout *tick = tick_at(axis, i);
         double half;
-        if (!tick->labelled || !tick->line)
+        if (!tick->labelled || tick->text.count == 0)
             continue;
-        half = axis->upright ? line_rise(tick->line, page->theme->tick_size_pt) / 2
-                             : tick->line->width_pt / 2;
+        half = (axis->upright ? tick_height(page, tick) : tick->text.width_pt) / 2;
         *low_pt = MAX(*low_pt, half - tick->share * length_pt);
         *high_pt = MAX(*high_pt, half - (1 - tick->share) * length_pt);
     }
@@ -363,18 +389,18 @@ static void paint_tick_labels(Page *page, PanelLayout *panel, AxisLayout *axis)
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         TickLayout *tick = tick_at(axis, i);
         double place;
-        Point origin;
-        if (!tick->labelled || !tick->line)
+        Point corner;
+        if (!tick->labelled || tick->text.count == 0)
             continue;
         place = tick_place(page, panel, axis, tick, theme->axis_width_pt);
         if (axis->upright)
-            origin = (Point){frame->x - gap - tick->line->width_pt,
-                             place + line_rise(tick->line, theme->tick_size_pt) / 2};
+            corner = (Point){frame->x - gap - tick->text.width_pt,
+                             place - tick_height(page, tick) / 2};
         else
-            origin = (Point){place - tick->line->width_pt / 2,
-                             frame->y + frame->height + gap + axis->tick_rise_pt};
-        drawing_add_text(page->drawing, tick->line, origin, 0, theme->text);
-        tick->line = NULL;
+            corner = (Point){place - tick->text.width_pt / 2,
+                             frame->y + frame->height + gap + axis->tick_rise_pt -
+                                 tick_rise(page, tick)};
+        block_paint(&tick->text, page, corner, 0, axis->upright ? 1 : 0.5, theme->text);
     }
 }
 

@@ -6,6 +6,7 @@
 #define LINE_LABEL_SIZE 0.92 /* of the tick size */
 #define LINE_LABEL_GAP 2.5   /* points between line and label */
 #define NOTE_SIZE 1.0        /* of the tick size */
+#define BEARABLE_SHARE 0.6   /* of its height, that it may lie on curves */
 #define NOTE_PADDING 2.0
 #define SMALL_SHARE 0.12    /* of the frame that a text may take */
 #define ARROW_CLEARANCE 3.0 /* between arrow and the point that it means */
@@ -178,6 +179,8 @@ static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
                     !is_small_in(note->box, panel->frame))) {
         chosen = true; /* meant for a larger page */
         note->box = choose_note_box(panel, note->point, width, height);
+        if (clutter_hidden(&panel->clutter, note->box) > BEARABLE_SHARE * height)
+            return false;
     }
     keep_on_page(page, &note->box);
     return !chosen || (is_small_in(note->box, panel->frame) &&

@@ -75,7 +75,7 @@ double segment_inside(Point from, Point to, Rect box);
 /* ---- axes (layout_axis.c) ---- */
 
 typedef struct {
-    TextLine *line; /* NULL: no label, or painted */
+    TextBlock text; /* empty: no label */
     double value;   /* data */
     double share;   /* of the axis, 0 .. 1 */
     bool major;
