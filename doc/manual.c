@@ -92,7 +92,10 @@ static void print_commands(GString *out)
 static void print_formats(GString *out)
 {
     for (const Backend *const *b = backends; *b != NULL; b++) {
-        g_autofree char *text = g_strdup_printf("%s. %s.", (*b)->help, (*b)->shows);
+        g_autofree char *missing = unshown_describe((*b)->unshown);
+        g_autofree char *text =
+            g_strdup_printf("%s. %s%s%s.", (*b)->help, (*b)->shows,
+                            *missing != '\0' ? "; without " : "", missing);
         append_entry(out, (*b)->name, NULL, text);
     }
 }

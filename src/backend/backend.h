@@ -7,6 +7,7 @@
 #ifndef ACTPLOT_BACKEND_BACKEND_H
 #define ACTPLOT_BACKEND_BACKEND_H
 
+#include "backend/unshown.h"
 #include "base/warning.h"
 #include "layout/drawing.h"
 #include "scene/scene.h"
@@ -49,6 +50,8 @@ typedef struct {
     const char *name;  /* as in --format and as the file's ending: `png` */
     const char *help;  /* one line */
     const char *shows; /* what it can and cannot show, one line */
+    unsigned unshown;  /* bits of Unshown that it leaves out; whoever has it write
+                          warns of them */
     bool binary;       /* not fit for a terminal */
     /* Exactly one of the three. They append to out; on failure out is undefined. */
     bool (*write_drawing)(const Drawing *drawing, const BackendOptions *options,

@@ -5,7 +5,6 @@
  * back as the same double.
  */
 #include "backend/backend.h"
-#include "backend/unshown.h"
 #include "base/number.h"
 
 #include <string.h>
@@ -52,6 +51,7 @@ static bool write_csv(const Scene *scene, const BackendOptions *options,
                       GByteArray *out, Warnings *warnings, GError **error)
 {
     (void)options;
+    (void)warnings;
     (void)error;
     bool has_panels = scene->panels->len > 1;
     g_autoptr(GString) text =
@@ -61,11 +61,7 @@ static bool write_csv(const Scene *scene, const BackendOptions *options,
         g_autofree char *start =
             has_panels ? g_strdup_printf("%u,", i + 1) : g_strdup("");
         append_panel(text, panel, start);
-        if (panel->lines->len > 0 || panel->notes->len > 0)
-            warnings_add(warnings, "csv holds the curves alone, not lines and notes");
     }
-    unshown_warn(scene, UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS, "csv",
-                 warnings);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
     return true;
 }
@@ -74,6 +70,8 @@ const Backend backend_csv = {
     .name = "csv",
     .help = "the curves' points as a table: panel (if several), curve, piece, x, f",
     .shows = "curves alone; the two sides of a jump are two pieces",
+    .unshown =
+        UNSHOWN_LINES | UNSHOWN_NOTES | UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS,
     .binary = false,
     .write_scene = write_csv,
 };

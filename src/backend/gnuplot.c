@@ -8,7 +8,6 @@
 
 #include "backend/backend.h"
 #include "backend/gnuplot_parts.h"
-#include "backend/unshown.h"
 #include "base/error.h"
 #include "base/length.h"
 #include "base/nearest.h"
@@ -288,7 +287,6 @@ static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
         .terminal = terminal,
         .frames = frames,
     };
-    unshown_warn(scene, UNSHOWN_INSETS, "a gnuplot script", warnings);
     estimate_frames(scene, frames);
     append_comment(text, scene->name);
     g_string_append(text, "# drawn by " PACKAGE_NAME " " PACKAGE_VERSION
@@ -311,6 +309,8 @@ const Backend backend_gp = {
     .help = "script for gnuplot 5.4, its points included (--terminal pngcairo, svg, "
             "pdfcairo, qt)",
     .shows = "everything; frames and texts stand about where they do in other formats",
+    .unshown =
+        UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 | UNSHOWN_SYMLOG,
     .binary = false,
     .write_scene = write_gnuplot,
 };

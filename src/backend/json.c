@@ -7,7 +7,6 @@
 
 #include "backend/backend.h"
 #include "backend/json_parts.h"
-#include "backend/unshown.h"
 
 #include <math.h>
 
@@ -174,10 +173,6 @@ static bool write_json(const Scene *scene, const BackendOptions *options,
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
     g_autoptr(GString) text = g_string_sized_new(64 * 1024);
     VegaLite vega = {.json = {.out = text}, .scene = scene, .frames = frames};
-    unshown_warn(scene,
-                 UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
-                     UNSHOWN_SYMLOG,
-                 "a Vega-Lite specification", warnings);
     estimate_frames(scene, frames);
     write_specification(&vega);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
@@ -189,6 +184,8 @@ const Backend backend_json = {
     .help = "specification for Vega-Lite 5, its data included",
     .shows = "everything, texts as plain Unicode; frames have their size, texts stand "
              "where Vega puts them",
+    .unshown =
+        UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 | UNSHOWN_SYMLOG,
     .binary = false,
     .write_scene = write_json,
 };

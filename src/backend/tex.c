@@ -8,7 +8,6 @@
 
 #include "backend/backend.h"
 #include "backend/tex_parts.h"
-#include "backend/unshown.h"
 
 #include <math.h>
 #include <string.h>
@@ -213,10 +212,6 @@ static bool write_tex(const Scene *scene, const BackendOptions *options,
                .options = options,
                .stem = stem,
                .frames = frames};
-    unshown_warn(scene,
-                 UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
-                     UNSHOWN_SYMLOG,
-                 "a pgfplots picture", warnings);
     estimate_frames(scene, frames);
     write_picture(&tex);
     write_preamble(preamble, scene, tex.unknown != 0,
@@ -233,6 +228,8 @@ const Backend backend_tex = {
     .help = "pgfplots picture for LaTeX: a document by itself, or to \\input",
     .shows = "everything, in the document's font; texts stand about where they do in "
              "other formats",
+    .unshown =
+        UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 | UNSHOWN_SYMLOG,
     .binary = false,
     .write_scene = write_tex,
 };

@@ -13,18 +13,23 @@ static unsigned panel_parts(const ScenePanel *panel)
         parts |= UNSHOWN_INSETS;
     if (panel->has_y2)
         parts |= UNSHOWN_Y2;
+    if (panel->lines->len > 0)
+        parts |= UNSHOWN_LINES;
+    if (panel->notes->len > 0)
+        parts |= UNSHOWN_NOTES;
     if (panel->x.scale.kind == SCALE_SYMLOG || panel->y.scale.kind == SCALE_SYMLOG)
         parts |= UNSHOWN_SYMLOG;
     return parts;
 }
 
-void unshown_warn(const Scene *scene, unsigned parts, const char *what,
-                  Warnings *warnings)
+char *unshown_describe(unsigned parts)
 {
     static const struct {
         Unshown part;
         const char *name;
     } names[] = {
+        {UNSHOWN_LINES, "the lines"},
+        {UNSHOWN_NOTES, "the notes"},
         {UNSHOWN_SPANS, "the shaded regions"},
         {UNSHOWN_MARKS, "the marks"},
         {UNSHOWN_INSETS, "the insets"},
@@ -32,13 +37,10 @@ void unshown_warn(const Scene *scene, unsigned parts, const char *what,
         {UNSHOWN_SYMLOG, "the symlog scale (a linear one stands for it)"},
     };
     g_autoptr(GPtrArray) missing = g_ptr_array_new();
-    g_autoptr(GString) list = g_string_new(NULL);
-    unsigned present = 0;
+    GString *list = g_string_new(NULL);
 
-    for (guint i = 0; i < scene->panels->len; i++)
-        present |= panel_parts(g_ptr_array_index(scene->panels, i));
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (present & parts & names[i].part)
+        if (parts & names[i].part)
             g_ptr_array_add(missing, (void *)names[i].name);
     for (guint i = 0; i < missing->len; i++)
         g_string_append_printf(list, "%s%s",
@@ -46,6 +48,18 @@ void unshown_warn(const Scene *scene, unsigned parts, const char *what,
                                : i + 1 < missing->len ? ", "
                                                       : " and ",
                                (const char *)g_ptr_array_index(missing, i));
-    if (missing->len > 0)
-        warnings_add(warnings, "%s shows it without %s", what, list->str);
+    return g_string_free(list, FALSE);
+}
+
+void unshown_warn(const Scene *scene, unsigned parts, const char *name,
+                  Warnings *warnings)
+{
+    g_autofree char *missing = NULL;
+    unsigned present = 0;
+
+    for (guint i = 0; i < scene->panels->len; i++)
+        present |= panel_parts(g_ptr_array_index(scene->panels, i));
+    missing = unshown_describe(present & parts);
+    if (*missing != '\0')
+        warnings_add(warnings, "%s shows it without %s", name, missing);
 }

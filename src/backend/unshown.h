@@ -12,11 +12,16 @@ typedef enum {
     UNSHOWN_INSETS = 1 << 2,
     UNSHOWN_Y2 = 1 << 3,
     UNSHOWN_SYMLOG = 1 << 4,
+    UNSHOWN_LINES = 1 << 5,
+    UNSHOWN_NOTES = 1 << 6,
 } Unshown;
 
-/* Warns of those parts (bits of Unshown) that the scene has and what, such as `a
- * gnuplot script`, does not show. */
-void unshown_warn(const Scene *scene, unsigned parts, const char *what,
+/* `the marks and the insets`: parts (bits of Unshown) in words, empty for none; the
+ * caller's. */
+char *unshown_describe(unsigned parts);
+
+/* Warns of those parts that the scene has and the format called name does not show. */
+void unshown_warn(const Scene *scene, unsigned parts, const char *name,
                   Warnings *warnings);
 
 #endif

@@ -104,13 +104,17 @@ static const char *const command_columns[] = {"name", "arguments", "help", NULL}
 static void fill_formats(Table *table)
 {
     for (const Backend *const *backend = backends; *backend != NULL; backend++) {
+        g_autofree char *missing = unshown_describe((*backend)->unshown);
+
         table_add_text(table, (*backend)->name);
         table_add_text(table, (*backend)->help);
         table_add_text(table, (*backend)->shows);
+        table_add_text(table, missing);
     }
 }
 
-static const char *const format_columns[] = {"name", "help", "shows", NULL};
+static const char *const format_columns[] = {"name", "help", "shows", "leaves out",
+                                             NULL};
 
 static void fill_keys(Table *table)
 {

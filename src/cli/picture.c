@@ -67,6 +67,7 @@ GByteArray *picture_write(Picture *picture, const Backend *backend,
     else
         written = backend->write_drawing(picture_drawing(picture), options, out, limits,
                                          error);
+    unshown_warn(picture->scene, backend->unshown, backend->name, limits);
     if (written)
         return out;
     g_byte_array_unref(out);

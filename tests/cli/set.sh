@@ -74,7 +74,7 @@ bad.yaml|2|23|1|error|unknown name 'é'|a parameter of your own needs a value"
     cp one.yaml two.yaml
     json render one.yaml two.yaml gates.yaml --format csv
     is "JSON: a warning, once a run" "$table" \
-        "one.yaml|None|None|None|warning|csv holds the curves alone, not lines and notes|None"
+        "one.yaml|None|None|None|warning|csv shows it without the lines|None"
     json render gates.yaml
     is "JSON: nothing to say" "$status$err" 0
 else
@@ -82,5 +82,5 @@ else
 fi
 run "$ACTPLOT" render one.yaml two.yaml gates.yaml --format csv
 is "a warning of a format, once a run" "$err" \
-    "one.yaml: warning: csv holds the curves alone, not lines and notes (the same of 1 more)"
+    "one.yaml: warning: csv shows it without the lines (the same of 1 more)"
 finish
