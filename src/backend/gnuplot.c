@@ -271,6 +271,7 @@ static void write_panels(Gnuplot *gnuplot)
 static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
                           GByteArray *out, Warnings *warnings, GError **error)
 {
+    (void)warnings;
     const char *name = options->terminal ? options->terminal : terminals[0].name;
     const GnuplotTerminal *terminal = find_terminal(name, error);
     if (!terminal)

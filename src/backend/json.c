@@ -169,6 +169,7 @@ static bool write_json(const Scene *scene, const BackendOptions *options,
                        GByteArray *out, Warnings *warnings, GError **error)
 {
     (void)options;
+    (void)warnings;
     (void)error;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
     g_autoptr(GString) text = g_string_sized_new(64 * 1024);

@@ -19,6 +19,7 @@ static char *write_text(const char *format, const Scene *scene,
 
     g_assert_true(backend->write_scene(scene, options, bytes, warnings, &error));
     g_assert_no_error(error);
+    unshown_warn(scene, backend->unshown, format, warnings);
     return g_strndup((const char *)bytes->data, bytes->len);
 }
 
