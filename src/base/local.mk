@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libbase.a
 libbase_a_SOURCES = \
     src/base/color.c src/base/color.h \
+    src/base/decimal.c src/base/decimal.h src/base/decimal_powers.h \
     src/base/error.c src/base/error.h \
     src/base/geometry.h \
     src/base/length.c src/base/length.h \
@@ -15,3 +16,7 @@ libbase_a_SOURCES = \
 check_PROGRAMS += tests/unit/test-base
 tests_unit_test_base_SOURCES = tests/unit/test-base.c
 tests_unit_test_base_LDADD = $(base_libs)
+
+check_PROGRAMS += tests/unit/test-decimal
+tests_unit_test_decimal_SOURCES = tests/unit/test-decimal.c
+tests_unit_test_decimal_LDADD = $(base_libs)
