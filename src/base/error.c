@@ -89,3 +89,13 @@ void error_report(GString *out, const char *name, const char *text, Span span,
     g_string_append(out, message);
     append_caret(out, line);
 }
+
+void error_report_line(GString *out, const char *name, gint64 number, const char *line,
+                       Span span, const char *message)
+{
+    FaultLine fault = fault_line(line, span);
+
+    g_string_append_printf(out, "%s:%" G_GINT64_FORMAT ":%" G_GSIZE_FORMAT ": %s", name,
+                           number, fault.column + 1, message);
+    append_caret(out, fault);
+}

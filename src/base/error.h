@@ -35,4 +35,8 @@ typedef struct {
 void error_report(GString *out, const char *name, const char *text, Span span,
                   const char *message);
 
+/* The same of one line alone, the one of that number (from 1) in its file. */
+void error_report_line(GString *out, const char *name, gint64 number, const char *line,
+                       Span span, const char *message);
+
 #endif

@@ -68,8 +68,7 @@ static bool sleeve_take(Sleeve *sleeve, Point point)
     return true;
 }
 
-/* Appends the mapped run without the points that do not matter; returns how many. */
-static int append_run(GArray *out, const PanelLayout *panel, const GArray *data)
+int run_append(GArray *out, const PanelLayout *panel, const GArray *data)
 {
     unsigned before = out->len;
     Sleeve sleeve;
@@ -105,7 +104,7 @@ void curves_collect(PanelLayout *panel)
         for (unsigned p = 0; p < series->pieces->len; p++) {
             const ScenePiece *piece = g_ptr_array_index(series->pieces, p);
             g_array_set_size(points, 0);
-            append_run(points, panel, piece->points);
+            run_append(points, panel, piece->points);
             for (unsigned i = 1; i < points->len; i++)
                 clutter_add_segment(&panel->clutter,
                                     g_array_index(points, Point, i - 1),
@@ -117,6 +116,7 @@ void curves_collect(PanelLayout *panel)
                 clutter_add_box(&panel->clutter, (Rect){at.x - 3, at.y - 3, 6, 6});
         }
     }
+    areas_collect(panel);
 }
 
 /* `curve-3-leaky-relu`: letters and digits of the label, the rest as dashes. */
@@ -188,13 +188,17 @@ static void paint_runs(Page *page, PanelLayout *panel, const SceneSeries *series
         int count;
         if (is_shared_dash(series, run) != shared)
             continue;
-        count = append_run(points, panel, run);
+        count = run_append(points, panel, run);
         if (count > 1 && shared)
             extend_run(points, count);
         if (count > 0)
             g_array_append_val(runs, count);
     }
     if (runs->len == 0)
+        return;
+    if (runs->len == 1 && !butt &&
+        dense_paint(page, (const Point *)(void *)points->data, (int)points->len,
+                    series->width_pt, series->color))
         return;
     drawing_add_path(page->drawing, &(DrawingPath){
                                         .points = (const Point *)(void *)points->data,
@@ -257,8 +261,10 @@ void curves_paint(Page *page, PanelLayout *panel)
     widen_clip(&clip, panel, width / 2);
     drawing_begin_group(page->drawing, "curves", NULL);
     drawing_begin_clip(page->drawing, clip);
+    areas_paint(page, panel);
     for (unsigned i = 0; i < series->len; i++)
         paint_series(page, panel, g_ptr_array_index(series, i));
     drawing_end_clip(page->drawing);
+    markers_paint(page, panel);
     drawing_end_group(page->drawing);
 }

@@ -265,7 +265,22 @@ void legend_fall_back(LegendLayout *legend, Page *page, const char *why);
 void swatch_paint(Page *page, const LegendEntry *entry, Rect sample);
 
 void curves_collect(PanelLayout *panel);
+/* Appends the mapped run without the points that do not matter; returns how many. */
+int run_append(GArray *out, const PanelLayout *panel, const GArray *data);
 void curves_paint(Page *page, PanelLayout *panel);
+/* A line that covers an area rather than that it shows a course: paints its outline.
+ * false: it is no such line, nothing was painted (layout_dense.c). */
+bool dense_paint(Page *page, const Point *points, int count, double width_pt,
+                 Color color);
+
+/* Bands, bars and markers of all curves (layout_data.c). */
+void areas_collect(PanelLayout *panel);
+void areas_paint(Page *page, const PanelLayout *panel);
+void markers_paint(Page *page, const PanelLayout *panel);
+/* Markers at centers (of Point, on the page). */
+void markers_add(Page *page, Marker marker, const GArray *centers, double size_pt,
+                 Color color);
+
 void dots_paint(Page *page, PanelLayout *panel);
 
 void lines_paint(Page *page, PanelLayout *panel);

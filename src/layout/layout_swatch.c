@@ -44,4 +44,11 @@ void swatch_paint(Page *page, const LegendEntry *entry, Rect sample)
                                .width_pt = series->width_pt,
                                .dash = series->dash,
                                .cap = CAP_BUTT});
+    if (series->markers->len > 0 && series->marker_pt > 1.6 * series->width_pt) {
+        g_autoptr(GArray) centers = g_array_new(FALSE, FALSE, sizeof(Point));
+        Point center = {sample.x + sample.width / 2, middle};
+        g_array_append_val(centers, center);
+        markers_add(page, series->marker, centers,
+                    MIN(series->marker_pt, sample.height), series->color);
+    }
 }

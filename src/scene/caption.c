@@ -4,6 +4,7 @@
 #include "formula/function.h"
 #include "formula/notation.h"
 #include "scene/curve.h"
+#include "scene/histogram.h"
 #include "scene/label.h"
 #include "scene/tick_label.h"
 
@@ -55,6 +56,39 @@ static char *common_quantity(const PanelBuild *build)
     return common ? common : g_strdup("");
 }
 
+/* The name that all tables have for a column, "" when they differ. */
+static const char *common_column(const PanelBuild *build, bool of_x)
+{
+    const char *common = NULL;
+    for (guint i = 0; i < build->curves->len; i++) {
+        const Curve *curve = g_ptr_array_index(build->curves, i);
+        if (!curve->data && !curve->formula && !curve->spec->bars)
+            continue; /* points, which tell nothing */
+        if (!curve->data)
+            return "";
+        const char *own = of_x ? curve->data->x_name : curve->data->y_name;
+        if (common && strcmp(common, own) != 0)
+            return "";
+        common = own;
+    }
+    return common ? common : "";
+}
+
+/* Labels of a panel of histograms: what is counted, and how. */
+static void caption_histograms(const PanelBuild *build, const char **x, const char **y)
+{
+    const Histogram *first = g_ptr_array_index(build->histograms, 0);
+    *x = first->of_name;
+    *y = first->spec->density ? "density" : "count";
+    for (guint i = 1; i < build->histograms->len; i++) {
+        const Histogram *other = g_ptr_array_index(build->histograms, i);
+        if (strcmp(other->of_name, first->of_name) != 0)
+            *x = "";
+        if (other->spec->density != first->spec->density)
+            *y = "";
+    }
+}
+
 void caption_panel(PanelBuild *build)
 {
     const PanelSpec *spec = build->spec;
@@ -66,15 +100,22 @@ void caption_panel(PanelBuild *build)
     for (guint i = 0; i < build->curves->len; i++)
         formulas =
             formulas || ((const Curve *)g_ptr_array_index(build->curves, i))->formula;
-    const char *x = formulas ? "x" : "";
-    panel->x.label = label_new(spec->x.label ? spec->x.label : x);
-    g_autofree char *y = common_quantity(build);
-    panel->y.label = label_new(spec->y.label ? spec->y.label : y);
+    g_autofree char *quantities = common_quantity(build);
+    const char *x = formulas ? "x" : common_column(build, true);
+    const char *y = quantities[0] ? quantities : common_column(build, false);
+    if (build->histograms->len > 0)
+        caption_histograms(build, &x, &y);
+    if (build->names->len > 0)
+        x = ""; /* they say what they are */
+    bool turned = build->lies;
+    panel->x.label = label_new(spec->x.label ? spec->x.label : turned ? y : x);
+    panel->y.label = label_new(spec->y.label ? spec->y.label : turned ? x : y);
 }
 
 const SceneText *caption_only_curve(const PanelBuild *build)
 {
-    if (build->spec->legend != LEGEND_AUTO || build->curves->len != 1)
+    if (build->spec->legend != LEGEND_AUTO || build->curves->len != 1 ||
+        build->histograms->len > 0)
         return NULL;
     const Curve *curve = g_ptr_array_index(build->curves, 0);
     return curve->spec->label || curve->spec->vary || !curve->formula

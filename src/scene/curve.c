@@ -2,6 +2,8 @@
 #include "scene/curve.h"
 
 #include "base/error.h"
+#include "scene/band.h"
+#include "scene/given.h"
 
 #include <math.h>
 #include <string.h>
@@ -51,8 +53,12 @@ Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bin
     Curve *curve = g_new0(Curve, 1);
     curve->spec = spec;
     curve->series = series;
-    if (spec->points)
-        return curve;
+    if (!spec->plot) {
+        if (given_load(curve, figure, error))
+            return curve;
+        curve_free(curve);
+        return NULL;
+    }
     series->formula = spec->plot;
     series->scope = &figure->definitions.scope;
     for (const Binding *binding = bindings; binding && binding->name; binding++)
@@ -64,13 +70,18 @@ Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bin
         return NULL;
     }
     curve->tape = tape_new(curve->formula, 1);
-    return curve;
+    if (!spec->band_high.text || formula_band_load(curve, figure, bindings, error))
+        return curve;
+    curve_free(curve);
+    return NULL;
 }
 
 void curve_free(Curve *curve)
 {
     if (!curve)
         return;
+    given_release(curve);
+    formula_band_release(curve);
     sampling_free(curve->sampling);
     g_clear_pointer(&curve->switches, g_array_unref);
     tape_free(curve->tape);
@@ -78,10 +89,11 @@ void curve_free(Curve *curve)
     g_free(curve);
 }
 
-void curve_sample(Curve *curve, const Scale *x, double width, Warnings *warnings)
+bool curve_sample(Curve *curve, const Scale *x, double width, Warnings *warnings,
+                  GError **error)
 {
     if (!curve->formula)
-        return;
+        return given_reduce(curve, x, width, error);
     curve->switches = switches_find(curve->formula, x->low, x->high, warnings);
     curve->function = (SampledFunction){
         .evaluate = evaluate_tape,
@@ -90,6 +102,17 @@ void curve_sample(Curve *curve, const Scale *x, double width, Warnings *warnings
         .switch_count = curve->switches->len,
     };
     curve->sampling = sampling_new(&curve->function, x, width, curve->spec->samples);
+    formula_band_sample(curve, x);
+    return true;
+}
+
+void curve_add_x_range(const Curve *curve, ScaleKind kind, Range *range, GArray *sizes)
+{
+    if (curve->formula)
+        return;
+    given_add_x_range(curve, kind, range);
+    for (guint i = 0; i < curve->points->len; i++)
+        range_add_size(sizes, g_array_index(curve->points, Point, i).x);
 }
 
 void curve_add_range(const Curve *curve, const Scale *x, ScaleKind kind, Range *range)
@@ -100,13 +123,10 @@ void curve_add_range(const Curve *curve, const Scale *x, ScaleKind kind, Range *
             range_add(range, low, kind);
             range_add(range, high, kind);
         }
+        curve_add_band_range(curve, x, kind, range);
         return;
     }
-    for (guint i = 0; i < curve->spec->points->len; i++) {
-        Point point = g_array_index(curve->spec->points, Point, i);
-        if (point.x >= x->low && point.x <= x->high)
-            range_add(range, point.y, kind);
-    }
+    given_add_y_range(curve, x, kind, range);
 }
 
 void curve_add_sizes(const Curve *curve, const Scale *x, GArray *sizes)
@@ -115,8 +135,8 @@ void curve_add_sizes(const Curve *curve, const Scale *x, GArray *sizes)
         sampling_add_sizes(curve->sampling, sizes);
         return;
     }
-    for (guint i = 0; i < curve->spec->points->len; i++) {
-        Point point = g_array_index(curve->spec->points, Point, i);
+    for (guint i = 0; i < curve->points->len; i++) {
+        Point point = g_array_index(curve->points, Point, i);
         if (point.x >= x->low && point.x <= x->high)
             range_add_size(sizes, point.y);
     }
@@ -128,13 +148,15 @@ void curve_refine(Curve *curve, const Frame *frame)
         sampling_refine(curve->sampling, frame);
 }
 
-void curve_draw(Curve *curve, const Frame *frame, Warnings *warnings)
+bool curve_draw(Curve *curve, const Frame *frame, Warnings *warnings, GError **error)
 {
     SceneSeries *series = curve->series;
     const char *name = series->label.plain;
     if (!curve->formula) {
-        polyline_clip(curve->spec->points, frame, series->pieces);
+        if (!given_draw(curve, frame, error))
+            return false;
     } else {
+        curve_draw_bands(curve, frame);
         SamplingResult result = sampling_draw(
             curve->sampling, frame, curve->spec->at_jump, series->pieces, series->dots);
         if (result == SAMPLING_ENVELOPE)
@@ -146,7 +168,10 @@ void curve_draw(Curve *curve, const Frame *frame, Warnings *warnings)
             warnings_add(warnings, "'%s' has too many jumps to mark each with dots",
                          name);
     }
-    if (series->pieces->len == 0 && series->dots->len == 0)
+    if (series->pieces->len + series->dots->len + series->markers->len +
+            series->bars->len + series->bands->len ==
+        0)
         warnings_add(warnings, "'%s' has no values within the ranges of its axes",
                      name);
+    return true;
 }

@@ -112,6 +112,48 @@ static void dump_axis(GString *out, const char *name, const SceneAxis *axis)
     end_line(out);
 }
 
+static void dump_point(GString *out, Point point)
+{
+    begin_line(out, 3, "");
+    add_numbers(out, 2, point.x, point.y);
+    end_line(out);
+}
+
+static void dump_data(GString *out, const SceneSeries *series)
+{
+    static const char *const markers[] = {
+        [MARKER_NONE] = "none",         [MARKER_CIRCLE] = "circle",
+        [MARKER_SQUARE] = "square",     [MARKER_DIAMOND] = "diamond",
+        [MARKER_TRIANGLE] = "triangle", [MARKER_CROSS] = "cross",
+        [MARKER_PLUS] = "plus",
+    };
+    for (guint i = 0; i < series->bands->len; i++) {
+        const SceneBand *band = g_ptr_array_index(series->bands, i);
+        begin_line(out, 3, "band");
+        g_string_append_printf(out, " %u\n", band->low->len);
+        for (guint k = 0; k < band->low->len; k++) {
+            Point low = g_array_index(band->low, Point, k);
+            begin_line(out, 3, "");
+            add_numbers(out, 3, low.x, low.y, g_array_index(band->high, Point, k).y);
+            end_line(out);
+        }
+    }
+    for (guint i = 0; i < series->bars->len; i++) {
+        const SceneBar *bar = &g_array_index(series->bars, SceneBar, i);
+        begin_line(out, 3, "bar");
+        add_numbers(out, 4, bar->left, bar->right, bar->low, bar->high);
+        end_line(out);
+    }
+    if (series->markers->len == 0)
+        return;
+    begin_line(out, 3, "markers ");
+    g_string_append(out, markers[series->marker]);
+    add_numbers(out, 2, series->marker_pt, (double)series->markers->len);
+    end_line(out);
+    for (guint i = 0; i < series->markers->len; i++)
+        dump_point(out, g_array_index(series->markers, Point, i));
+}
+
 static void dump_series(GString *out, const SceneSeries *series)
 {
     dump_text(out, 2, series->in_legend ? "series" : "series-unnamed", &series->label);
@@ -135,6 +177,7 @@ static void dump_series(GString *out, const SceneSeries *series)
             end_line(out);
         }
     }
+    dump_data(out, series);
     for (guint i = 0; i < series->dots->len; i++) {
         const SceneDot *dot = &g_array_index(series->dots, SceneDot, i);
         begin_line(out, 3, dot->filled ? "dot filled" : "dot open");

@@ -134,6 +134,8 @@ static bool is_within(Rect box, Point at)
            at.y <= box.y + box.height;
 }
 
+enum { MARKERS_MAX = 2000 };
+
 /* The curves as the frame shows them, for every place that is tried. */
 typedef struct {
     GPtrArray *lines; /* of GArray * of Point */
@@ -146,6 +148,56 @@ static void ink_release(Ink *ink)
     g_array_unref(ink->dots);
 }
 
+static void add_line(Ink *ink, Point from, Point to)
+{
+    GArray *line = g_array_new(FALSE, FALSE, sizeof(Point));
+    const Point ends[] = {from, to};
+    g_array_append_vals(line, ends, G_N_ELEMENTS(ends));
+    g_ptr_array_add(ink->lines, line);
+}
+
+/* An area counts as its outline and a hatching of lines that far apart (pixels). */
+static const double HATCH = 20;
+
+static void add_band(Ink *ink, const SceneBand *band, const Frame *frame)
+{
+    double next = -INFINITY;
+    g_ptr_array_add(ink->lines, polyline_page(band->low, frame, ROUGHLY));
+    g_ptr_array_add(ink->lines, polyline_page(band->high, frame, ROUGHLY));
+    for (guint i = 0; i < band->low->len; i++) {
+        Point low = frame_map(frame, g_array_index(band->low, Point, i));
+        Point high = frame_map(frame, g_array_index(band->high, Point, i));
+        if (low.x < next)
+            continue;
+        next = low.x + HATCH;
+        add_line(ink, low, high);
+    }
+}
+
+static void add_bar(Ink *ink, const SceneBar *bar, const Frame *frame)
+{
+    Point low = frame_map(frame, (Point){bar->left, bar->low});
+    Point high = frame_map(frame, (Point){bar->right, bar->high});
+    for (double x = fmin(low.x, high.x); x < fmax(low.x, high.x); x += HATCH)
+        add_line(ink, (Point){x, low.y}, (Point){x, high.y});
+    add_line(ink, high, (Point){high.x, low.y});
+    add_line(ink, (Point){low.x, high.y}, high);
+}
+
+static void add_data_ink(Ink *ink, const SceneSeries *series, const Frame *frame)
+{
+    for (guint k = 0; k < series->bands->len; k++)
+        add_band(ink, g_ptr_array_index(series->bands, k), frame);
+    for (guint k = 0; k < series->bars->len; k++)
+        add_bar(ink, &g_array_index(series->bars, SceneBar, k), frame);
+    /* Of thousands of markers some tell where they are. */
+    guint step = MAX(series->markers->len / MARKERS_MAX, 1);
+    for (guint k = 0; k < series->markers->len; k += step) {
+        Point at = frame_map(frame, g_array_index(series->markers, Point, k));
+        add_line(ink, (Point){at.x - 4, at.y}, (Point){at.x + 4, at.y});
+    }
+}
+
 static Ink panel_ink(const ScenePanel *panel, const Frame *frame)
 {
     Ink ink = {g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
@@ -156,6 +208,7 @@ static Ink panel_ink(const ScenePanel *panel, const Frame *frame)
             const ScenePiece *piece = g_ptr_array_index(series->pieces, k);
             g_ptr_array_add(ink.lines, polyline_page(piece->points, frame, ROUGHLY));
         }
+        add_data_ink(&ink, series, frame);
         for (guint k = 0; k < series->dots->len; k++) {
             Point at = frame_map(frame, g_array_index(series->dots, SceneDot, k).at);
             g_array_append_val(ink.dots, at);

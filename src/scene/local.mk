@@ -1,13 +1,23 @@
 # scene: the layer's sources, then its unit tests.
 noinst_LIBRARIES += libscene.a
+libscene_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 libscene_a_SOURCES = \
-    src/scene/axis.c src/scene/axis.h \
+    src/scene/band.c src/scene/band.h \
+    src/scene/bars.c src/scene/bars.h \
     src/scene/caption.c src/scene/caption.h \
     src/scene/curve.c src/scene/curve.h \
     src/scene/cutter.c src/scene/cutter.h \
+    src/scene/columns.c src/scene/columns.h \
+    src/scene/data_curve.c src/scene/data_curve.h \
+    src/scene/data_csv.c src/scene/data_csv.h src/scene/data_csv_head.c \
+    src/scene/data_binary.c src/scene/data_file.c src/scene/data_file.h \
+    src/scene/data_json.c \
+    src/scene/axis.c src/scene/axis.h \
     src/scene/direct.c src/scene/direct.h \
     src/scene/dump.c \
     src/scene/envelope.c src/scene/envelope.h \
+    src/scene/given.c src/scene/given.h \
+    src/scene/histogram.c src/scene/histogram.h \
     src/scene/jump.c src/scene/jump.h \
     src/scene/label.c src/scene/label.h \
     src/scene/legend.c src/scene/legend.h \
@@ -71,3 +81,7 @@ EXTRA_DIST += \
     tests/golden/saturation.scene \
     tests/golden/saturation-regions.scene \
     tests/golden/variants.scene
+
+check_PROGRAMS += tests/unit/test-data
+tests_unit_test_data_SOURCES = tests/unit/test-data.c
+tests_unit_test_data_LDADD = $(scene_libs)

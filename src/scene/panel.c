@@ -3,7 +3,9 @@
 
 #include "base/error.h"
 #include "scene/axis.h"
+#include "scene/bars.h"
 #include "scene/curve.h"
+#include "scene/histogram.h"
 #include "scene/label.h"
 #include "scene/mark.h"
 #include "scene/overlap.h"
@@ -26,13 +28,20 @@ static void free_curve(void *data)
     curve_free(data);
 }
 
+static void free_histogram(void *data)
+{
+    histogram_free(data);
+}
+
 PanelBuild *panel_build_new(const Figure *figure, const PanelSpec *spec,
                             ScenePanel *panel, GError **error)
 {
     PanelBuild *build = g_new0(PanelBuild, 1);
     *build = (PanelBuild){.figure = figure, .spec = spec, .panel = panel};
     build->curves = g_ptr_array_new_with_free_func(free_curve);
-    if (style_add_curves(build, error))
+    build->histograms = g_ptr_array_new_with_free_func(free_histogram);
+    build->names = g_ptr_array_new_with_free_func(g_free);
+    if (style_add_curves(build, error) && bars_arrange(build, error))
         return build;
     panel_build_free(build);
     return NULL;
@@ -43,6 +52,8 @@ void panel_build_free(PanelBuild *build)
     if (!build)
         return;
     g_ptr_array_unref(build->curves);
+    g_ptr_array_unref(build->histograms);
+    g_ptr_array_unref(build->names);
     g_free(build);
 }
 
@@ -81,19 +92,26 @@ bool panel_choose_x(PanelBuild *build, GError **error)
     for (guint i = 0; i < build->curves->len; i++) {
         const Curve *curve = g_ptr_array_index(build->curves, i);
         formulas = formulas || curve->formula;
-        for (guint k = 0; !curve->formula && k < curve->spec->points->len; k++) {
-            double x = g_array_index(curve->spec->points, Point, k).x;
-            range_add(&range, x, kind);
-            range_add_size(sizes, x);
-        }
+        curve_add_x_range(curve, kind, &range, sizes);
     }
+    for (guint i = 0; i < build->histograms->len; i++) {
+        const Histogram *histogram = g_ptr_array_index(build->histograms, i);
+        for (guint k = 0; k < histogram->edges->len; k++)
+            range_add(&range, g_array_index(histogram->edges, double, k), kind);
+    }
+    bool named = bars_name_range(build, false, &range);
     if (range.low > range.high)
         range = kind == SCALE_LOG      ? DEFAULT_LOG_X
                 : kind == SCALE_SYMLOG ? DEFAULT_SYMLOG_X
                                        : DEFAULT_X;
-    double margin = formulas ? 0 : build->figure->theme->x_margin;
-    build->panel->x.scale = range_scale(range, kind, axis_linear(axis, sizes),
-                                        axis->low, axis->high, margin);
+    const Theme *theme = build->figure->theme;
+    double margin = formulas || named ? 0 : theme->x_margin;
+    if (build->lies)
+        margin = theme->y_margin;
+    Scale *scale = &build->panel->x.scale;
+    *scale = range_scale(range, kind, axis_linear(axis, sizes), axis->low, axis->high,
+                         margin);
+    bars_stand(build, false, axis, range, scale);
     return true;
 }
 
@@ -113,6 +131,9 @@ static Range needed_y(const PanelBuild *build, ScaleKind kind)
     Range range = RANGE_EMPTY;
     for (guint i = 0; i < build->curves->len; i++)
         curve_add_range(g_ptr_array_index(build->curves, i), x, kind, &range);
+    for (guint i = 0; i < build->histograms->len; i++)
+        histogram_add_range(g_ptr_array_index(build->histograms, i), x, kind, &range);
+    bars_name_range(build, true, &range);
     for (guint i = 0; i < build->spec->lines->len; i++)
         range_add(&range, g_array_index(build->spec->lines, LineSpec, i).y, kind);
     for (guint i = 0; i < build->spec->notes->len; i++) {
@@ -137,22 +158,24 @@ bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
         .height = CLAMP(build->cell.height_pt * build->cell.pixels_per_pt, 50, 4000),
     };
     for (guint i = 0; i < build->curves->len; i++)
-        curve_sample(g_ptr_array_index(build->curves, i), &build->frame.x,
-                     build->frame.width, warnings);
+        if (!curve_sample(g_ptr_array_index(build->curves, i), &build->frame.x,
+                          build->frame.width, warnings, error))
+            return false;
     double linear = chosen_linear(build, axis);
-    Scale scale =
-        range_scale(needed_y(build, kind), kind, linear, axis->low, axis->high, margin);
+    Range range = needed_y(build, kind);
+    Scale scale = range_scale(range, kind, linear, axis->low, axis->high, margin);
     /* Looking closer may show peaks that the first grid missed. */
     bool open = isnan(axis->low) || isnan(axis->high);
     for (int round = 0; round < 2 && open; round++) {
         build->frame.y = scale_rising(&scale);
         for (guint i = 0; i < build->curves->len; i++)
             curve_refine(g_ptr_array_index(build->curves, i), &build->frame);
-        Range range = needed_y(build, kind);
+        range = needed_y(build, kind);
         if (range.low >= build->frame.y.low && range.high <= build->frame.y.high)
             break;
         scale = range_scale(range, kind, linear, axis->low, axis->high, margin);
     }
+    bars_stand(build, true, axis, range, &scale);
     build->panel->y.scale = scale;
     return true;
 }
@@ -214,7 +237,11 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
     const Theme *theme = build->figure->theme;
     build->frame.y = scale_rising(&build->panel->y.scale);
     for (guint i = 0; i < build->curves->len; i++)
-        curve_draw(g_ptr_array_index(build->curves, i), &build->frame, warnings);
+        if (!curve_draw(g_ptr_array_index(build->curves, i), &build->frame, warnings,
+                        error))
+            return false;
+    for (guint i = 0; i < build->histograms->len; i++)
+        histogram_draw(g_ptr_array_index(build->histograms, i), &build->frame);
     if (build->spec->overlap != OVERLAP_OVER)
         overlap_find(build->panel, &build->frame);
     if (!shade_add_spans(build, warnings, error) ||
@@ -226,5 +253,7 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
                       build->cell.frame_width_pt, true, "x", warnings);
     axis_choose_ticks(&build->panel->y, &build->spec->y, theme,
                       build->cell.frame_height_pt, false, "y", warnings);
+    bars_name_ticks(build, false, &build->spec->x, &build->panel->x);
+    bars_name_ticks(build, true, &build->spec->y, &build->panel->y);
     return true;
 }

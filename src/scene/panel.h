@@ -18,8 +18,12 @@ typedef struct {
 typedef struct {
     const Figure *figure;
     const PanelSpec *spec;
-    ScenePanel *panel; /* the scene's */
-    GPtrArray *curves; /* of Curve * */
+    ScenePanel *panel;     /* the scene's */
+    GPtrArray *curves;     /* of Curve * */
+    GPtrArray *histograms; /* of Histogram * */
+    GPtrArray *names;      /* of char *: of the places 1, 2, ... on an axis of names */
+    bool has_bars;         /* some curves are bars, */
+    bool lies;             /* that lie: the names are on the y axis */
     Cell cell;
     Frame frame; /* sampled for: the cell's, so never too small */
 } PanelBuild;

@@ -203,7 +203,7 @@ static void settle_legend(const Scene *scene, const PanelBuild *build, guint ind
     if (said_before(scene, index))
         return;
     double scale = build->cell.pixels_per_pt;
-    Frame frame = build->frame;
+    Frame frame = {.x = panel->x.scale, .y = panel->y.scale};
     frame.width = build->cell.frame_width_pt * scale;
     frame.height = build->cell.frame_height_pt * scale;
     panel->legend = legend_choose(panel, scene->theme, &frame, scale);

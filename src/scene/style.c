@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "formula/function.h"
 #include "scene/curve.h"
+#include "scene/histogram.h"
 #include "scene/label.h"
 #include "scene/parts.h"
 
@@ -12,6 +13,9 @@
 
 /* A legend names this many of a family at the most, else FAMILY_NAMED of them. */
 enum { FAMILY_LISTED = 8, FAMILY_NAMED = 5 };
+
+/* How much of their colour areas have. */
+static const double BAND_ALPHA = 0.2, HISTOGRAM_ALPHA = 0.5;
 
 /* How many curves have come by, and how many took a colour of the theme. */
 typedef struct {
@@ -27,6 +31,13 @@ static Dash theme_dash(const Theme *theme, const Turn *turn)
     return theme->dashes[index % theme->dash_count];
 }
 
+static Color next_color(const Theme *theme, Turn *turn)
+{
+    if (theme->color_count == 0)
+        return theme->text;
+    return theme->colors[turn->colors++ % theme->color_count];
+}
+
 static void take_style(SceneSeries *series, const CurveSpec *spec, const Theme *theme,
                        Turn *turn)
 {
@@ -34,10 +45,7 @@ static void take_style(SceneSeries *series, const CurveSpec *spec, const Theme *
     series->dash = spec->has_dash ? spec->dash : theme_dash(theme, turn);
     series->color = spec->color;
     if (!spec->has_color && !spec->vary) {
-        series->color = theme->color_count > 0
-                            ? theme->colors[turn->colors % theme->color_count]
-                            : theme->text;
-        turn->colors++;
+        series->color = next_color(theme, turn);
     }
     turn->curves++;
 }
@@ -64,18 +72,70 @@ static bool add_curve(PanelBuild *build, const CurveSpec *spec, const Binding *b
     return true;
 }
 
+/* What given points are called that have no label. */
+static const char *given_name(const Curve *curve)
+{
+    if (!curve->data)
+        return curve->spec->bars ? "" : "data";
+    return curve->data->y_name;
+}
+
 static bool add_single(PanelBuild *build, const CurveSpec *spec, Turn *turn,
                        GError **error)
 {
     SceneSeries *series = scene_series_new();
     take_style(series, spec, build->figure->theme, turn);
-    if (spec->label || !spec->plot)
-        series->label = label_new(spec->label ? spec->label : "data");
-    else
+    if (!add_curve(build, spec, NULL, series, error))
+        return false;
+    const Curve *curve = g_ptr_array_index(build->curves, build->curves->len - 1);
+    if (spec->label)
+        series->label = label_new(spec->label);
+    else if (spec->plot)
         series->label =
             label_new_formula(spec->plot, &build->figure->definitions.scope, NULL);
+    else
+        series->label = label_new(given_name(curve));
     series->in_legend = series->label.plain[0] != '\0';
-    return add_curve(build, spec, NULL, series, error);
+    series->fill = series->color;
+    if (!curve->is_bars)
+        series->fill.alpha *= BAND_ALPHA;
+    return true;
+}
+
+static bool add_histogram(PanelBuild *build, const HistogramSpec *spec, Turn *turn,
+                          GError **error)
+{
+    const Theme *theme = build->figure->theme;
+    SceneSeries *series = scene_series_new();
+    g_ptr_array_add(build->panel->series, series);
+    Histogram *histogram = histogram_new(build->figure, spec, series, error);
+    if (!histogram)
+        return false;
+    g_ptr_array_add(build->histograms, histogram);
+    series->color = spec->has_color ? spec->color : next_color(theme, turn);
+    series->width_pt = theme->line_width_pt;
+    series->fill = series->color;
+    series->fill.alpha *= HISTOGRAM_ALPHA;
+    series->label = label_new(spec->label ? spec->label : histogram->of_name);
+    series->in_legend = series->label.plain[0] != '\0';
+    turn->curves++;
+    return true;
+}
+
+/* What is alone in a panel, and has only the name of its column, needs no legend. */
+static void leave_out_only(const PanelBuild *build)
+{
+    if (build->panel->series->len != 1)
+        return;
+    SceneSeries *only = g_ptr_array_index(build->panel->series, 0);
+    if (build->histograms->len == 1) {
+        const Histogram *histogram = g_ptr_array_index(build->histograms, 0);
+        only->in_legend = only->in_legend && histogram->spec->label;
+        return;
+    }
+    const Curve *curve = g_ptr_array_index(build->curves, 0);
+    if (curve->data || curve->spec->bars)
+        only->in_legend = only->in_legend && curve->spec->label;
 }
 
 /* Whether the legend names member i of count: all, or some at even distances. */
@@ -134,6 +194,10 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
 bool style_add_curves(PanelBuild *build, GError **error)
 {
     Turn turn = {0, 0};
+    for (guint i = 0; i < build->spec->histograms->len; i++)
+        if (!add_histogram(build, g_ptr_array_index(build->spec->histograms, i), &turn,
+                           error))
+            return false;
     for (guint i = 0; i < build->spec->curves->len; i++) {
         const CurveSpec *spec = g_ptr_array_index(build->spec->curves, i);
         bool added = spec->vary && spec->vary_values
@@ -142,5 +206,6 @@ bool style_add_curves(PanelBuild *build, GError **error)
         if (!added)
             return false;
     }
+    leave_out_only(build);
     return true;
 }

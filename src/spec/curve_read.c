@@ -192,22 +192,31 @@ static void check_curve(Reader *reader, const DocumentNode *node,
                         const CurveSpec *curve)
 {
     static const char *const of_formulas[] = {"vary", "samples", "at_jump"};
+    static const char *const sources[] = {"plot", "points", "data", "bars"};
+    const char *given = NULL;
     const DocumentNode *plot = document_get(node, "plot");
-    const DocumentNode *points = document_get(node, "points");
     const DocumentNode *vary = document_get(node, "vary");
     const DocumentNode *palette = document_get(node, "palette");
 
-    if (!plot && !points && !document_get(node, "data"))
-        reports_add(reader->reports, node->span, "a curve needs 'plot' or 'points'");
-    if (plot && points)
-        reports_add(reader->reports, points->span,
-                    "a curve has 'plot' or 'points', not both");
-    for (unsigned i = 0; points && i < G_N_ELEMENTS(of_formulas); i++) {
+    for (unsigned i = 0; i < G_N_ELEMENTS(sources); i++) {
+        const DocumentNode *source = document_get(node, sources[i]);
+
+        if (source && given)
+            reports_add(reader->reports, source->span,
+                        "a curve has '%s' or '%s', not both", given, sources[i]);
+        else if (source)
+            given = sources[i];
+    }
+    if (!given)
+        reports_add(reader->reports, node->span,
+                    "a curve needs 'plot', 'points', 'data' or 'bars'");
+    check_data(reader, node, curve);
+    for (unsigned i = 0; given && !plot && i < G_N_ELEMENTS(of_formulas); i++) {
         const DocumentNode *other = document_get(node, of_formulas[i]);
 
         if (other)
             reports_add(reader->reports, other->span,
-                        "'%s' is for formulas, not for 'points'", of_formulas[i]);
+                        "'%s' is for formulas, not for '%s'", of_formulas[i], given);
     }
     if (palette && !vary)
         reports_add(reader->reports, palette->span,

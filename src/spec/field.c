@@ -16,7 +16,7 @@ static const struct {
     {"note", "a note"},       {"definition", "a definition"},
     {"theme", "a theme"},     {"shade", "a shaded region"},
     {"palette", "a palette"}, {"heatmap", "a heat map"},
-    {"mark", "a mark"},
+    {"mark", "a mark"},       {"histogram", "a histogram"},
 };
 
 static const char *place_name(unsigned where)

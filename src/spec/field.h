@@ -28,6 +28,7 @@ enum {
     IN_PALETTE = 1 << 10,
     IN_HEATMAP = 1 << 11,
     IN_MARK = 1 << 12,
+    IN_HISTOGRAM = 1 << 13,
 };
 
 /* Limits of a page. */

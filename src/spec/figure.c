@@ -13,7 +13,16 @@ static void free_curve(void *data)
     palette_unref(curve->palette);
     g_clear_pointer(&curve->vary_values, g_array_unref);
     g_clear_pointer(&curve->points, g_array_unref);
+    data_spec_release(&curve->data);
+    g_clear_pointer(&curve->bars, g_array_unref);
+    g_free(curve->band_low.text);
+    g_free(curve->band_high.text);
     g_free(curve);
+}
+
+static void free_histogram(void *data)
+{
+    histogram_spec_free(data);
 }
 
 static void clear_line(void *data)
@@ -61,6 +70,7 @@ static void free_panel(void *data)
     clear_axis(&panel->x);
     clear_axis(&panel->y);
     g_ptr_array_unref(panel->curves);
+    g_ptr_array_unref(panel->histograms);
     g_array_unref(panel->lines);
     g_array_unref(panel->notes);
     g_array_unref(panel->shades);
@@ -74,6 +84,7 @@ CurveSpec *curve_spec_new(const char *plot)
 
     curve->plot = g_strdup(plot);
     curve->width_pt = NAN;
+    curve->marker_pt = NAN;
     return curve;
 }
 
@@ -85,6 +96,7 @@ PanelSpec *panel_spec_new(void)
     panel->y.low = panel->y.high = NAN;
     panel->x.linear = panel->y.linear = NAN;
     panel->curves = g_ptr_array_new_with_free_func(free_curve);
+    panel->histograms = g_ptr_array_new_with_free_func(free_histogram);
     panel->lines = g_array_new(FALSE, FALSE, sizeof(LineSpec));
     g_array_set_clear_func(panel->lines, clear_line);
     panel->notes = g_array_new(FALSE, FALSE, sizeof(NoteSpec));

@@ -11,6 +11,7 @@
 #include "formula/definition.h"
 #include "formula/formula.h"
 #include "spec/annotation.h"
+#include "spec/data_spec.h"
 #include "spec/definitions.h"
 #include "spec/theme.h"
 
@@ -65,7 +66,7 @@ typedef struct {
     Switched grid;
 } AxisSpec;
 
-/* One `curves:` item. Either plot (a formula) or points is set. */
+/* One `curves:` item. One of plot (a formula), points, data and bars is set. */
 typedef struct {
     char *plot;
     char *label; /* NULL: made from the formula */
@@ -80,7 +81,15 @@ typedef struct {
     AtJump at_jump;
     int samples;    /* 0: adaptive; else that many evenly over the range */
     GArray *points; /* of Point: given data instead of a formula; else NULL */
-    Span place;     /* of the formula in the figure's source text */
+    DataSpec data;  /* a table in a file */
+    GArray *bars;   /* of BarSpec; else NULL */
+    PlacedText band_low, band_high; /* of data: columns, low alone is half the band's
+                                       width; of a formula: formulas */
+    CurveStyle style;
+    Marker marker;    /* MARKER_NONE: chosen */
+    double marker_pt; /* NAN: chosen */
+    bool horizontal;  /* bars */
+    Span place;       /* of the formula in the figure's source text */
 } CurveSpec;
 
 /* A reference line: x or y is NAN. */
@@ -104,11 +113,12 @@ typedef struct {
 typedef struct {
     char *title, *subtitle, *caption, *description;
     AxisSpec x, y;
-    GPtrArray *curves; /* of CurveSpec * */
-    GArray *lines;     /* of LineSpec */
-    GArray *notes;     /* of NoteSpec */
-    GArray *shades;    /* of ShadeSpec */
-    GArray *marks;     /* of MarkSpec */
+    GPtrArray *curves;     /* of CurveSpec * */
+    GPtrArray *histograms; /* of HistogramSpec * */
+    GArray *lines;         /* of LineSpec */
+    GArray *notes;         /* of NoteSpec */
+    GArray *shades;        /* of ShadeSpec */
+    GArray *marks;         /* of MarkSpec */
     LegendPlace legend;
     Overlap overlap;
 } PanelSpec;

@@ -18,6 +18,8 @@ FieldReader read_shades, read_where, read_band;                     /* shade_rea
 FieldReader read_marks, read_mark_at, read_of;                      /* mark_read.c */
 FieldReader read_framework, read_catalogue; /* functions_read.c */
 FieldReader read_define, read_parameters;   /* define_read.c */
+FieldReader read_data, read_data_where, read_curve_band, read_bars; /* data_read.c */
+FieldReader read_placed_text, read_placed_formula, read_bins, read_histogram;
 
 enum { FAMILY_MAX = 10000 };
 
@@ -47,6 +49,10 @@ bool node_end(Reader *reader, const Field *field, const DocumentNode *node,
 
 /* True: node, an item of a list, is a map. Else false, after a report on what. */
 bool node_is_item(Reader *reader, const DocumentNode *node, const char *what);
+
+/* Reports what keys about data say wrongly together. False: the curve has no data of a
+ * file and no bars. */
+bool check_data(Reader *reader, const DocumentNode *node, const CurveSpec *curve);
 
 /* True for letters, digits and `_` that do not begin with a digit. */
 bool is_name(const char *text);

@@ -60,7 +60,7 @@ static PanelSpec *inherit(const PanelSpec *from)
 static void check_curves(Reader *reader, const DocumentNode *map, Span at,
                          const char *what)
 {
-    if (!document_get(map, "curves"))
+    if (!document_get(map, "curves") && !document_get(map, "histogram"))
         reports_add(reader->reports, at, "%s needs 'curves'", what);
 }
 
@@ -68,7 +68,8 @@ static void check_curves(Reader *reader, const DocumentNode *map, Span at,
  */
 static void refuse_beside_panels(Reader *reader, const DocumentNode *root)
 {
-    static const char *const keys[] = {"curves", "lines", "notes", "shade", "marks"};
+    static const char *const keys[] = {"curves", "histogram", "lines",
+                                       "notes",  "shade",     "marks"};
 
     for (unsigned i = 0; i + 1 < root->items->len; i += 2) {
         const DocumentNode *key = g_ptr_array_index(root->items, i);

@@ -5,6 +5,7 @@ libspec_a_SOURCES = \
     src/spec/assets.c src/spec/assets.h \
     src/spec/axis_read.c \
     src/spec/curve_read.c \
+    src/spec/data_read.c src/spec/data_spec.h \
     src/spec/define_read.c \
     src/spec/definitions.c src/spec/definitions.h \
     src/spec/document.c src/spec/document.h \
