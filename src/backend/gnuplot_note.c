@@ -41,7 +41,7 @@ static void write_line(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fr
                                   frame->y + (1 - share) * frame->height - rise}
                         : (Point){frame->x + share * frame->width + LINE_LABEL_GAP_PT,
                                   frame->y + rise};
-    gnuplot_escape(label, line->label);
+    gnuplot_append_words(label, line->label);
     gnuplot_append_label(gnuplot, place, level ? "right" : "left", size, false,
                          theme->muted_text, label->str);
 }

@@ -61,7 +61,7 @@ static void append_ticks(GString *out, const SceneAxis *axis)
             g_string_append(out, ", ");
         g_autoptr(GString) label = g_string_new(NULL);
         if (axis->show_labels)
-            gnuplot_escape(label, tick->label);
+            gnuplot_append_words(label, tick->label);
         gnuplot_append_string(out, label->str);
         g_string_append_printf(out, " %s%s", number_format(tick->value, buffer),
                                tick->major ? "" : " 1");

@@ -101,6 +101,9 @@ void gnuplot_append_function(Gnuplot *gnuplot, const ScenePanel *panel,
  * is escaped before, so that enhanced mode shows it as it stands. */
 void gnuplot_append_string(GString *out, const char *text);
 void gnuplot_escape(GString *out, const char *text);
+
+/* A tick's or a line's text, its formulas as enhanced text. */
+void gnuplot_append_words(GString *out, const char *given);
 void gnuplot_append_number(GString *out, const char *before, double value);
 void gnuplot_append_color(GString *out, const char *before, Color color);
 void gnuplot_append_line(Gnuplot *gnuplot, Color color, double width_pt,

@@ -1,6 +1,8 @@
 /* gnuplot_text.c - strings, numbers, colours and dashes in gnuplot's language. */
 #include "backend/gnuplot_parts.h"
 
+#include "scene/label.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -29,6 +31,12 @@ void gnuplot_escape(GString *out, const char *text)
             g_string_append_c(out, '\\');
         g_string_append_c(out, *at);
     }
+}
+
+void gnuplot_append_words(GString *out, const char *given)
+{
+    g_autofree char *text = label_in(given, NOTATION_GNUPLOT);
+    g_string_append(out, text);
 }
 
 void gnuplot_append_number(GString *out, const char *before, double value)

@@ -93,12 +93,13 @@ static void write_line(VegaLite *vega, const ScenePanel *panel, const SceneLine 
     end_layer(vega, panel, (Point){line->x, line->y});
     if (!line->label || line->label[0] == '\0')
         return;
+    g_autofree char *label = json_label(line->label);
     double gap = LINE_LABEL_GAP_PT;
     Point at = {level ? panel->x.scale.high : line->x,
                 level ? line->y : panel->y.scale.high};
     write_text(vega, panel, at, level ? (Point){-gap, -gap} : (Point){gap, gap},
                level ? "right" : "left", level ? "bottom" : "top",
-               LINE_LABEL_SIZE * theme->tick_size_pt, theme->muted_text, line->label);
+               LINE_LABEL_SIZE * theme->tick_size_pt, theme->muted_text, label);
 }
 
 void json_write_lines(VegaLite *vega, const ScenePanel *panel)

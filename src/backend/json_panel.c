@@ -80,8 +80,9 @@ static char *tick_list(const SceneAxis *axis, bool labels)
             continue;
         if (out->len > 1)
             g_string_append_c(out, ',');
-        if (labels)
-            json_append_quoted(out, tick->label);
+        g_autofree char *label = labels ? json_label(tick->label) : NULL;
+        if (label)
+            json_append_quoted(out, label);
         else
             g_string_append(out, number_format(tick->value, value));
     }

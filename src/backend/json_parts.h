@@ -31,4 +31,7 @@ void json_write_axis_title(VegaLite *vega, const SceneAxis *axis);
 /* Markup as plain Unicode, `x²` for `x<sup>2</sup>`; the caller's. */
 char *json_text(const SceneText *text);
 
+/* The same of a tick's or a line's text; the caller's. */
+char *json_label(const char *given);
+
 #endif

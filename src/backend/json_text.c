@@ -3,6 +3,7 @@
 
 #include "formula/markup.h"
 #include "formula/notation.h"
+#include "scene/label.h"
 
 #include <string.h>
 
@@ -74,4 +75,14 @@ char *json_text(const SceneText *text)
     if (!read)
         g_string_assign(plain.out, text->plain);
     return g_string_free(plain.out, FALSE);
+}
+
+char *json_label(const char *given)
+{
+    if (!label_has_markup(given))
+        return g_strdup(given);
+    SceneText text = label_new(given);
+    char *plain = json_text(&text);
+    label_release(&text);
+    return plain;
 }

@@ -1,6 +1,8 @@
 /* term_panel.c - a panel in characters: axes, ticks, curves, names. */
 #include "backend/term_panel.h"
 
+#include "scene/label.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -304,8 +306,9 @@ static int tick_width(const SceneAxis *axis)
     int width = 0;
     for (guint i = 0; i < axis->ticks->len; i++) {
         const SceneTick *tick = &g_array_index(axis->ticks, SceneTick, i);
+        g_autofree char *label = label_in(tick->label, NOTATION_PLAIN);
         if (tick->major)
-            width = MAX(width, term_text_width(tick->label));
+            width = MAX(width, term_text_width(label));
     }
     return width;
 }
@@ -329,10 +332,11 @@ static void draw_y_axis(const TermPanel *panel, const SceneAxis *axis, bool righ
             continue;
         last = row;
         term_canvas_sign(panel->canvas, line, row, right ? 0x251C : 0x2524, color);
+        g_autofree char *label = label_in(tick->label, NOTATION_PLAIN);
         if (axis->show_labels)
             term_canvas_text(panel->canvas,
-                             right ? line + 2 : line - 1 - term_text_width(tick->label),
-                             row, tick->label, color, false);
+                             right ? line + 2 : line - 1 - term_text_width(label), row,
+                             label, color, false);
     }
 }
 
@@ -350,15 +354,15 @@ static void draw_x_axis(const TermPanel *panel)
         if (!tick->major || !(share >= -1e-9 && share <= 1 + 1e-9))
             continue;
         int column = dot_x(panel, CLAMP(share, 0, 1)) / TERM_DOTS_X;
-        int width = term_text_width(tick->label);
+        g_autofree char *label = label_in(tick->label, NOTATION_PLAIN);
+        int width = term_text_width(label);
         /* A minus hangs over, so that digits stand under their ticks. */
         int from = column - width / 2;
         term_canvas_sign(panel->canvas, column, row, 0x252C, NULL);
         if (!axis->show_labels || from < free_from)
             continue;
-        free_from =
-            from + 1 +
-            term_canvas_text(panel->canvas, from, row + 1, tick->label, NULL, false);
+        free_from = from + 1 +
+                    term_canvas_text(panel->canvas, from, row + 1, label, NULL, false);
     }
 }
 

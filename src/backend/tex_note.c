@@ -67,7 +67,7 @@ static void write_line(Tex *tex, const ScenePanel *panel, const SceneLine *line)
                 LINE_LABEL_SIZE * theme->tick_size_pt, "apmuted", theme->muted_text);
     append_shifted(out, to, level ? (Point){-gap, gap} : (Point){gap, -gap});
     g_string_append(out, " {");
-    tex_append_plain(tex, line->label);
+    tex_append_label(tex, line->label);
     g_string_append(out, "};\n");
 }
 

@@ -1,6 +1,7 @@
 /* tex_panel.c - one panel as an axis environment of pgfplots. */
 #include "backend/tex_parts.h"
 #include "base/number.h"
+#include "scene/label.h"
 
 #include <math.h>
 
@@ -52,7 +53,7 @@ static void write_tick_labels(Tex *tex, const SceneAxis *axis, char name)
         if (!tick->major || !axis->show_labels)
             continue;
         g_string_append_printf(out, "%s{", separator);
-        tex_append_plain(tex, tick->label);
+        tex_append_label(tex, tick->label);
         g_string_append_c(out, '}');
         separator = ",";
     }
@@ -157,6 +158,16 @@ static const LegendCorner legend_corners[] = {
     [LEGEND_BELOW] = {"north", 0.5, 0},
 };
 
+static bool has_tall_names(const ScenePanel *panel)
+{
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        if (series->in_legend && label_extra_em(&series->label) > 0.2)
+            return true;
+    }
+    return false;
+}
+
 static void write_legend_style(Tex *tex, const ScenePanel *panel)
 {
     const Theme *theme = tex->scene->theme;
@@ -192,6 +203,8 @@ static void write_legend_style(Tex *tex, const ScenePanel *panel)
         g_string_append(out, ", draw=apborder");
     else
         g_string_append(out, ", draw=none");
+    if (has_tall_names(panel)) /* pgfplots has them all as deep as words */
+        g_string_append(out, ", nodes={inner sep=2pt, text depth=}");
     if (below)
         tex_append_number(out, ", /tikz/every even column/.append style={column sep=",
                           LEGEND_COLUMN_GAP * size);

@@ -32,6 +32,7 @@ void tex_append_text(Tex *tex, const SceneText *text);
 
 /* A tick's label or other plain text, in the same way: `$-2$`, `$10^{-3}$`. */
 void tex_append_plain(Tex *tex, const char *plain);
+void tex_append_label(Tex *tex, const char *given); /* of a tick or a line */
 
 void tex_append_number(GString *out, const char *before, double value);
 

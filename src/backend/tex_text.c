@@ -2,6 +2,7 @@
 #include "backend/tex_parts.h"
 #include "base/number.h"
 #include "formula/notation.h"
+#include "scene/label.h"
 
 #include <math.h>
 #include <string.h>
@@ -252,6 +253,17 @@ void tex_append_plain(Tex *tex, const char *plain)
     append_latex(tex, formula ? plain : escaped, formula);
     if (formula)
         g_string_append_c(tex->out, '$');
+}
+
+void tex_append_label(Tex *tex, const char *given)
+{
+    if (!label_has_markup(given)) {
+        tex_append_plain(tex, given);
+        return;
+    }
+    SceneText text = label_new(given);
+    tex_append_text(tex, &text);
+    label_release(&text);
 }
 
 void tex_append_number(GString *out, const char *before, double value)

@@ -109,3 +109,7 @@ tests_unit_test_switches_LDADD = $(formula_libs)
 check_PROGRAMS += tests/unit/test-typeset
 tests_unit_test_typeset_SOURCES = tests/unit/test-typeset.c
 tests_unit_test_typeset_LDADD = $(formula_libs)
+
+check_PROGRAMS += tests/unit/test-math
+tests_unit_test_math_SOURCES = tests/unit/test-math.c
+tests_unit_test_math_LDADD = $(formula_libs)

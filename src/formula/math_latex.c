@@ -11,6 +11,13 @@ typedef struct {
 
 static void write(const Latex *latex, const Math *math);
 
+static char *write_latex(const Math *math, bool flat)
+{
+    const Latex latex = {g_string_new(NULL), flat};
+    write(&latex, math);
+    return g_string_free(latex.out, FALSE);
+}
+
 static bool ends_in_command(const GString *out)
 {
     size_t at = out->len;
@@ -245,9 +252,9 @@ static void write_root(const Latex *latex, const Math *root)
 {
     put(latex, "\\sqrt");
     if (math_child(root, 1)) {
-        put(latex, "[");
-        put_group(latex, math_child(root, 1));
-        put(latex, "]");
+        g_autofree char *degree = write_latex(math_child(root, 1), latex->flat);
+        bool braced = strchr(degree, ']') || *degree == '\0';
+        g_string_append_printf(latex->out, braced ? "[{%s}]" : "[%s]", degree);
     }
     put_group(latex, math_child(root, 0));
 }
@@ -295,13 +302,6 @@ static void write(const Latex *latex, const Math *math)
         if (math->kind != MATH_SIGN || strcmp(math->text, MATH_APPLY) != 0)
             write_symbol(latex, math);
     }
-}
-
-static char *write_latex(const Math *math, bool flat)
-{
-    const Latex latex = {g_string_new(NULL), flat};
-    write(&latex, math);
-    return g_string_free(latex.out, FALSE);
 }
 
 char *math_latex(const Math *math)

@@ -7,6 +7,7 @@
 typedef struct {
     GString *out;
     Notation notation; /* NOTATION_PLAIN or NOTATION_GNUPLOT */
+    bool tight;        /* no spaces around signs: in scripts */
 } Line;
 
 static void write(const Line *line, const Math *math);
@@ -24,9 +25,9 @@ static void put_space(const Line *line)
 }
 
 /* A part as a text of its own; the caller's. */
-static char *part(const Line *line, const Math *math)
+static char *part(const Line *line, const Math *math, bool tight)
 {
-    const Line inner = {g_string_new(NULL), line->notation};
+    const Line inner = {g_string_new(NULL), line->notation, tight};
     if (math)
         write(&inner, math);
     return g_string_free(inner.out, FALSE);
@@ -52,7 +53,7 @@ static void write_row(const Line *line, const Math *row)
         const Math *child = math_child(row, i);
         bool wrap = child->kind == MATH_FRACTION && math_needs_brackets(row, i, true);
         int space = math_space_before(row, i);
-        if (space > (wrap ? 3 : 0) && !is_tight(child) &&
+        if (space > (wrap ? 3 : 0) && !(line->tight && space > 3) && !is_tight(child) &&
             !is_tight(math_child(row, i - 1)))
             put_space(line);
         put(line, wrap ? "(" : "");
@@ -89,7 +90,7 @@ static void write_stacked(const Line *line, const char *low, const char *high)
 static void write_script(const Line *line, const Math *script)
 {
     const Math *below = math_child(script, 1), *above = math_child(script, 2);
-    g_autofree char *low = part(line, below), *high = part(line, above);
+    g_autofree char *low = part(line, below, true), *high = part(line, above, true);
     if (math_child(script, 0))
         write_wrapped(line, math_child(script, 0), MATH_SINGLE);
     if (line->notation == NOTATION_GNUPLOT) {
@@ -104,9 +105,9 @@ static void write_script(const Line *line, const Math *script)
 
 static void write_root(const Line *line, const Math *root)
 {
-    g_autofree char *degree = part(line, math_child(root, 1));
+    g_autofree char *degree = part(line, math_child(root, 1), true);
     const Math *inner = math_child(root, 0);
-    g_autofree char *text = part(line, inner);
+    g_autofree char *text = part(line, inner, line->tight);
     bool bare = g_utf8_strlen(text, -1) == 1 || (math_strength(inner) == MATH_SINGLE &&
                                                  strspn(text, "0123456789.") > 0);
     g_autofree char *raised = *degree ? notation_raise(degree) : NULL;
@@ -186,7 +187,7 @@ static void write(const Line *line, const Math *math)
 
 static char *write_line(const Math *math, Notation notation)
 {
-    const Line line = {g_string_new(NULL), notation};
+    const Line line = {g_string_new(NULL), notation, false};
     write(&line, math);
     return g_strchomp(g_string_free(line.out, FALSE));
 }

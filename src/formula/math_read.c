@@ -347,6 +347,18 @@ static Math *read_commanded(Reader *reader)
 
 /* ---- atoms ---- */
 
+/* A letter in braces is that letter; a sign in them has lost its spaces. */
+static Math *unwrap(Math *row)
+{
+    const Math *only =
+        row->children && row->children->len == 1 ? math_child(row, 0) : NULL;
+    if (!only || only->kind == MATH_SIGN || only->kind == MATH_SCRIPT)
+        return row;
+    Math *child = g_ptr_array_steal_index(row->children, 0);
+    math_free(row);
+    return child;
+}
+
 static Math *read_group(Reader *reader)
 {
     size_t start = reader->at++;
@@ -359,7 +371,7 @@ static Math *read_group(Reader *reader)
     if (*here(reader) != '}')
         return FAIL(reader, ((Span){start, 1}), "'{' is not closed");
     reader->at++;
-    return g_steal_pointer(&row);
+    return unwrap(g_steal_pointer(&row));
 }
 
 /* Digits, with a point if more of them follow. */

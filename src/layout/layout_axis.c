@@ -1,5 +1,6 @@
 /* layout_axis.c - ticks, their labels, the grid and the frame's lines. */
 #include "layout/layout_parts.h"
+#include "scene/label.h"
 
 #include <math.h>
 #include <string.h>
@@ -51,7 +52,7 @@ static TickLayout measure_tick(AxisLayout *axis, Page *page, const SceneTick *fr
 
     if (!axis->axis->show_labels || !from->label || !*from->label)
         return tick;
-    g_autofree char *markup = g_markup_escape_text(from->label, -1);
+    g_autofree char *markup = label_in(from->label, NOTATION_MARKUP);
     block_fit(&tick.text, page->text, markup, theme->tick_size_pt,
               &(BlockRoom){.width_pt = INFINITY,
                            .lines_max = BLOCK_LINES_MAX,

@@ -1,5 +1,6 @@
 /* layout_note.c - reference lines, their labels, and notes with their leaders. */
 #include "layout/layout_parts.h"
+#include "scene/label.h"
 
 #include <math.h>
 
@@ -121,7 +122,7 @@ static void place_line_labels(Page *page, PanelLayout *panel)
         Point from, to;
         if (!line->label || !*line->label || !line_ends(panel, line, &from, &to))
             continue;
-        g_autofree char *markup = g_markup_escape_text(line->label, -1);
+        g_autofree char *markup = label_in(line->label, NOTATION_MARKUP);
         block_set(&note.text, page->text, markup, size, false, page->scene->width_pt);
         note.box =
             place_line_label(panel, from, to, note.text.width_pt, note.text.height_pt);

@@ -250,3 +250,22 @@ double label_extra_em(const SceneText *label)
         extra = MAX(extra, math_extra_height(g_ptr_array_index(formulas, i)));
     return extra;
 }
+
+bool label_has_markup(const char *given)
+{
+    return strpbrk(given, "$<&\\") != NULL;
+}
+
+char *label_in(const char *given, Notation notation)
+{
+    if (!label_has_markup(given))
+        return notation_escape(notation, given);
+    SceneText text = label_new(given);
+    char **member = notation == NOTATION_PLAIN    ? &text.plain
+                    : notation == NOTATION_MARKUP ? &text.pango
+                    : notation == NOTATION_LATEX  ? &text.latex
+                                                  : &text.gnuplot;
+    char *written = g_steal_pointer(member);
+    label_release(&text);
+    return written;
+}

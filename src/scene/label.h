@@ -22,6 +22,13 @@ SceneText label_new_with_value(const char *markup, const char *name, const char 
 
 void label_release(SceneText *label);
 
+/* Whether a text says more than its letters: markup, or a formula. */
+bool label_has_markup(const char *given);
+
+/* A short text that the scene keeps as it was written (of a tick, of a line) in one
+ * notation; the caller's. */
+char *label_in(const char *given, Notation notation);
+
 /* Estimated width in em: CJK one, others a little over half. */
 double label_width_em(const char *plain);
 

@@ -160,6 +160,7 @@ static void read_tick_map(Reader *reader, const Field *field, const DocumentNode
                node_is(reader, field, text, DOCUMENT_TEXT);
         if (!good)
             break;
+        check_label(reader, text);
         tick.label = g_strdup(text->text);
         g_array_append_val(listed, tick);
     }

@@ -3,6 +3,7 @@
  * The same formulas in every run. Arguments: how many (20000), the seed (1).
  */
 #include "formula/formula.h"
+#include "formula/markup.h"
 #include "formula/tape.h"
 
 #include <stdlib.h>
@@ -170,6 +171,9 @@ static bool check(const char *text)
     for (int notation = NOTATION_PLAIN; notation <= NOTATION_GNUPLOT; notation++)
         g_free(formula_label(text, &scope, bindings, (Notation)notation));
     g_autoptr(GError) error = NULL;
+    g_autofree char *label = formula_label(text, &scope, bindings, NOTATION_MARKUP);
+    if (!markup_check(label, NULL, &error))
+        g_error("the label of %s is %s: %s", text, label, error->message);
     Span fault = {0, 0};
     const Binding *some = strstr(text, "alpha") ? bindings : NULL;
     g_autoptr(Formula) formula = formula_new(text, &scope, some, &fault, &error);
