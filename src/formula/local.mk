@@ -4,7 +4,7 @@
 # let the compiler turn choices and square roots into vector code.
 noinst_LIBRARIES += libkernel.a
 libkernel_a_CFLAGS = $(AM_CFLAGS) -O3 -ftree-vectorize -fopenmp-simd -fno-math-errno \
-    -fno-trapping-math
+    -fno-trapping-math $(KERNEL_CFLAGS)
 libkernel_a_SOURCES = \
     src/formula/kernel.h src/formula/kernel_block.h src/formula/kernel_exact.h \
     src/formula/kernel_exp.h src/formula/kernel_point.h src/formula/kernel_polynomials.h \
@@ -79,7 +79,7 @@ libformula_a_SOURCES = \
     src/formula/tape_care.c src/formula/tape_care.h \
     src/formula/tape_fuse.c src/formula/tape_fuse.h \
     src/formula/tape_inside.h src/formula/tape_pick.c src/formula/tape_pick.h \
-    src/formula/tape_run.c \
+    src/formula/tape_run.c src/formula/tape_threads.c \
     src/formula/typeset.h
 
 check_PROGRAMS += tests/unit/test-interval
