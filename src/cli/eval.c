@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ORDER_MAX = 2, SAMPLES_DEFAULT = 11 };
+enum { ORDER_MAX = 2, SAMPLES_DEFAULT = 11, THREADS_MAX = 64 };
 
 /* Most samples of a table, which is made before it is printed, and of a stream. */
 #define SAMPLES_MAX 1e6
@@ -22,7 +22,7 @@ enum { ORDER_MAX = 2, SAMPLES_DEFAULT = 11 };
 static char **at_texts;
 static char *range_text, *samples_text, *side_name, *format_name;
 static double sample_count = SAMPLES_DEFAULT;
-static int order;
+static int order, thread_count = 1;
 
 static const GOptionEntry options[] = {
     {"at", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &at_texts,
@@ -38,6 +38,8 @@ static const GOptionEntry options[] = {
      "SIDE"},
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format_name,
      "text, csv, json, or binary: raw doubles (text)", "FORMAT"},
+    {"jobs", 'j', 0, G_OPTION_ARG_INT, &thread_count,
+     "how many threads compute a binary stream (1)", "N"},
     FUNCTION_OPTION_ENTRIES,
     G_OPTION_ENTRY_NULL,
 };
@@ -163,7 +165,7 @@ static int stream(const char *text)
         return arguments_fault(&command_eval, "%s", error->message);
     formula = value_formula(text, NULL, &error);
     if (formula == NULL ||
-        !eval_stream(formula, order, low, high, sample_count, &error))
+        !eval_stream(formula, order, low, high, sample_count, thread_count, &error))
         return arguments_fail(&command_eval, error);
     return ACTPLOT_DONE;
 }
@@ -202,6 +204,8 @@ static int run(int argc, char **argv)
         return arguments_fault(&command_eval, "%s", error->message);
     if (order < 0 || order > ORDER_MAX)
         return arguments_fault(&command_eval, "--order must be 0, 1 or 2");
+    if (thread_count < 1 || thread_count > THREADS_MAX)
+        return arguments_fault(&command_eval, "--jobs must be 1 to %d", THREADS_MAX);
     if (!read_side(&side))
         return arguments_fault(&command_eval, "--side must be left or right, not '%s'",
                                side_name);
@@ -218,7 +222,9 @@ const Command command_eval = {
         "formulas themselves: --at=pi/2. At a switch point the value is what the\n"
         "formula's own branch says; --side gives the limits. In JSON, what is not a\n"
         "finite number is null. Binary is the rows as doubles in the machine's byte\n"
-        "order, for as many samples as you like: --samples=1e9. actplot-formula(7)\n"
+        "order, for as many samples as you like: --samples=1e9; --jobs=2 computes them "
+        "by\n"
+        "two threads, the same bytes. actplot-formula(7)\n"
         "describes the language.",
     .examples =
         "actplot eval \"gelu'\" --at=-20 --at=0.5\n"

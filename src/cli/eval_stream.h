@@ -12,8 +12,9 @@
 double eval_point(double low, double high, double index, double count);
 
 /* Writes count rows of x, f and derivatives up to order, as doubles in the machine's
- * own byte order, to standard output, in constant memory. error as output_print(). */
+ * own byte order, to standard output, in constant memory, by that many threads (at
+ * least 1): the same bytes. error as output_print(). */
 bool eval_stream(const Formula *formula, int order, double low, double high,
-                 double count, GError **error);
+                 double count, int threads, GError **error);
 
 #endif

@@ -277,3 +277,8 @@ int tape_steps(const Tape *tape)
 {
     return (int)tape->steps->len;
 }
+
+int tape_roots(const Tape *tape)
+{
+    return tape->root_count;
+}

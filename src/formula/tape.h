@@ -30,6 +30,10 @@ void tape_free(Tape *tape);
 void tape_evaluate(const Tape *tape, const double *x, size_t n,
                    double *const results[]);
 
+/* The same by that many threads, each a stretch of the arrays: the same bits. */
+void tape_evaluate_with(const Tape *tape, const double *x, size_t n,
+                        double *const results[], int threads);
+
 /* The same for a formula of x and y, at one y; a tape without y leaves it unread. The
  * limits above are those in x. */
 void tape_evaluate_row(const Tape *tape, const double *x, size_t n, double y,
@@ -37,6 +41,9 @@ void tape_evaluate_row(const Tape *tape, const double *x, size_t n, double y,
 
 /* The same at one point. */
 void tape_evaluate_at(const Tape *tape, double x, double results[]);
+
+/* How many results there are. */
+int tape_roots(const Tape *tape);
 
 /* How many operations a point costs: what the roots share is counted once. */
 int tape_steps(const Tape *tape);

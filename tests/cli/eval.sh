@@ -94,6 +94,18 @@ for range in -5:5 -1e308:1.7e308 2:3; do
 done
 is "binary: as many rows as wanted" \
     "$("$ACTPLOT" eval relu --range=0:1 --samples=1e6+1 --format=binary | wc -c)" 16000016
+for samples in 1 8191 1000003; do
+    for jobs in 1 2 5; do
+        "$ACTPLOT" eval mish --range=-9:9 --samples=$samples --order=1 --format=binary \
+            --jobs=$jobs >"$work/jobs-$jobs"
+    done
+    is "binary: $samples rows, the same by any number of threads" \
+        "$(cmp "$work/jobs-1" "$work/jobs-2" && cmp "$work/jobs-1" "$work/jobs-5" &&
+            wc -c <"$work/jobs-1")" "$((samples * 24))"
+done
+refused 2 "--jobs must be 1 to 64" relu --at=1 --jobs=0
+run sh -c '"$1" eval relu --range=0:1 --samples=1e6 --format=binary -j 2 >/dev/full' - "$ACTPLOT"
+is "binary on a full disk, two threads: status 1" "$status" 1
 refused 2 "binary goes with --range" relu --at=1 --format=binary
 run sh -c '"$1" eval relu --range=0:1 --samples=1e6 --format=binary >/dev/full' - "$ACTPLOT"
 is "binary on a full disk: status 1" "$status" 1

@@ -558,6 +558,34 @@ static void test_careful_points(void)
     g_assert_cmpfloat(value_at("abs(sinh(x) - 1)", 0.881373587019543), ==, 0);
 }
 
+/* One array by several threads: the bits of one, for any n, also more threads than n.
+ */
+static void test_slices(void)
+{
+    static const size_t sizes[] = {0, 1, 511, 512, 1025, 40000};
+    enum { MOST = 40000 };
+    g_autoptr(Tape) made = tape(mixed, 1);
+    g_autofree double *x = g_new(double, MOST);
+    g_autofree double *one = g_new0(double, 2 * MOST);
+    g_autofree double *many = g_new0(double, 2 * MOST);
+
+    for (int i = 0; i < MOST; i++)
+        x[i] = i % 100 == 0 ? -INFINITY : (i - 20000) * 0.04;
+    for (unsigned s = 0; s < G_N_ELEMENTS(sizes); s++)
+        for (int threads = 1; threads < 8; threads++) {
+            double *const slope = threads == 3 ? NULL : many + MOST;
+
+            tape_evaluate(made, x, sizes[s], (double *const[]){one, one + MOST});
+            tape_evaluate_with(made, x, sizes[s], (double *const[]){many, slope},
+                               threads);
+            for (size_t i = 0; i < 2 * MOST; i++)
+                g_assert_cmphex(bits(one[i]), ==, bits(slope ? many[i] : one[i]));
+            for (size_t i = 0; i < MOST; i++)
+                g_assert_cmphex(bits(one[i]), ==, bits(many[i]));
+        }
+    g_assert_cmpint(tape_roots(made), ==, 2);
+}
+
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
@@ -579,5 +607,6 @@ int main(int argc, char *argv[])
     g_test_add_func("/tape/large", test_large);
     g_test_add_func("/tape/plane", test_plane);
     g_test_add_func("/tape/threads", test_threads);
+    g_test_add_func("/tape/slices", test_slices);
     return g_test_run();
 }
