@@ -1,11 +1,11 @@
 /* bench-eval.c - ns an element of value alone, and of value and slope, for each
  * activation: 10 million doubles from -5 to 5, the best of three runs.
  *
- * Use: bench-eval [--threads N] [--list] [FORMULA...]. Prints
+ * Use: bench-eval [--threads N] [--shuffled] [--list] [FORMULA...]. Prints
  * `name,value,value_and_slope` for these formulas, else for the whole catalogue;
- * --list prints the catalogue's keys and measures nothing. The row `copy` is memcpy()
- * of the same array, once and twice: what writing the results costs at least. Threads
- * evaluate a slice of the array each, with one tape.
+ * --list prints the catalogue's keys and measures nothing. --shuffled: x in no order,
+ * so that no block is on one side of a switch point. The row `copy` is memcpy() of the
+ * same array by one thread, once and twice: what writing the results costs at least.
  */
 #include "activation/activation.h"
 #include "formula/formula.h"
@@ -25,46 +25,17 @@ typedef struct {
     double *x, *value, *slope;
 } Arrays;
 
-/* What one thread does: from these elements of x into these of the results. */
-typedef struct {
-    const Tape *tape; /* NULL: copy */
-    const double *x;
-    double *value, *slope; /* slope NULL: the value alone */
-    size_t n;
-} Slice;
-
-static gpointer slice_run(gpointer data)
-{
-    const Slice *slice = data;
-
-    if (slice->tape) {
-        tape_evaluate(slice->tape, slice->x, slice->n,
-                      (double *const[]){slice->value, slice->slope});
-        return NULL;
-    }
-    memcpy(slice->value, slice->x, slice->n * sizeof(double));
-    if (slice->slope)
-        memcpy(slice->slope, slice->x, slice->n * sizeof(double));
-    return NULL;
-}
-
 static void run(const Tape *tape, const Arrays *arrays, bool slope, int threads)
 {
-    Slice slices[THREADS_MOST];
-    GThread *workers[THREADS_MOST];
-
-    for (int t = 0; t < threads; t++) {
-        const size_t first = (size_t)ELEMENTS / 8 * (size_t)t / (size_t)threads * 8;
-        const size_t end = (size_t)ELEMENTS / 8 * (size_t)(t + 1) / (size_t)threads * 8;
-
-        slices[t] = (Slice){tape, arrays->x + first, arrays->value + first,
-                            slope ? arrays->slope + first : NULL, end - first};
-        if (t > 0)
-            workers[t] = g_thread_new("bench", slice_run, &slices[t]);
+    if (tape) {
+        tape_evaluate_with(
+            tape, arrays->x, ELEMENTS,
+            (double *const[]){arrays->value, slope ? arrays->slope : NULL}, threads);
+        return;
     }
-    slice_run(&slices[0]);
-    for (int t = 1; t < threads; t++)
-        g_thread_join(workers[t]);
+    memcpy(arrays->value, arrays->x, ELEMENTS * sizeof(double));
+    if (slope)
+        memcpy(arrays->slope, arrays->x, ELEMENTS * sizeof(double));
 }
 
 /* Of one thread its own time, which others on the machine do not lengthen; of more the
@@ -136,26 +107,45 @@ static void list(void)
         puts(activation_get(i)->definition.key);
 }
 
+/* x from -5 to 5, in order or in none that repeats. */
+static void fill(const Arrays *arrays, bool shuffled)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(1);
+
+    for (int i = 0; i < ELEMENTS; i++) {
+        arrays->x[i] = -5 + 10.0 * i / (ELEMENTS - 1);
+        arrays->value[i] = arrays->slope[i] = i; /* the pages are there */
+    }
+    for (int i = ELEMENTS - 1; shuffled && i > 0; i--) {
+        const int other = g_rand_int_range(random, 0, i + 1);
+        const double kept = arrays->x[i];
+
+        arrays->x[i] = arrays->x[other];
+        arrays->x[other] = kept;
+    }
+}
+
 int main(int argc, char *argv[])
 {
-    Arrays arrays;
+    const Arrays arrays = {doubles_new(), doubles_new(), doubles_new()};
     int threads = 1;
-    bool fine;
+    bool shuffled = false, fine = true;
 
-    if (argc == 2 && strcmp(argv[1], "--list") == 0) {
-        list();
-        return 0;
+    for (argv++; *argv && g_str_has_prefix(*argv, "--"); argv++) {
+        if (strcmp(*argv, "--list") == 0) {
+            list();
+            return 0;
+        } else if (strcmp(*argv, "--shuffled") == 0) {
+            shuffled = true;
+        } else if (strcmp(*argv, "--threads") == 0 && argv[1]) {
+            threads = CLAMP(atoi(*++argv), 1, THREADS_MOST);
+        } else {
+            fprintf(stderr, "bench-eval: what is %s?\n", *argv);
+            return 2;
+        }
     }
-    argv++;
-    if (argc > 2 && strcmp(argv[0], "--threads") == 0) {
-        threads = CLAMP(atoi(argv[1]), 1, THREADS_MOST);
-        argv += 2;
-    }
-    arrays = (Arrays){doubles_new(), doubles_new(), doubles_new()};
-    for (int i = 0; i < ELEMENTS; i++) {
-        arrays.x[i] = -5 + 10.0 * i / (ELEMENTS - 1);
-        arrays.value[i] = arrays.slope[i] = i; /* the pages are there */
-    }
+    (void)argc;
+    fill(&arrays, shuffled);
     fine = bench_all(argv, &arrays, threads);
     g_aligned_free(arrays.x);
     g_aligned_free(arrays.value);

@@ -1,6 +1,6 @@
 """peer_torch.py - ns an element of PyTorch's activations, float64, 10 million elements.
 
-Use: peer_torch.py THREADS. Prints `name,value,value_and_slope`: the value written to an
+Use: peer_torch.py THREADS [shuffled]. Prints `name,value,value_and_slope`: the value written to an
 array that exists (`out=`; where PyTorch has none, to a new one: `value*`), and the
 value followed by its backward; best of three runs.
 """
@@ -15,7 +15,9 @@ N = 10_000_000
 now = time.process_time if sys.argv[1] == "1" else time.perf_counter
 torch.set_num_threads(int(sys.argv[1]))
 x = torch.linspace(-5, 5, N, dtype=torch.float64)
-out = torch.empty_like(x)
+if "shuffled" in sys.argv:
+    x = x[torch.randperm(N)]
+out = torch.zeros_like(x)  # the pages are there
 ones = torch.ones_like(x)
 aten = torch.ops.aten
 
