@@ -8,6 +8,7 @@ EXTRA_DIST += \
     plots/prelu-slopes.yaml \
     plots/relu-family-derivatives.yaml \
     plots/relu-family.yaml \
+    plots/sweep.yaml \
     plots/tails.yaml \
     plots/saturation.yaml \
     plots/saturation-regions.yaml \

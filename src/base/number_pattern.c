@@ -1,6 +1,8 @@
 /* number_pattern.c - how numbers are asked to be written. */
 #include "base/number_pattern.h"
 
+#include "base/number.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -83,4 +85,21 @@ bool number_pattern_parse_bare(const char *text, int length, NumberPattern *patt
 
     pattern->before = pattern->after = end;
     return after == end;
+}
+
+char *number_pattern_text(const NumberPattern *pattern, double value)
+{
+    int precision = pattern->precision < 0 ? 6 : pattern->precision;
+    bool percent = pattern->conversion == '%';
+    char conversion = percent || pattern->conversion == 'd' ? 'f' : pattern->conversion;
+    g_autofree char *text =
+        number_format_conversion(percent ? 100 * value : value, conversion,
+                                 pattern->conversion == 'd' ? 0 : precision);
+    bool minus = *text == '-';
+    bool zero = strspn(text + minus, "0.") == strlen(text + minus);
+    const char *sign = minus && !zero               ? "\xE2\x88\x92"
+                       : pattern->plus && value > 0 ? "+"
+                                                    : "";
+
+    return g_strconcat(sign, text + minus, percent ? "%" : "", NULL);
 }

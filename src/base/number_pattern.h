@@ -32,4 +32,8 @@ bool number_pattern_parse(const char *text, NumberPattern *pattern, const char *
  * percent sign before it, and `.0%`. length bytes of text. */
 bool number_pattern_parse_bare(const char *text, int length, NumberPattern *pattern);
 
+/* The number as a printf-like pattern says, without the texts around it: `−0.50`,
+ * `1.5e3` for the conversion e; the caller's. */
+char *number_pattern_text(const NumberPattern *pattern, double value);
+
 #endif

@@ -1,6 +1,8 @@
 /* math_formula.c - formulas as written, turned into mathematics. */
 #include "formula/math_formula.h"
 
+#include "base/number.h"
+#include "base/number_pattern.h"
 #include "formula/lexer.h"
 #include "formula/markup.h"
 #include "formula/notation.h"
@@ -106,6 +108,44 @@ static char *shown_parameter(const MathNames *names, const Syntax *syntax,
     return notation_number(parameter->value);
 }
 
+/* Whether text begins with `{name:pattern}`; length is then that of it all. */
+static bool at_pattern(const char *text, const char *name, NumberPattern *pattern,
+                       size_t *length)
+{
+    size_t name_length = strlen(name);
+    if (text[0] != '{' || strncmp(text + 1, name, name_length) != 0 ||
+        text[1 + name_length] != ':')
+        return false;
+    const char *start = text + name_length + 2, *end = strchr(start, '}');
+    if (!end || !number_pattern_parse_bare(start, (int)(end - start), pattern))
+        return false;
+    *length = (size_t)(end + 1 - text);
+    return true;
+}
+
+/* label with every `{name:.2f}` replaced, where the value is a number. Takes label. */
+static char *fill_patterns(char *label, const char *name, const char *shown)
+{
+    g_auto(GStrv) parts = g_strsplit(shown, "−", -1);
+    g_autofree char *ascii = g_strjoinv("-", parts);
+    GString *out = g_string_new(NULL);
+    NumberPattern pattern;
+    double read;
+    size_t length;
+    bool is_number = number_parse(ascii, &read);
+    for (const char *at = label; *at;) {
+        if (!is_number || !at_pattern(at, name, &pattern, &length)) {
+            g_string_append_c(out, *at++);
+            continue;
+        }
+        g_autofree char *text = number_pattern_text(&pattern, read);
+        g_string_append(out, text);
+        at += length;
+    }
+    g_free(label);
+    return g_string_free(out, FALSE);
+}
+
 char *math_filled_label(const MathNames *names, const Syntax *syntax,
                         const Definition *definition)
 {
@@ -113,6 +153,7 @@ char *math_filled_label(const MathNames *names, const Syntax *syntax,
     const Parameter *parameter = definition->parameters;
     for (; math_has_places(definition) && parameter && parameter->name; parameter++) {
         g_autofree char *shown = shown_parameter(names, syntax, parameter);
+        label = fill_patterns(label, parameter->name, shown);
         char *filled = markup_fill(label, parameter->name, shown);
         g_free(label);
         label = filled;

@@ -85,6 +85,15 @@ static void clear_entry(void *data)
     block_clear(&((LegendEntry *)data)->text);
 }
 
+static int compare_places(const void *a, const void *b)
+{
+    const LegendEntry *x = a, *y = b;
+
+    return (x->series->place > y->series->place) -
+           (x->series->place < y->series->place);
+}
+
+/* In the file's order, whatever the order of painting. */
 static void collect_entries(LegendLayout *legend, const ScenePanel *panel)
 {
     for (unsigned i = 0; i < panel->series->len; i++) {
@@ -93,6 +102,7 @@ static void collect_entries(LegendLayout *legend, const ScenePanel *panel)
         if (series->in_legend)
             g_array_append_val(legend->entries, entry);
     }
+    g_array_sort(legend->entries, compare_places);
 }
 
 void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel)

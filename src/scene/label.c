@@ -201,23 +201,6 @@ SceneText label_new_formula(const char *text, const Scope *scope,
     };
 }
 
-SceneText label_new_with_value(const char *markup, const char *name, const char *symbol,
-                               double value)
-{
-    g_autofree char *number = tick_label_number(value);
-    g_autofree char *mark = g_strdup_printf("{%s}", name);
-    if (strstr(markup, mark)) {
-        g_autofree char *filled = markup_fill(markup, name, number);
-        return label_new(filled);
-    }
-    SceneText bare = label_new(markup);
-    g_autofree char *suffix = g_strdup_printf(" (%s=%s)", symbol, number);
-    g_autofree char *escaped = g_markup_escape_text(suffix, -1);
-    g_autofree char *text = g_strconcat(bare.pango, escaped, NULL);
-    label_release(&bare);
-    return label_new(text);
-}
-
 void label_release(SceneText *label)
 {
     g_free(label->plain);

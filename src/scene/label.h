@@ -14,12 +14,6 @@ SceneText label_new(const char *given);
 SceneText label_new_formula(const char *text, const Scope *scope,
                             const Binding *bindings);
 
-/* The name of one of a family: `{alpha}` in markup becomes the value of the parameter
- * called name; without one the text is followed by ` (α=0.25)`. symbol is plain
- * Unicode. */
-SceneText label_new_with_value(const char *markup, const char *name, const char *symbol,
-                               double value);
-
 void label_release(SceneText *label);
 
 /* Whether a text says more than its letters: markup, or a formula. */

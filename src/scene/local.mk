@@ -16,6 +16,7 @@ libscene_a_SOURCES = \
     src/scene/direct.c src/scene/direct.h \
     src/scene/dump.c \
     src/scene/envelope.c src/scene/envelope.h \
+    src/scene/family.c src/scene/family.h \
     src/scene/given.c src/scene/given.h \
     src/scene/histogram.c src/scene/histogram.h \
     src/scene/jump.c src/scene/jump.h \
@@ -77,6 +78,7 @@ EXTRA_DIST += \
     tests/golden/prelu-slopes.scene \
     tests/golden/relu-family-derivatives.scene \
     tests/golden/relu-family.scene \
+    tests/golden/sweep.scene \
     tests/golden/tails.scene \
     tests/golden/saturation.scene \
     tests/golden/saturation-regions.scene \

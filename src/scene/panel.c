@@ -232,10 +232,32 @@ static void add_notes(PanelBuild *build, Warnings *warnings)
     }
 }
 
+static int compare_zorder(const void *a, const void *b)
+{
+    const SceneSeries *x = *(SceneSeries *const *)a, *y = *(SceneSeries *const *)b;
+    if (x->zorder != y->zorder)
+        return x->zorder < y->zorder ? -1 : 1;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+/* Puts the series in the order of painting. */
+static void sort_series(PanelBuild *build)
+{
+    GPtrArray *series = build->panel->series;
+    for (guint i = 0; i < series->len; i++)
+        ((SceneSeries *)g_ptr_array_index(series, i))->place = (int)i;
+    for (guint i = 0; i < build->curves->len; i++) {
+        const Curve *curve = g_ptr_array_index(build->curves, i);
+        curve->series->zorder = curve->spec->zorder;
+    }
+    g_ptr_array_sort(series, compare_zorder);
+}
+
 bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
 {
     const Theme *theme = build->figure->theme;
     build->frame.y = scale_rising(&build->panel->y.scale);
+    sort_series(build);
     for (guint i = 0; i < build->curves->len; i++)
         if (!curve_draw(g_ptr_array_index(build->curves, i), &build->frame, warnings,
                         error))

@@ -61,7 +61,9 @@ typedef struct {
     GArray *bindings;    /* of Binding, a family's values; ends with a NULL name */
     SceneText label;
     bool in_legend;
-    bool on_y2; /* measured by the panel's second y axis */
+    int place;     /* in the figure's own order, which a legend keeps */
+    double zorder; /* of painting, rising */
+    bool on_y2;    /* measured by the panel's second y axis */
     Color color;
     double width_pt; /* 0: no line */
     Dash dash;

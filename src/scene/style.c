@@ -1,18 +1,14 @@
 /* style.c - the series of a panel with their colours, dashes and names. */
 #include "scene/style.h"
 
-#include "base/number.h"
-#include "formula/function.h"
 #include "scene/curve.h"
+#include "scene/family.h"
 #include "scene/histogram.h"
 #include "scene/label.h"
 #include "scene/parts.h"
 
 #include <math.h>
 #include <string.h>
-
-/* A legend names this many of a family at the most, else FAMILY_NAMED of them. */
-enum { FAMILY_LISTED = 8, FAMILY_NAMED = 5 };
 
 /* How much of their colour areas have. */
 static const double BAND_ALPHA = 0.2, HISTOGRAM_ALPHA = 0.5;
@@ -48,17 +44,6 @@ static void take_style(SceneSeries *series, const CurveSpec *spec, const Theme *
         series->color = next_color(theme, turn);
     }
     turn->curves++;
-}
-
-/* What a formula's parameter is called in figures: `α` for alpha. */
-static const char *parameter_symbol(const Figure *figure, const CurveSpec *spec)
-{
-    g_autofree char *name = g_strdup(spec->plot);
-    name[strcspn(name, "('")] = '\0';
-    const Definition *definition =
-        scope_find(&figure->definitions.scope, g_strstrip(name));
-    const Parameter *parameter = definition_parameter_called(definition, spec->vary);
-    return parameter ? parameter->symbol : spec->vary;
 }
 
 static bool add_curve(PanelBuild *build, const CurveSpec *spec, const Binding *bindings,
@@ -138,52 +123,29 @@ static void leave_out_only(const PanelBuild *build)
         only->in_legend = only->in_legend && curve->spec->label;
 }
 
-/* Whether the legend names member i of count: all, or some at even distances. */
-static bool is_named(guint i, guint count)
+static void add_legend(PanelBuild *build, const CurveSpec *spec,
+                       const SceneSeries *model)
 {
-    if (count <= FAMILY_LISTED)
-        return true;
-    for (guint k = 0; k < FAMILY_NAMED; k++)
-        if (i == (k * (count - 1) + (FAMILY_NAMED - 1) / 2) / (FAMILY_NAMED - 1))
-            return true;
-    return false;
-}
-
-/* The value as a label tells it: members at even distances have endless decimals. */
-static double told_value(double value)
-{
-    char buffer[NUMBER_SIZE];
-    double rounded;
-    number_format_digits(value, 6, buffer);
-    if (number_parse(buffer, &rounded) && rounded == value)
-        return value;
-    number_format_digits(value, 3, buffer);
-    return number_parse(buffer, &rounded) ? rounded : value;
+    g_autoptr(GPtrArray) entries = family_legend(build, spec, model);
+    for (guint i = 0; i < entries->len; i++)
+        g_ptr_array_add(build->panel->series, g_ptr_array_index(entries, i));
 }
 
 static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
                        GError **error)
 {
-    const Figure *figure = build->figure;
-    const Palette *palette = spec->palette ? spec->palette : figure->theme->palette;
-    guint count = spec->vary_values->len;
+    const Theme *theme = build->figure->theme;
     Turn start = *turn;
-    for (guint i = 0; i < count; i++) {
-        double value = g_array_index(spec->vary_values, double, i);
-        const Binding bindings[] = {{spec->vary, value}, {NULL, 0}};
-        const Binding told[] = {{spec->vary, told_value(value)}, {NULL, 0}};
+    for (guint i = 0; i < family_size(spec); i++) {
+        FamilyMember member = family_member(spec, i);
+        Binding bindings[3];
+        Turn same = start;
         SceneSeries *series = scene_series_new();
-        Turn member = start;
-        take_style(series, spec, figure->theme, &member);
-        double share = count > 1 ? (double)i / (count - 1) : 0.5;
-        if (!spec->has_color)
-            series->color = palette_line_color(palette, share, figure->theme->panel);
-        series->label =
-            spec->label
-                ? label_new_with_value(spec->label, spec->vary,
-                                       parameter_symbol(figure, spec), told[0].value)
-                : label_new_formula(spec->plot, &figure->definitions.scope, told);
-        series->in_legend = is_named(i, count);
+        take_style(series, spec, theme, &same);
+        if (i == 0)
+            add_legend(build, spec, series);
+        family_bind(spec, &member, bindings);
+        family_style(build, spec, &member, series);
         if (!add_curve(build, spec, bindings, series, error))
             return false;
     }

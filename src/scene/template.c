@@ -1,6 +1,7 @@
 /* template.c - texts with places for numbers. */
 #include "scene/template.h"
 
+#include "formula/markup.h"
 #include "scene/tick_format.h"
 #include "scene/tick_label.h"
 
@@ -38,20 +39,40 @@ static bool append_value(GString *out, const char *inside, const char *end,
     return true;
 }
 
-char *template_fill(const char *text, const TemplateValue *values, int digits,
-                    bool *used)
+/* Within a formula what was braced stays so: it may be an exponent. */
+static bool fill_part(GString *out, const char *text, bool is_math,
+                      const TemplateValue *values, int digits)
 {
-    GString *out = g_string_new(NULL);
     bool any = false;
 
     for (const char *at = text; *at;) {
         const char *end = *at == '{' ? strchr(at, '}') : NULL;
+        gsize before = out->len;
+        g_string_append(out, end && is_math ? "{" : "");
         if (end && append_value(out, at + 1, end, values, digits)) {
+            g_string_append(out, is_math ? "}" : "");
             any = true;
             at = end + 1;
         } else {
+            g_string_truncate(out, before);
             g_string_append_c(out, *at++);
         }
+    }
+    return any;
+}
+
+char *template_fill(const char *text, const TemplateValue *values, int digits,
+                    bool *used)
+{
+    GString *out = g_string_new(NULL);
+    MarkupPart part = {.next = text};
+    bool any = false;
+
+    while (markup_next(&part)) {
+        g_autofree char *stretch = g_strndup(part.start, part.length);
+        g_string_append(out, part.is_math ? "$" : "");
+        any |= fill_part(out, stretch, part.is_math, values, digits);
+        g_string_append(out, part.is_math ? "$" : "");
     }
     if (used)
         *used = any;

@@ -2,6 +2,7 @@
 #include "spec/figure_fields.h"
 
 #include "base/geometry.h"
+#include "base/number_pattern.h"
 #include "formula/respell.h"
 
 #include <math.h>
@@ -119,72 +120,132 @@ static GArray *spread(Reader *reader, const DocumentNode *node)
     return values;
 }
 
+/* One parameter with its values; false after a report. */
+static bool read_varied(Reader *reader, const Field *field, const DocumentNode *key,
+                        const DocumentNode *node, char **name, GArray **values)
+{
+    if (!is_name(key->text) || strcmp(key->text, "x") == 0) {
+        reports_add(reader->reports, key->span,
+                    "'%s' is not the name of a parameter that can vary", key->text);
+        return false;
+    }
+    if (node->kind == DOCUMENT_MAP)
+        *values = spread(reader, node);
+    else
+        *values = read_numbers(reader, field, node, 1, FAMILY_MAX);
+    if (*values)
+        *name = g_strdup(key->text);
+    return *values != NULL;
+}
+
 void read_vary(Reader *reader, const Field *field, const DocumentNode *node,
                void *target)
 {
     CurveSpec *curve = target;
-    const DocumentNode *key, *values;
+    const GPtrArray *items = node->items;
 
     if (!node_is(reader, field, node, DOCUMENT_MAP))
         return;
-    if (node->items->len != 2) {
+    if (items->len != 2 && items->len != 4) {
         reports_add(reader->reports, node->span,
-                    "'vary' must name one parameter with its values, as in "
+                    "'vary' must name one or two parameters with their values, as in "
                     "`{alpha: [0, 0.1]}`");
         return;
     }
-    key = g_ptr_array_index(node->items, 0);
-    values = g_ptr_array_index(node->items, 1);
-    if (!is_name(key->text) || strcmp(key->text, "x") == 0) {
-        reports_add(reader->reports, key->span,
-                    "'%s' is not the name of a parameter that can vary", key->text);
+    if (!read_varied(reader, field, items->pdata[0], items->pdata[1], &curve->vary,
+                     &curve->vary_values) ||
+        items->len == 2 ||
+        !read_varied(reader, field, items->pdata[2], items->pdata[3],
+                     &curve->vary_second, &curve->second_values))
         return;
+    if ((guint64)curve->vary_values->len * curve->second_values->len > FAMILY_MAX)
+        reports_add(reader->reports, node->span,
+                    "'vary' makes more than %d curves (%u times %u)", FAMILY_MAX,
+                    curve->vary_values->len, curve->second_values->len);
+}
+
+/* Least and greatest of the values; 0 for none. */
+static void find_ends(const GArray *values, double ends[2])
+{
+    ends[0] = ends[1] = values ? g_array_index(values, double, 0) : 0;
+    for (unsigned i = 1; values && i < values->len; i++) {
+        ends[0] = MIN(ends[0], g_array_index(values, double, i));
+        ends[1] = MAX(ends[1], g_array_index(values, double, i));
     }
-    if (values->kind == DOCUMENT_MAP)
-        curve->vary_values = spread(reader, values);
-    else
-        curve->vary_values = read_numbers(reader, field, values, 1, FAMILY_MAX);
-    if (curve->vary_values)
-        curve->vary = g_strdup(key->text);
 }
 
 /* A parameter's domain is an interval: its least and greatest value stand for all. */
 static void check_family(Reader *reader, const DocumentNode *node,
                          const CurveSpec *curve)
 {
-    double low = INFINITY, high = -INFINITY;
+    double first[2], second[2];
 
-    for (unsigned i = 0; i < curve->vary_values->len; i++) {
-        low = MIN(low, g_array_index(curve->vary_values, double, i));
-        high = MAX(high, g_array_index(curve->vary_values, double, i));
+    find_ends(curve->vary_values, first);
+    find_ends(curve->second_values, second);
+    for (int i = 0; i < 2; i++) {
+        const Binding bindings[] = {
+            {curve->vary, first[i]}, {curve->vary_second, second[i]}, {NULL, 0}};
+
+        if (!check_formula(reader, node, curve->plot, bindings))
+            return;
     }
-    const Binding least[] = {{curve->vary, low}, {NULL, 0}};
-    const Binding greatest[] = {{curve->vary, high}, {NULL, 0}};
-    if (check_formula(reader, node, curve->plot, least))
-        check_formula(reader, node, curve->plot, greatest);
 }
 
-/* A family's label names its parameter in braces; another name is a slip. */
+/* Whether braces of a label hold the name of a parameter that varies, with a format or
+ * without. */
+static bool names_varied(const char *inside, size_t length, const CurveSpec *curve)
+{
+    const char *colon = memchr(inside, ':', length);
+    size_t name_length = colon ? (size_t)(colon - inside) : length;
+    NumberPattern pattern;
+
+    if (colon && !number_pattern_parse_bare(
+                     colon + 1, (int)(inside + length - colon - 1), &pattern))
+        return false;
+    return (strlen(curve->vary) == name_length &&
+            strncmp(inside, curve->vary, name_length) == 0) ||
+           (curve->vary_second && strlen(curve->vary_second) == name_length &&
+            strncmp(inside, curve->vary_second, name_length) == 0);
+}
+
+/* Whether it looks as if a parameter were meant: `{alhpa}`, `{alpha:2f}`. */
+static bool is_meant_as_name(const char *inside, size_t length)
+{
+    g_autofree char *name = g_strndup(inside, MIN(length, strcspn(inside, ":")));
+
+    return is_name(name);
+}
+
+static void warn_at(Reader *reader, const DocumentNode *node, const char *message)
+{
+    GString *report = g_string_new(NULL);
+
+    error_report(report, reader->reports->name, reader->reports->text, node->span,
+                 message);
+    warnings_add(reader->warnings, "%s", report->str);
+    g_string_free(report, TRUE);
+}
+
+/* A family's label names its parameters in braces; another name is a slip. */
 static void warn_of_label(Reader *reader, const DocumentNode *node,
                           const CurveSpec *curve)
 {
-    const char *open = strchr(curve->label, '{');
-    const char *close = open ? strchr(open, '}') : NULL;
-    g_autofree char *name =
-        close ? g_strndup(open + 1, (size_t)(close - open - 1)) : NULL;
-    g_autofree char *message = NULL;
-    GString *report;
+    for (const char *at = curve->label; (at = strchr(at, '{')); at++) {
+        size_t length = strcspn(at + 1, "{}");
+        g_autofree char *message = NULL;
 
-    if (!name || !is_name(name) || strcmp(name, curve->vary) == 0)
+        if (at[1 + length] != '}' || !is_meant_as_name(at + 1, length) ||
+            names_varied(at + 1, length, curve))
+            continue;
+        message = g_strdup_printf("'%.*s' stands in the label as it is (the parameter "
+                                  "that varies is '%s'%s%s%s)",
+                                  (int)length + 2, at, curve->vary,
+                                  curve->vary_second ? ", and '" : "",
+                                  curve->vary_second ? curve->vary_second : "",
+                                  curve->vary_second ? "'" : "");
+        warn_at(reader, node, message);
         return;
-    message = g_strdup_printf("'{%s}' stands in the label as it is (the parameter that "
-                              "varies is '%s')",
-                              name, curve->vary);
-    report = g_string_new(NULL);
-    report_place(report, reader->reports->name, reader->reports->text,
-                 reader->reports->settings, node->span, message);
-    warnings_add(reader->warnings, "%s", report->str);
-    g_string_free(report, TRUE);
+    }
 }
 
 /* What a curve's keys say together. */

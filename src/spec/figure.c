@@ -12,6 +12,8 @@ static void free_curve(void *data)
     g_free(curve->vary);
     palette_unref(curve->palette);
     g_clear_pointer(&curve->vary_values, g_array_unref);
+    g_free(curve->vary_second);
+    g_clear_pointer(&curve->second_values, g_array_unref);
     g_clear_pointer(&curve->points, g_array_unref);
     data_spec_release(&curve->data);
     g_clear_pointer(&curve->bars, g_array_unref);

@@ -77,7 +77,10 @@ typedef struct {
     Dash dash;
     char *vary;          /* parameter name of a family; NULL: a single curve */
     GArray *vary_values; /* of double */
-    Palette *palette;    /* of the family; NULL: the theme's */
+    char *vary_second;   /* of a family over two parameters; else NULL */
+    GArray *second_values;
+    double zorder;    /* painted by rising zorder, else in the file's order */
+    Palette *palette; /* of the family; NULL: the theme's */
     AtJump at_jump;
     int samples;    /* 0: adaptive; else that many evenly over the range */
     GArray *points; /* of Point: given data instead of a formula; else NULL */

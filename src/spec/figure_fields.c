@@ -455,7 +455,8 @@ static const Field rows[] = {
      .key = "label",
      .values = "text",
      .help = "the name in the legend; \"\": none; in a family {alpha} stands for the "
-             "value (default: the formula, typeset)",
+             "value, {alpha:.0f} for one without decimals (default: the formula, "
+             "typeset)",
      .read = read_label,
      CURVE(label)},
     {.where = IN_CURVE,
@@ -498,9 +499,20 @@ static const Field rows[] = {
      CURVE(at_jump),
      .words = jump_words},
     {.where = IN_CURVE,
+     .key = "zorder",
+     .values = "number",
+     .help = "curves with a higher one are painted over others; the legend keeps the "
+             "file's order (default: 0)",
+     .read = read_number,
+     CURVE(zorder),
+     .minimum = -1e6,
+     .maximum = 1e6},
+    {.where = IN_CURVE,
      .key = "vary",
-     .values = "{parameter: [number, ...] | family}",
-     .help = "a family: one curve for each value of one parameter",
+     .values = "{parameter: [number, ...] | family, ...}",
+     .help =
+         "a family: one curve for each value of one parameter (by colour), or of two "
+         "(the second by dash or width)",
      .read = read_vary,
      CURVE(vary)},
     {.where = IN_CURVE,
@@ -763,7 +775,6 @@ static const Field rows[] = {
     /* Keys of later versions. */
     {.where = IN_BOTH, .key = "heatmap"},
     {.where = IN_BOTH, .key = "experiment"},
-    {.where = IN_CURVE, .key = "zorder"},
 };
 
 const FieldTable figure_fields = {rows, G_N_ELEMENTS(rows)};

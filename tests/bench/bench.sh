@@ -85,6 +85,17 @@ for pair in PNG:pngcairo SVG:svg; do
         "actplot -j 2" "$hundred --format $format -j 2"
 done
 
+# A family of a thousand curves; asked: half a second, and 2 MB as SVG.
+cat >"$work/family.yaml" <<'END'
+curves: [{plot: swish, vary: {beta: {from: 0, to: 5, count: 1000}}}]
+END
+"$run" "$few" "$work/out" "$work/record" "1,000 curves of one family" \
+    "actplot PNG" "'$ACTPLOT' render -q '$work/family.yaml' -o '$work/out/family.png'" \
+    "actplot SVG" "'$ACTPLOT' render -q '$work/family.yaml' -o '$work/out/family.svg'"
+"$ACTPLOT" render -q "$work/family.yaml" -o "$work/family.svg"
+echo
+echo "The SVG of the family has $(wc -c <"$work/family.svg") bytes."
+
 # What was asked of the program, and what it reached: how many times a peer's time or
 # memory is its own.
 echo

@@ -1,10 +1,12 @@
-/* test-annotation.c - what a panel points out beside its curves: regions, marks. */
+/* test-annotation.c - what a panel points out beside its curves: regions, marks,
+ * families, painting order. */
 #include "activation/activation.h"
 #include "formula/tape.h"
 #include "scene/landmark.h"
 #include "scene/range.h"
 #include "scene/scene.h"
 #include "scene/shade.h"
+#include "scene/template.h"
 
 #include <glib.h>
 #include <math.h>
@@ -210,6 +212,95 @@ static void test_stranger(void)
     g_assert_true(g_str_has_prefix(error->message, "test.yaml:2:21: no curve of"));
 }
 
+/* ---- families ---- */
+
+static const SceneSeries *series_at(const Drawn *drawn, unsigned index)
+{
+    g_assert_cmpuint(index, <, panel_of(drawn)->series->len);
+    return g_ptr_array_index(panel_of(drawn)->series, index);
+}
+
+static void test_small_family(void)
+{
+    Drawn drawn = draw("curves:\n"
+                       "  - {plot: a*x + b, vary: {a: [1, 2], b: [0, 1/3]}}\n"
+                       "  - {plot: a*x + b, vary: {a: [1], b: [1, 2]},"
+                       " label: '{b:.2f} of {a}'}\n"
+                       "  - {plot: a*x, vary: {a: [0.5]}, label: line}\n");
+    g_assert_cmpuint(panel_of(&drawn)->series->len, ==, 7);
+    const SceneSeries *first = series_at(&drawn, 0), *second = series_at(&drawn, 1);
+    g_assert_true(g_str_has_suffix(second->label.plain, " (a=1, b=0.333)"));
+    g_assert_true(color_equal(first->color, second->color));
+    g_assert_false(color_equal(first->color, series_at(&drawn, 2)->color));
+    g_assert_cmpint(first->dash.count, ==, 0);
+    g_assert_cmpint(second->dash.count, ==, 2);
+    g_assert_true(first->in_legend && second->in_legend);
+    g_assert_cmpstr(series_at(&drawn, 5)->label.plain, ==, "2.00 of 1");
+    g_assert_cmpstr(series_at(&drawn, 6)->label.plain, ==, "line (a=0.5)");
+    drawn_release(&drawn);
+}
+
+/* Named by its two parameters apart, not member by member. */
+static void test_large_family(void)
+{
+    Drawn drawn = draw("curves: [{plot: a*x + b, vary: {a: {from: 0, to: 1, count: 20},"
+                       " b: [0, 1, 2, 3, 4, 5]}}]\n");
+    unsigned named = 0, drawn_count = 0;
+    for (unsigned i = 0; i < panel_of(&drawn)->series->len; i++) {
+        const SceneSeries *series = series_at(&drawn, i);
+        named += series->in_legend;
+        drawn_count += series->pieces->len > 0;
+        g_assert_true(series->in_legend != (series->pieces->len > 0));
+    }
+    g_assert_cmpuint(drawn_count, ==, 120);
+    g_assert_cmpuint(named, ==, 5 + 6);
+    g_assert_cmpuint(warnings_count(drawn.warnings), ==, 0);
+    drawn_release(&drawn);
+}
+
+static void test_zorder(void)
+{
+    Drawn drawn = draw("curves: [{plot: x, zorder: 1}, gelu, {plot: tanh, zorder: -1},"
+                       " relu]\n");
+    static const char *const painted[] = {"Tanh", "GELU", "ReLU", "x"};
+    static const int places[] = {2, 1, 3, 0};
+    for (unsigned i = 0; i < 4; i++) {
+        g_assert_cmpstr(series_at(&drawn, i)->label.plain, ==, painted[i]);
+        g_assert_cmpint(series_at(&drawn, i)->place, ==, places[i]);
+    }
+    drawn_release(&drawn);
+}
+
+static void check_template(const char *text, const char *expected)
+{
+    const TemplateValue values[] = {{"x", -0.125}, {"beta", 2e-7}, {NULL, 0}};
+    g_autofree char *filled = template_fill(text, values, 4, NULL);
+    g_assert_cmpstr(filled, ==, expected);
+}
+
+static void test_templates(void)
+{
+    check_template("{x} and {beta}", "−0.125 and 2×10⁻⁷");
+    check_template("{x:.1f}|{x:+.0f}|{x:.1%}|{x:g}|{x:d}", "−0.1|0|−12.5%|−0.125|0");
+    check_template("{y} {x:q} {x {} }{", "{y} {x:q} {x {} }{");
+    check_template("$e^{x}$ {x}", "$e^{−0.125}$ −0.125");
+    check_template("", "");
+}
+
+/* A definition's own label takes formats too. */
+static void test_definition_label(void)
+{
+    Drawn drawn =
+        draw("define:\n"
+             "  soft: {formula: 'softplus(beta*x)/beta', parameters: {beta: 2},"
+             " label: 'S (β = {beta:.2f}, {beta})'}\n"
+             "curves: [soft, 'soft(beta=0.5)', {plot: soft, vary: {beta: [3]}}]\n");
+    g_assert_cmpstr(series_at(&drawn, 0)->label.plain, ==, "S (β = 2.00, 2)");
+    g_assert_cmpstr(series_at(&drawn, 1)->label.plain, ==, "S (β = 0.50, 0.5)");
+    g_assert_cmpstr(series_at(&drawn, 2)->label.plain, ==, "S (β = 3.00, 3)");
+    drawn_release(&drawn);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -219,5 +310,10 @@ int main(int argc, char **argv)
     g_test_add_func("/annotation/landmarks", test_landmarks);
     g_test_add_func("/annotation/marks", test_marks);
     g_test_add_func("/annotation/stranger", test_stranger);
+    g_test_add_func("/annotation/small-family", test_small_family);
+    g_test_add_func("/annotation/large-family", test_large_family);
+    g_test_add_func("/annotation/zorder", test_zorder);
+    g_test_add_func("/annotation/templates", test_templates);
+    g_test_add_func("/annotation/definition-label", test_definition_label);
     return g_test_run();
 }
