@@ -54,6 +54,10 @@ static void add_decades(GArray *ticks, const Scale *range, const TickWish *wish,
     int stride = decade_stride(high - low, wanted);
     int minor_stride = decade_minor_stride(stride);
     double decade_pt = wish->length_pt / (high - low);
+    /* Powers of ten are short and read as one row. */
+    if (wish->choice != TICK_CHOICE_COUNT &&
+        decade_pt >= (wish->horizontal ? 4.5 : 2.2) * wish->font_pt)
+        stride = minor_stride = 1;
     for (int exponent = (int)floor(low); exponent <= (int)ceil(high); exponent++) {
         if (exponent % minor_stride == 0 &&
             decade_is_on(range, decade_value(1, exponent))) {
