@@ -27,6 +27,10 @@ tests_unit_test_fonts_LDADD = $(layout_libs)
 tests_unit_test_text_SOURCES = tests/unit/test-text.c
 tests_unit_test_text_CPPFLAGS = $(liblayout_a_CPPFLAGS)
 tests_unit_test_text_LDADD = $(layout_libs)
+check_PROGRAMS += tests/unit/test-text-math
+tests_unit_test_text_math_SOURCES = tests/unit/test-text-math.c
+tests_unit_test_text_math_CPPFLAGS = $(liblayout_a_CPPFLAGS)
+tests_unit_test_text_math_LDADD = $(layout_libs)
 tests_unit_test_drawing_SOURCES = tests/unit/test-drawing.c
 tests_unit_test_drawing_LDADD = $(layout_libs)
 

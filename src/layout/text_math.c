@@ -26,6 +26,7 @@
 #define CASE_DROP 0.25
 #define CASE_GAP 0.2    /* between rows */
 #define CASE_COLUMN 1.1 /* between value and condition */
+#define TAIL 0.04       /* that a letter may reach over its left side */
 #define THIN_SPACE 3    /* eighteenths */
 
 typedef struct {
@@ -100,14 +101,18 @@ static MathBox set_text(const Setter *setter, const char *text, Style style,
     PangoRectangle ink, logical;
     double scale = style.size_pt / TEXT_SHAPE_SIZE;
     if (!*text)
-        return (MathBox){0, 0, 0};
+        return (MathBox){0};
     TextPart part = {.layout = text_shape(setter->context, text, NULL, look),
                      .scale = scale};
     pango_layout_line_get_extents(pango_layout_get_line_readonly(part.layout, 0), &ink,
                                   &logical);
     double unit = scale / PANGO_SCALE;
+    /* Slanted letters lean over what is right of them, and a `j` over what is left. */
+    double lean = look.italic ? MAX(0, ink.x + ink.width - logical.width) * unit : 0;
+    part.at.x = look.italic ? fmax(0, -ink.x * unit - TAIL * style.size_pt) : 0;
     g_array_append_val(setter->pieces->parts, part);
-    return (MathBox){logical.width * unit, -ink.y * unit, (ink.y + ink.height) * unit};
+    return (MathBox){part.at.x + logical.width * unit + lean, -ink.y * unit,
+                     (ink.y + ink.height) * unit, lean};
 }
 
 /* The middle of signs above the baseline, where bars of fractions stand. */
@@ -125,12 +130,6 @@ static double axis_height(const Setter *setter, double size_pt)
     return context->axis_em * size_pt;
 }
 
-/* How far a slanted letter leans over its right side. */
-static double lean(const Math *math, double size_pt)
-{
-    return math->kind == MATH_VARIABLE ? 0.06 * size_pt : 0;
-}
-
 /* ---- rows ---- */
 
 static double space_width(int eighteenths, Style style)
@@ -142,7 +141,7 @@ static double space_width(int eighteenths, Style style)
 
 static MathBox set_row(const Setter *setter, const Math *row, Style style)
 {
-    MathBox box = {0, 0, 0};
+    MathBox box = {0};
     for (unsigned i = 0; row->children && i < row->children->len; i++) {
         Mark mark = mark_pieces(setter);
         box.width += space_width(math_space_before(row, i), style);
@@ -150,6 +149,7 @@ static MathBox set_row(const Setter *setter, const Math *row, Style style)
         move_from(setter, mark, box.width, 0);
         join(&box, child);
     }
+    box.lean = 0;
     box.width = fmax(box.width, 0);
     return box;
 }
@@ -166,17 +166,15 @@ static MathBox set_script(const Setter *setter, const Math *script, Style style)
     const Math *below = math_child(script, 1), *above = math_child(script, 2);
     Style small = script_style(setter, style);
     double size = style.size_pt;
-    MathBox box = base ? set(setter, base, style) : (MathBox){0, 0, 0};
-    MathBox low = {0, 0, 0}, high = {0, 0, 0};
+    MathBox box = base ? set(setter, base, style) : (MathBox){0};
+    MathBox low = {0}, high = {0};
     Mark mark = mark_pieces(setter);
     double up = 0, down = 0, start = box.width;
     if (above) {
         high = set(setter, above, small);
         up = fmax(RAISE * size, box.ascent - RAISE_DROP * small.size_pt);
         up = fmax(up, high.descent + 0.3 * size);
-        double leaning = base ? lean(base, size) : 0;
-        move_from(setter, mark, start + leaning, -up);
-        high.width += leaning;
+        move_from(setter, mark, start, -up);
     }
     mark = mark_pieces(setter);
     if (below) {
@@ -185,9 +183,10 @@ static MathBox set_script(const Setter *setter, const Math *script, Style style)
         down = fmax(down, low.ascent - 0.42 * size);
         if (above)
             down = fmax(down, low.ascent + SCRIPT_GAP * size - (up - high.descent));
-        move_from(setter, mark, start, down);
+        move_from(setter, mark, start - box.lean, down);
     }
-    box.width = start + fmax(low.width, high.width) + SCRIPT_SPACE * size;
+    box.width = start + fmax(low.width - box.lean, high.width) + SCRIPT_SPACE * size;
+    box.lean = 0;
     box.ascent = fmax(box.ascent, above ? up + high.ascent : 0);
     box.descent = fmax(box.descent, below ? down + low.descent : 0);
     return box;
@@ -215,7 +214,7 @@ static MathBox set_fraction(const Setter *setter, const Math *fraction, Style st
     move_between(setter, mark, middle, left + (width - above.width) / 2, -up);
     move_from(setter, middle, left + (width - below.width) / 2, down);
     sign_add_rule(setter->pieces, (Point){left, -axis}, width, rule);
-    return (MathBox){width + 2 * left, up + above.ascent, down + below.descent};
+    return (MathBox){width + 2 * left, up + above.ascent, down + below.descent, 0};
 }
 
 static MathBox set_root(const Setter *setter, const Math *root, Style style)
@@ -239,7 +238,7 @@ static MathBox set_root(const Setter *setter, const Math *root, Style style)
     sign_add_root(setter->pieces, (Point){indent, 0}, top, bottom, sign,
                   inner.width + 0.06 * size, rule);
     return (MathBox){indent + sign + inner.width + 0.1 * size,
-                     fmax(high, top + rule / 2), bottom};
+                     fmax(high, top + rule / 2), bottom + rule, 0};
 }
 
 /* ---- brackets and cases ---- */
@@ -258,7 +257,7 @@ static MathBox set_fence(const Setter *setter, const Math *fence, Style style)
     const char *signs[] = {fence->text, fence->close};
     const Math *inner = math_child(fence, 0);
     bool tall = math_is_tall(inner);
-    MathBox box = {0, 0, 0}, held = {0, 0, 0};
+    MathBox box = {0}, held = {0};
     Mark mark = mark_pieces(setter);
     if (tall)
         held = set(setter, inner, style);
@@ -323,7 +322,7 @@ static MathBox set_cases(const Setter *setter, const Math *cases, Style style)
     sign_add_fence(setter->pieces, "{", height / 2 + axis, height / 2 - axis, size,
                    rule_width(setter, size));
     double width = left + widest + (condition > 0 ? CASE_COLUMN * size + condition : 0);
-    return (MathBox){width, height / 2 + axis, height / 2 - axis};
+    return (MathBox){width, height / 2 + axis, height / 2 - axis, 0};
 }
 
 /* ---- the rest ---- */
@@ -362,7 +361,7 @@ static MathBox set_sign(const Setter *setter, const char *text, Style style)
     static const char *const large[] = {"∑", "∏", "∫"};
     TextLook look = {setter->bold, false};
     if (strcmp(text, MATH_APPLY) == 0)
-        return (MathBox){0, 0, 0};
+        return (MathBox){0};
     for (size_t i = 0; i < G_N_ELEMENTS(large); i++) {
         if (strcmp(text, large[i]) != 0)
             continue;
@@ -373,7 +372,7 @@ static MathBox set_sign(const Setter *setter, const char *text, Style style)
         double drop =
             (box.ascent - box.descent) / 2 - axis_height(setter, style.size_pt);
         move_from(setter, mark, 0, drop);
-        return (MathBox){box.width, box.ascent - drop, box.descent + drop};
+        return (MathBox){box.width, box.ascent - drop, box.descent + drop, 0};
     }
     return set_text(setter, text, style, look);
 }
@@ -394,11 +393,11 @@ static MathBox set(const Setter *setter, const Math *math, Style style)
     case MATH_SIGN:
         return set_sign(setter, math->text, style);
     case MATH_TIMES:
-        return (MathBox){*math->text ? THIN_SPACE / 18.0 * style.size_pt : 0, 0, 0};
+        return (MathBox){*math->text ? THIN_SPACE / 18.0 * style.size_pt : 0, 0, 0, 0};
     case MATH_PRIMES:
         return set_primes(setter, math->count, style);
     case MATH_SPACE:
-        return (MathBox){math->count / 18.0 * style.size_pt, 0, 0};
+        return (MathBox){math->count / 18.0 * style.size_pt, 0, 0, 0};
     case MATH_SCRIPT:
         return set_script(setter, math, style);
     case MATH_FRACTION:

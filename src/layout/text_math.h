@@ -10,6 +10,7 @@
 /* The room that a formula takes right of, above and below its origin, in points. */
 typedef struct {
     double width, ascent, descent;
+    double lean; /* how much of the width a slanted letter's top takes */
 } MathBox;
 
 /* Where the pieces go: positions are from the origin, y down. */

@@ -58,7 +58,7 @@ static MathBox add_round(MathPieces *pieces, int toward, double top, double bott
         points[COUNT - 1 - i] = (Point){toward > 0 ? inner : width - inner, y};
     }
     add_outline(pieces, points, COUNT);
-    return (MathBox){width, top, bottom};
+    return (MathBox){width, top, bottom, 0};
 }
 
 /* A quarter of an ellipse from angle (in quarters of a turn) to the next. */
@@ -88,7 +88,7 @@ static MathBox add_brace(MathPieces *pieces, int toward, double top, double bott
     for (int i = 0; toward < 0 && i < count; i++)
         points[i].x = width - points[i].x;
     add_stroke(pieces, points, count, 1.15 * rule);
-    return (MathBox){width, top, bottom};
+    return (MathBox){width, top, bottom, 0};
 }
 
 /* Brackets of straight lines; feet at the top, at the bottom. */
@@ -100,7 +100,7 @@ static MathBox add_square(MathPieces *pieces, int toward, bool head, bool foot,
     for (size_t i = 0; i < G_N_ELEMENTS(points) && toward < 0; i++)
         points[i].x = width - points[i].x;
     add_stroke(pieces, points + (head ? 0 : 1), 2 + head + foot, 1.1 * rule);
-    return (MathBox){width, top, bottom};
+    return (MathBox){width, top, bottom, 0};
 }
 
 static MathBox add_angle(MathPieces *pieces, int toward, double top, double bottom,
@@ -112,7 +112,7 @@ static MathBox add_angle(MathPieces *pieces, int toward, double top, double bott
     for (size_t i = 0; i < G_N_ELEMENTS(points) && toward < 0; i++)
         points[i].x = width - points[i].x;
     add_stroke(pieces, points, G_N_ELEMENTS(points), rule);
-    return (MathBox){width, top, bottom};
+    return (MathBox){width, top, bottom, 0};
 }
 
 static MathBox add_bars(MathPieces *pieces, int count, double top, double bottom,
@@ -124,7 +124,7 @@ static MathBox add_bars(MathPieces *pieces, int count, double top, double bottom
         const Point points[] = {{x, -top}, {x, bottom}};
         add_stroke(pieces, points, G_N_ELEMENTS(points), rule);
     }
-    return (MathBox){width, top, bottom};
+    return (MathBox){width, top, bottom, 0};
 }
 
 MathBox sign_add_fence(MathPieces *pieces, const char *sign, double top, double bottom,
@@ -160,7 +160,7 @@ MathBox sign_add_fence(MathPieces *pieces, const char *sign, double top, double 
                               size, rule);
         }
     }
-    return (MathBox){0, 0, 0};
+    return (MathBox){0};
 }
 
 static void add_dot(MathPieces *pieces, Point middle, double radius)
