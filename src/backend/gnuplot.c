@@ -310,8 +310,7 @@ const Backend backend_gp = {
     .help = "script for gnuplot 5.4, its points included (--terminal pngcairo, svg, "
             "pdfcairo, qt)",
     .shows = "everything; frames and texts stand about where they do in other formats",
-    .unshown =
-        UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 | UNSHOWN_SYMLOG,
+    .unshown = UNSHOWN_INSETS,
     .binary = false,
     .write_scene = write_gnuplot,
 };
