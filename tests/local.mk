@@ -5,6 +5,7 @@ dist_check_SCRIPTS += \
     tests/cli/atlas.sh \
     tests/cli/check.sh \
     tests/cli/compare.sh \
+    tests/cli/completion.sh \
     tests/cli/eval.sh \
     tests/cli/examples.sh \
     tests/cli/export.sh \
@@ -16,6 +17,7 @@ dist_check_SCRIPTS += \
     tests/cli/plot.sh \
     tests/cli/readme.sh \
     tests/cli/render.sh \
+    tests/cli/report.sh \
     tests/cli/schema.sh \
     tests/cli/set.sh \
     tests/cli/switches.sh \
@@ -24,6 +26,15 @@ dist_check_SCRIPTS += \
     tests/cli/watch.sh \
     tests/cli/write-figure.sh \
     tests/cli/write.sh
+
+nobase_dist_doc_DATA += \
+    examples/report/CMakeLists.txt \
+    examples/report/Makefile \
+    examples/report/figures/gates.yaml \
+    examples/report/figures/slopes.yaml \
+    examples/report/page.md \
+    examples/report/report.tex \
+    examples/report/themes/report.yaml
 
 EXTRA_DIST += tests/cli/schema.py tests/cli/validate.py tests/tap.sh tests/check-all quickstart .ci/run
 

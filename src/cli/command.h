@@ -28,7 +28,7 @@ const Command *command_named(const char *name);
 extern const Command command_plot, command_render, command_check, command_watch,
     command_eval, command_switches, command_info, command_compare, command_same,
     command_find, command_list, command_export, command_atlas, command_verify,
-    command_help;
+    command_completion, command_help;
 
 /* Prints to standard error that there is no such command, with a near name. Returns
  * the exit status. */

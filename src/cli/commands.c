@@ -8,10 +8,11 @@
 #include <string.h>
 
 const Command *const commands[] = {
-    &command_plot,  &command_render,   &command_check, &command_watch,
-    &command_eval,  &command_switches, &command_info,  &command_compare,
-    &command_same,  &command_find,     &command_list,  &command_export,
-    &command_atlas, &command_verify,   &command_help,  NULL,
+    &command_plot,  &command_render,   &command_check,      &command_watch,
+    &command_eval,  &command_switches, &command_info,       &command_compare,
+    &command_same,  &command_find,     &command_list,       &command_export,
+    &command_atlas, &command_verify,   &command_completion, &command_help,
+    NULL,
 };
 
 const Command *command_named(const char *name)

@@ -14,6 +14,7 @@ libcli_a_SOURCES = \
     src/cli/check.c \
     src/cli/command.h src/cli/commands.c \
     src/cli/compare.c \
+    src/cli/completion.c \
     src/cli/compose.c src/cli/compose.h \
     src/cli/compose_settle.c \
     src/cli/compose_value.c src/cli/compose_value.h \
@@ -67,6 +68,22 @@ clean-local: clean-atlas
 clean-atlas:
 	-rm -rf atlas
 .PHONY: clean-atlas
+
+# What shells complete, printed by the program.
+completions = completions/actplot completions/_actplot completions/actplot.fish
+bashcompletiondir = $(datadir)/bash-completion/completions
+nodist_bashcompletion_DATA = completions/actplot
+zshcompletiondir = $(datadir)/zsh/site-functions
+nodist_zshcompletion_DATA = completions/_actplot
+fishcompletiondir = $(datadir)/fish/vendor_completions.d
+nodist_fishcompletion_DATA = completions/actplot.fish
+CLEANFILES += $(completions)
+completions/actplot: actplot$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) completions && ./actplot$(EXEEXT) completion bash >$@
+completions/_actplot: actplot$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) completions && ./actplot$(EXEEXT) completion zsh >$@
+completions/actplot.fish: actplot$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) completions && ./actplot$(EXEEXT) completion fish >$@
 
 dist_pkgdata_DATA += assets/catalogue.schema.json assets/figure.schema.json \
     assets/theme.schema.json

@@ -18,6 +18,10 @@ done
 for page in actplot.1 actplot-figure.5 actplot-formula.7; do
     ok "page $page" test -s "$stage$prefix/share/man/man${page##*.}/$page"
 done
+for file in bash-completion/completions/actplot zsh/site-functions/_actplot \
+    fish/vendor_completions.d/actplot.fish actplot/figure.schema.json; do
+    ok "$file" test -s "$stage$prefix/share/$file"
+done
 
 # The staged tree is the program moved elsewhere: it finds its assets beside itself.
 cd "$work" || exit 99
