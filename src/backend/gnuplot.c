@@ -268,8 +268,9 @@ static void write_panels(Gnuplot *gnuplot)
         g_string_append(gnuplot->out, "\nunset multiplot\n");
 }
 
-static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
-                          GByteArray *out, Warnings *warnings, GError **error)
+static bool write_gnuplot(const Drawing *drawing, const Scene *scene,
+                          const BackendOptions *options, GByteArray *out,
+                          Warnings *warnings, GError **error)
 {
     (void)warnings;
     const char *name = options->terminal ? options->terminal : terminals[0].name;
@@ -285,10 +286,12 @@ static bool write_gnuplot(const Scene *scene, const BackendOptions *options,
         .options = options,
         .stem = stem,
         .scene = scene,
+        .drawing = drawing,
         .terminal = terminal,
         .frames = frames,
     };
-    estimate_frames(scene, frames);
+    for (guint i = 0; i < scene->panels->len; i++)
+        drawing_frame(drawing, g_ptr_array_index(scene->panels, i), &frames[i]);
     append_comment(text, scene->name);
     g_string_append(text, "# drawn by " PACKAGE_NAME " " PACKAGE_VERSION
                           " for gnuplot 5.4; sizes are in points\n"
@@ -312,5 +315,5 @@ const Backend backend_gp = {
     .shows = "everything; frames and texts stand about where they do in other formats",
     .unshown = UNSHOWN_INSETS,
     .binary = false,
-    .write_scene = write_gnuplot,
+    .write_page = write_gnuplot,
 };

@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#define SPAN_LABEL_GAP_PT 3.0
 #define BAR_GAP 1.0   /* between frame and colour bar, of the tick size */
 #define BAR_WIDTH 1.2 /* of the tick size */
 
@@ -31,33 +30,10 @@ static void write_span(Gnuplot *gnuplot, const SceneSpan *span)
     g_string_append(out, " fs solid noborder\n");
 }
 
-/* Inside the first stretch, at its top; a narrow one has it beside. */
-static void write_span_label(Gnuplot *gnuplot, const ScenePanel *panel,
-                             const Rect *frame, const SceneSpan *span)
+void gnuplot_write_spans(Gnuplot *gnuplot, const ScenePanel *panel)
 {
-    const Theme *theme = gnuplot->scene->theme;
-    const Scale *scale = span->of_y ? &panel->y.scale : &panel->x.scale;
-    double a = scale_map(scale, span->first), b = scale_map(scale, span->last);
-    double low = fmin(a, b), high = fmax(a, b);
-    double half = estimate_text_height(theme->tick_size_pt) / 2;
-    Point place = {frame->x + low * frame->width + SPAN_LABEL_GAP_PT,
-                   frame->y + SPAN_LABEL_GAP_PT + half};
-    if (span->of_y)
-        place =
-            (Point){frame->x + SPAN_LABEL_GAP_PT,
-                    frame->y + (1 - high) * frame->height + half + SPAN_LABEL_GAP_PT};
-    gnuplot_append_label(gnuplot, place, "left", theme->tick_size_pt, false,
-                         theme->muted_text, span->label.gnuplot);
-}
-
-void gnuplot_write_spans(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
-{
-    for (guint i = 0; i < panel->spans->len; i++) {
-        const SceneSpan *span = &g_array_index(panel->spans, SceneSpan, i);
-        write_span(gnuplot, span);
-        if (span->begins && span->label.plain[0] != '\0')
-            write_span_label(gnuplot, panel, frame, span);
-    }
+    for (guint i = 0; i < panel->spans->len; i++)
+        write_span(gnuplot, &g_array_index(panel->spans, SceneSpan, i));
 }
 
 /* --- Bands and bars --- */

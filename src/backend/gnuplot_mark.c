@@ -1,8 +1,6 @@
 /* gnuplot_mark.c - markers of data, and points that are pointed out. */
 #include "backend/gnuplot_parts.h"
 
-#define LABEL_GAP 0.9 /* from a mark's middle to its label, of the mark's size */
-
 /* gnuplot's symbols; the filled one of a pair is one more. */
 static int symbol(Marker marker, bool filled)
 {
@@ -21,7 +19,7 @@ static void append_points(Gnuplot *gnuplot, int points, double size_pt, Color co
     const Theme *theme = gnuplot->scene->theme;
     double unit = terminal->point_pt + terminal->point_size * theme->tick_size_pt;
     g_string_append_printf(gnuplot->out, " with points pt %d", points);
-    gnuplot_append_number(gnuplot->out, " ps ", size_pt / 2 / unit);
+    gnuplot_append_number(gnuplot->out, " lw 0.5 ps ", (size_pt / 2 - 0.25) / unit);
     gnuplot_append_color(gnuplot->out, " lc ", color);
 }
 
@@ -85,23 +83,4 @@ void gnuplot_append_marks(Gnuplot *gnuplot, const ScenePanel *panel)
         g_string_append(gnuplot->out, " notitle");
     }
     gnuplot->data_number = last;
-}
-
-/* Right of the mark, or left of it near the frame's right edge. */
-void gnuplot_write_mark_labels(Gnuplot *gnuplot, const ScenePanel *panel,
-                               const Rect *frame)
-{
-    const Theme *theme = gnuplot->scene->theme;
-    for (guint i = 0; i < panel->marks->len; i++) {
-        const SceneMark *mark = &g_array_index(panel->marks, SceneMark, i);
-        Point place = estimate_point(panel, frame, mark->at);
-        bool left = place.x > frame->x + 0.7 * frame->width;
-        if (mark->label.plain[0] == '\0' || mark->on_y2)
-            continue;
-        place.x += (left ? -1 : 1) * LABEL_GAP * mark->size_pt;
-        place.y -= estimate_text_height(theme->tick_size_pt) / 2;
-        gnuplot_append_label(gnuplot, place, left ? "right" : "left",
-                             theme->tick_size_pt, false, theme->text,
-                             mark->label.gnuplot);
-    }
 }

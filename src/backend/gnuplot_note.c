@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#define LINE_LABEL_SIZE 0.92  /* of the tick size */
-#define LINE_LABEL_GAP_PT 2.5 /* between line and label */
 #define ARROW_HEAD_PT 4.5
 
 static bool is_within(double share)
@@ -12,10 +10,8 @@ static bool is_within(double share)
     return share >= -1e-9 && share <= 1 + 1e-9;
 }
 
-static void write_line(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame,
-                       const SceneLine *line)
+static void write_line(Gnuplot *gnuplot, const ScenePanel *panel, const SceneLine *line)
 {
-    const Theme *theme = gnuplot->scene->theme;
     GString *out = gnuplot->out;
     char value[NUMBER_SIZE];
     bool level = !isnan(line->y);
@@ -32,18 +28,6 @@ static void write_line(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fr
     g_string_append(out, " nohead back");
     gnuplot_append_line(gnuplot, line->color, line->width_pt, &line->dash);
     g_string_append_c(out, '\n');
-    if (!line->label || line->label[0] == '\0')
-        return;
-    g_autoptr(GString) label = g_string_new(NULL);
-    double size = LINE_LABEL_SIZE * theme->tick_size_pt;
-    double rise = LINE_LABEL_GAP_PT + estimate_text_height(size) / 2;
-    Point place = level ? (Point){frame->x + frame->width - LINE_LABEL_GAP_PT,
-                                  frame->y + (1 - share) * frame->height - rise}
-                        : (Point){frame->x + share * frame->width + LINE_LABEL_GAP_PT,
-                                  frame->y + rise};
-    gnuplot_append_words(label, line->label);
-    gnuplot_append_label(gnuplot, place, level ? "right" : "left", size, false,
-                         theme->muted_text, label->str);
 }
 
 static void write_arrow(Gnuplot *gnuplot, Point from, Point to)
@@ -61,26 +45,51 @@ static void write_arrow(Gnuplot *gnuplot, Point from, Point to)
     g_string_append_c(out, '\n');
 }
 
-static void write_note(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame,
-                       const SceneNote *note)
+static void write_leader(Gnuplot *gnuplot, Point from, Point to, Color color)
 {
-    static const char *const aligns[] = {"right", "center", "left"};
-    const Theme *theme = gnuplot->scene->theme;
-    EstimatedNote place;
-    if (!estimate_note(gnuplot->scene, panel, frame, note, &place))
-        return;
-    gnuplot_append_label(gnuplot, place.text, aligns[place.side + 1],
-                         theme->tick_size_pt, false, theme->text, note->text.gnuplot);
-    if (place.has_arrow)
-        write_arrow(gnuplot, place.arrow_from, place.arrow_to);
+    const Scene *scene = gnuplot->scene;
+    GString *out = gnuplot->out;
+    gnuplot_append_number(out, "set arrow from screen ", from.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - from.y / scene->height_pt);
+    gnuplot_append_number(out, " to screen ", to.x / scene->width_pt);
+    gnuplot_append_number(out, ", screen ", 1 - to.y / scene->height_pt);
+    g_string_append(out, " nohead front");
+    gnuplot_append_line(gnuplot, color, scene->theme->axis_width_pt,
+                        &(Dash){.count = 0});
+    g_string_append_c(out, '\n');
 }
 
-void gnuplot_write_notes(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+static void write_label(Gnuplot *gnuplot, const DrawingLabel *label)
+{
+    g_autoptr(GString) plain = g_string_new(NULL);
+    Point middle = {label->box.x + label->box.width / 2,
+                    label->box.y + label->box.height / 2};
+    if (!label->text)
+        gnuplot_append_words(plain, label->plain);
+    gnuplot_append_label(
+        gnuplot, middle, label->angle != 0 ? "center rotate" : "center", label->size_pt,
+        false, label->color, label->text ? label->text->gnuplot : plain->str);
+    if (label->has_line && label->has_head)
+        write_arrow(gnuplot, label->from, label->to);
+    else if (label->has_line)
+        write_leader(gnuplot, label->from, label->to,
+                     gnuplot->scene->theme->muted_text);
+}
+
+void gnuplot_write_lines(Gnuplot *gnuplot, const ScenePanel *panel)
 {
     for (guint i = 0; i < panel->lines->len; i++)
-        write_line(gnuplot, panel, frame, &g_array_index(panel->lines, SceneLine, i));
-    for (guint i = 0; i < panel->notes->len; i++)
-        write_note(gnuplot, panel, frame, &g_array_index(panel->notes, SceneNote, i));
+        write_line(gnuplot, panel, &g_array_index(panel->lines, SceneLine, i));
+}
+
+void gnuplot_write_labels(Gnuplot *gnuplot, const ScenePanel *panel)
+{
+    const GArray *labels = drawing_labels(gnuplot->drawing);
+    for (guint i = 0; i < labels->len; i++) {
+        const DrawingLabel *label = &g_array_index(labels, DrawingLabel, i);
+        if (label->panel == panel)
+            write_label(gnuplot, label);
+    }
 }
 
 void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
@@ -95,20 +104,6 @@ void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel, const Rect
                              theme->muted_text, text->str);
         place.y += ESTIMATE_LINE_PITCH * theme->tick_size_pt;
     }
-}
-
-static void write_leader(Gnuplot *gnuplot, Point from, Point to, Color color)
-{
-    const Scene *scene = gnuplot->scene;
-    GString *out = gnuplot->out;
-    gnuplot_append_number(out, "set arrow from screen ", from.x / scene->width_pt);
-    gnuplot_append_number(out, ", screen ", 1 - from.y / scene->height_pt);
-    gnuplot_append_number(out, " to screen ", to.x / scene->width_pt);
-    gnuplot_append_number(out, ", screen ", 1 - to.y / scene->height_pt);
-    g_string_append(out, " nohead front");
-    gnuplot_append_line(gnuplot, color, scene->theme->axis_width_pt,
-                        &(Dash){.count = 0});
-    g_string_append_c(out, '\n');
 }
 
 void gnuplot_write_names(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)

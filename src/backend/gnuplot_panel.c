@@ -6,7 +6,6 @@
 
 #define MINOR_LENGTH 0.55 /* of a major tick's; layout's */
 #define RING_SHARE 0.45   /* of a dot's radius that its ring takes at most */
-#define KEY_MARGIN 0.75
 #define KEY_SAMPLE 2.5
 #define KEY_PITCH 1.25  /* of gnuplot's own line */
 #define KEY_EXCESS 0.13 /* by which gnuplot takes letters for wider than they are */
@@ -51,8 +50,9 @@ static void write_background(Gnuplot *gnuplot)
 }
 
 /* `("0" 0, "" 0.5 1)`: a label each, minor ones with a level. */
-static void append_ticks(GString *out, const SceneAxis *axis)
+static void append_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *name)
 {
+    GString *out = gnuplot->out;
     char buffer[NUMBER_SIZE];
     g_string_append(out, " (");
     for (guint i = 0; i < axis->ticks->len; i++) {
@@ -60,7 +60,7 @@ static void append_ticks(GString *out, const SceneAxis *axis)
         if (i > 0)
             g_string_append(out, ", ");
         g_autoptr(GString) label = g_string_new(NULL);
-        if (axis->show_labels)
+        if (drawing_shows(gnuplot->drawing, tick) || strcmp(name, "cb") == 0)
             gnuplot_append_words(label, tick->label);
         gnuplot_append_string(out, label->str);
         g_string_append_printf(out, " %s%s", number_format(tick->value, buffer),
@@ -97,7 +97,7 @@ void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *na
     gnuplot_append_number(out, " scale ", scale);
     gnuplot_append_number(out, ",", MINOR_LENGTH * scale);
     gnuplot_append_color(out, " tc ", text);
-    append_ticks(out, axis);
+    append_ticks(gnuplot, axis, name);
     g_string_append_c(out, '\n');
     if (!axis->show_labels || axis->label.plain[0] == '\0')
         return;
@@ -146,25 +146,6 @@ static void write_border(Gnuplot *gnuplot, bool right)
     g_string_append_c(gnuplot->out, '\n');
 }
 
-typedef struct {
-    const char *across, *down; /* gnuplot's words for the corner */
-    double x, y;               /* shares of the frame, y up */
-} KeyPlace;
-
-static const KeyPlace key_places[] = {
-    [LEGEND_TOP_LEFT] = {"left", "top", 0, 1},
-    [LEGEND_TOP] = {"center", "top", 0.5, 1},
-    [LEGEND_TOP_RIGHT] = {"right", "top", 1, 1},
-    [LEGEND_LEFT] = {"left", "center", 0, 0.5},
-    [LEGEND_CENTER] = {"center", "center", 0.5, 0.5},
-    [LEGEND_RIGHT] = {"right", "center", 1, 0.5},
-    [LEGEND_BOTTOM_LEFT] = {"left", "bottom", 0, 0},
-    [LEGEND_BOTTOM] = {"center", "bottom", 0.5, 0},
-    [LEGEND_BOTTOM_RIGHT] = {"right", "bottom", 1, 0},
-    [LEGEND_OUTSIDE] = {"left", "top", 1, 1},
-    [LEGEND_BELOW] = {"center", "top", 0.5, 0},
-};
-
 /* Characters of the longest label; -1 when there is nothing to show. */
 static glong longest_label(const Scene *scene, const ScenePanel *panel)
 {
@@ -181,7 +162,7 @@ static glong longest_label(const Scene *scene, const ScenePanel *panel)
     return longest;
 }
 
-static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
+static void write_key(Gnuplot *gnuplot, const ScenePanel *panel)
 {
     const Scene *scene = gnuplot->scene;
     const Theme *theme = scene->theme;
@@ -191,21 +172,19 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *fra
         g_string_append(out, "unset key\n");
         return;
     }
-    const KeyPlace *place = &key_places[panel->legend];
+    Rect box;
     bool below = panel->legend == LEGEND_BELOW;
     bool outside = panel->legend == LEGEND_OUTSIDE || below;
     EstimatedLegend legend = estimate_legend(scene, panel);
-    double margin = KEY_MARGIN * theme->legend_size_pt;
-    double inset_x = below ? 0 : outside ? margin : margin * (1 - 2 * place->x);
-    double inset_y = below     ? -estimate_legend_drop(scene, panel)
-                     : outside ? 0
-                               : margin * (1 - 2 * place->y);
-    double x = frame->x + place->x * frame->width + inset_x;
-    double y = frame->y + (1 - place->y) * frame->height - inset_y;
-    gnuplot_append_number(out, "set key at screen ", x / scene->width_pt);
-    gnuplot_append_number(out, ", screen ", 1 - y / scene->height_pt);
-    g_string_append_printf(out, " %s %s Left reverse noautotitle", place->across,
-                           place->down);
+    if (!drawing_legend(gnuplot->drawing, panel, &box)) {
+        g_string_append(out, "unset key\n");
+        return;
+    }
+    gnuplot_append_number(out, "set key at screen ",
+                          (box.x + box.width / 2) / scene->width_pt);
+    gnuplot_append_number(out, ", screen ",
+                          1 - (box.y + box.height / 2) / scene->height_pt);
+    g_string_append(out, " center center Left reverse noautotitle");
     gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
     gnuplot_append_number(out, " spacing ", KEY_PITCH);
     gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
@@ -385,7 +364,7 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index)
     const Rect *frame = frame_of(gnuplot, index);
     write_frame(gnuplot, index);
     write_background(gnuplot);
-    gnuplot_write_spans(gnuplot, panel, frame);
+    gnuplot_write_spans(gnuplot, panel);
     write_border(gnuplot, panel->has_y2);
     write_axis(gnuplot, &panel->x, "x");
     write_axis(gnuplot, &panel->y, "y");
@@ -393,10 +372,10 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index)
         write_axis(gnuplot, &panel->y2, "y2");
     gnuplot_write_field(gnuplot, panel, frame);
     write_grid(gnuplot, panel);
-    write_key(gnuplot, panel, frame);
+    write_key(gnuplot, panel);
     write_titles(gnuplot, panel, frame);
-    gnuplot_write_notes(gnuplot, panel, frame);
-    gnuplot_write_mark_labels(gnuplot, panel, frame);
+    gnuplot_write_lines(gnuplot, panel);
+    gnuplot_write_labels(gnuplot, panel);
     gnuplot_write_names(gnuplot, panel, frame);
     gnuplot_write_caption(gnuplot, panel, frame);
     write_plot(gnuplot, index);

@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
     GString *out;
     const Scene *scene;
+    const Drawing *drawing; /* where things stand */
     const GnuplotTerminal *terminal;
     const BackendOptions *options;
     char *stem;      /* of the script's name, for those of its data files */
@@ -35,8 +36,9 @@ typedef struct {
 /* One panel's settings and its plot command; its data is already written. */
 void gnuplot_write_panel(Gnuplot *gnuplot, guint index);
 
-/* A panel's reference lines and notes. */
-void gnuplot_write_notes(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
+/* A panel's reference lines, and the texts at places of its data. */
+void gnuplot_write_lines(Gnuplot *gnuplot, const ScenePanel *panel);
+void gnuplot_write_labels(Gnuplot *gnuplot, const ScenePanel *panel);
 
 /* Names beside its curves. */
 void gnuplot_write_names(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
@@ -51,7 +53,7 @@ GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
 
 /* Areas (gnuplot_area.c): regions behind everything as objects; data of bands, bars,
  * field and contours; their parts of the plot command, below the curves. */
-void gnuplot_write_spans(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
+void gnuplot_write_spans(Gnuplot *gnuplot, const ScenePanel *panel);
 void gnuplot_write_area_data(Gnuplot *gnuplot, const SceneSeries *series);
 void gnuplot_append_areas(Gnuplot *gnuplot, const ScenePanel *panel,
                           const SceneSeries *series);
@@ -66,8 +68,6 @@ void gnuplot_append_markers(Gnuplot *gnuplot, const ScenePanel *panel,
                             const SceneSeries *series);
 void gnuplot_write_mark_data(Gnuplot *gnuplot, const ScenePanel *panel);
 void gnuplot_append_marks(Gnuplot *gnuplot, const ScenePanel *panel);
-void gnuplot_write_mark_labels(Gnuplot *gnuplot, const ScenePanel *panel,
-                               const Rect *frame);
 
 /* Tics, labels and colours of an axis (`x`, `y`, `y2`, `cb`). */
 void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *name);

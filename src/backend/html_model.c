@@ -241,8 +241,9 @@ void html_append_model(GString *out, const Drawing *drawing, const Scene *scene)
     json_begin(&model.json, "panels", '[');
     for (guint i = 0; i < scene->panels->len; i++) {
         Rect frame = {0, 0, 1, 1};
-        drawing_frame(drawing, i, &frame);
-        write_panel(&model, g_ptr_array_index(scene->panels, i), frame, &number);
+        const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
+        drawing_frame(drawing, panel, &frame);
+        write_panel(&model, panel, frame, &number);
     }
     json_end(&model.json, ']');
     json_begin(&model.json, "parameters", '[');

@@ -36,15 +36,22 @@ typedef struct Block {
     max_align_t bytes[];
 } Block;
 
+typedef struct {
+    const ScenePanel *panel;
+    Rect frame, legend;
+} Place;
+
 enum { BLOCK_BYTES = 16 * 1024 };
 
 struct Drawing {
     double width_pt, height_pt, dpi;
     Color background;
     char *name, *title, *description;
-    GArray *items;  /* of Item */
-    GArray *frames; /* of Rect */
-    Block *blocks;  /* the newest first */
+    GArray *items;     /* of Item */
+    GArray *frames;    /* of Place */
+    GArray *labels;    /* of DrawingLabel */
+    GHashTable *ticks; /* of const SceneTick *: whose labels are shown */
+    Block *blocks;     /* the newest first */
     int open_groups, open_clips;
 };
 
@@ -62,7 +69,9 @@ Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color backgr
         .title = g_strdup(title ? title : ""),
         .description = g_strdup(description ? description : ""),
         .items = g_array_sized_new(FALSE, FALSE, sizeof(Item), 128),
-        .frames = g_array_new(FALSE, FALSE, sizeof(Rect)),
+        .frames = g_array_new(FALSE, FALSE, sizeof(Place)),
+        .labels = g_array_new(FALSE, FALSE, sizeof(DrawingLabel)),
+        .ticks = g_hash_table_new(NULL, NULL),
     };
     return drawing;
 }
@@ -78,6 +87,8 @@ void drawing_free(Drawing *drawing)
     }
     g_array_unref(drawing->items);
     g_array_unref(drawing->frames);
+    g_array_unref(drawing->labels);
+    g_hash_table_unref(drawing->ticks);
     while (drawing->blocks) {
         Block *block = drawing->blocks;
         drawing->blocks = block->next;
@@ -176,17 +187,59 @@ void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double ang
         add_stroke(drawing, &line->strokes[i], &text);
 }
 
-void drawing_add_frame(Drawing *drawing, Rect frame)
+void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame,
+                       Rect legend)
 {
-    g_array_append_val(drawing->frames, frame);
+    Place place = {panel, frame, legend};
+
+    g_array_append_val(drawing->frames, place);
 }
 
-bool drawing_frame(const Drawing *drawing, unsigned number, Rect *frame)
+static const Place *find_place(const Drawing *drawing, const ScenePanel *panel)
 {
-    if (number >= drawing->frames->len)
-        return false;
-    *frame = g_array_index(drawing->frames, Rect, number);
-    return true;
+    for (unsigned i = 0; i < drawing->frames->len; i++)
+        if (g_array_index(drawing->frames, Place, i).panel == panel)
+            return &g_array_index(drawing->frames, Place, i);
+    return NULL;
+}
+
+bool drawing_frame(const Drawing *drawing, const ScenePanel *panel, Rect *frame)
+{
+    const Place *place = find_place(drawing, panel);
+
+    if (place)
+        *frame = place->frame;
+    return place != NULL;
+}
+
+bool drawing_legend(const Drawing *drawing, const ScenePanel *panel, Rect *box)
+{
+    const Place *place = find_place(drawing, panel);
+    bool found = place && place->legend.width > 0;
+
+    if (found)
+        *box = place->legend;
+    return found;
+}
+
+void drawing_add_tick(Drawing *drawing, const SceneTick *tick)
+{
+    g_hash_table_add(drawing->ticks, (gpointer)tick);
+}
+
+bool drawing_shows(const Drawing *drawing, const SceneTick *tick)
+{
+    return g_hash_table_contains(drawing->ticks, tick);
+}
+
+void drawing_add_label(Drawing *drawing, const DrawingLabel *label)
+{
+    g_array_append_vals(drawing->labels, label, 1);
+}
+
+const GArray *drawing_labels(const Drawing *drawing)
+{
+    return drawing->labels;
 }
 
 void drawing_begin_group(Drawing *drawing, const char *name, const char *title)

@@ -10,6 +10,7 @@
 #include "base/color.h"
 #include "base/geometry.h"
 #include "layout/text.h"
+#include "scene/scene.h"
 #include "spec/theme.h"
 
 #include <glib.h>
@@ -79,9 +80,26 @@ const char *drawing_name(const Drawing *drawing);
 const char *drawing_title(const Drawing *drawing); /* plain; "" for none */
 const char *drawing_description(const Drawing *drawing);
 
-/* Where the data of panel number (from 0, the order of the Scene) stands; false: there
- * is no such panel. */
-bool drawing_frame(const Drawing *drawing, unsigned number, Rect *frame);
+/* What formats that set texts themselves ask: where the data of a panel stands; where
+ * its legend does; whether a tick's label is shown. false: it is not on the page. */
+bool drawing_frame(const Drawing *drawing, const ScenePanel *panel, Rect *frame);
+bool drawing_legend(const Drawing *drawing, const ScenePanel *panel, Rect *box);
+bool drawing_shows(const Drawing *drawing, const SceneTick *tick);
+
+/* A text that belongs to a place of the data: a note, the label of a mark, of a region,
+ * of a line. */
+typedef struct {
+    const ScenePanel *panel;
+    const SceneText *text; /* the scene's; NULL: plain */
+    const char *plain;
+    Rect box;
+    double angle; /* 0 or 90: reads upwards */
+    double size_pt;
+    Color color;
+    bool has_line, has_head; /* from the text to what it is about */
+    Point from, to;
+} DrawingLabel;
+const GArray *drawing_labels(const Drawing *drawing); /* of DrawingLabel */
 
 /* Making one; used by layout alone. Items are copied; lines of text are taken over, and
  * the strokes of their formulas become paths. */
@@ -90,7 +108,10 @@ Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color backgr
 void drawing_free(Drawing *drawing);
 /* A title that is told (to readers of screens, in metadata) where none is shown. */
 void drawing_set_title(Drawing *drawing, const char *title);
-void drawing_add_frame(Drawing *drawing, Rect frame); /* panel by panel */
+void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame,
+                       Rect legend); /* legend's width 0: none */
+void drawing_add_tick(Drawing *drawing, const SceneTick *tick);
+void drawing_add_label(Drawing *drawing, const DrawingLabel *label);
 void drawing_add_path(Drawing *drawing, const DrawingPath *path);
 void drawing_add_circle(Drawing *drawing, const DrawingCircle *circle);
 void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double angle,

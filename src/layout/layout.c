@@ -285,7 +285,7 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     curves_collect(panel);
     legend_place(panel, page);
     notes_place(page, panel);
-    drawing_add_frame(page->drawing, panel->frame);
+    drawing_add_frame(page->drawing, panel->panel, panel->frame, panel->legend_box);
     drawing_begin_group(page->drawing, name, *title ? title : NULL);
     paint_panel_background(page, panel);
     paint_panel_title(page, panel);

@@ -401,6 +401,8 @@ static void paint_tick_labels(Page *page, PanelLayout *panel, AxisLayout *axis)
             corner = (Point){place - tick->text.width_pt / 2,
                              frame->y + frame->height + gap + axis->tick_rise_pt -
                                  tick_rise(page, tick)};
+        drawing_add_tick(page->drawing,
+                         &g_array_index(axis->axis->ticks, SceneTick, i));
         block_paint(&tick->text, page, corner, 0, axis->upright ? 1 : 0.5, theme->text);
     }
 }

@@ -21,7 +21,7 @@ static void place_label(Page *page, PanelLayout *panel, const SceneMark *mark, P
     double radius = mark->marker == MARKER_NONE ? 0 : mark->size_pt / 2;
     const double distances[] = {radius + GAP, radius + 2 * GAP, radius + 7,
                                 radius + 14,  radius + 24,      radius + 38};
-    NoteLayout note = {.color = page->theme->text, .point = at};
+    NoteLayout note = {.color = page->theme->text, .point = at, .from = &mark->label};
     double cost;
 
     block_set(&note.text, page->text, mark->label.pango,

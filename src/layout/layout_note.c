@@ -118,7 +118,7 @@ static void place_line_labels(Page *page, PanelLayout *panel)
 
     for (unsigned i = 0; i < lines->len; i++) {
         const SceneLine *line = &g_array_index(lines, SceneLine, i);
-        NoteLayout note = {.color = page->theme->muted_text};
+        NoteLayout note = {.color = page->theme->muted_text, .plain = line->label};
         Point from, to;
         if (!line->label || !*line->label || !line_ends(panel, line, &from, &to))
             continue;
@@ -195,7 +195,8 @@ static void place_notes(Page *page, PanelLayout *panel, bool given)
 
     for (unsigned i = 0; i < notes->len; i++) {
         const SceneNote *from = &g_array_index(notes, SceneNote, i);
-        NoteLayout note = {.point = panel_map(panel, from->at),
+        NoteLayout note = {.from = &from->text,
+                           .point = panel_map(panel, from->at),
                            .color = page->theme->text,
                            .arrow = true};
         if (!isfinite(note.point.x) || !isfinite(note.point.y) ||
@@ -293,6 +294,28 @@ static void paint_arrow(Page *page, Rect box, Point point)
                                                    .fill = color});
 }
 
+/* Tells formats that set texts themselves where this one stands. */
+static void tell_label(Page *page, const PanelLayout *panel, const NoteLayout *note)
+{
+    DrawingLabel label = {
+        .panel = panel->panel,
+        .text = note->from,
+        .plain = note->plain,
+        .box = note->box,
+        .angle = note->angle,
+        .size_pt = note->text.size_pt,
+        .color = note->color,
+        .has_line = note->arrow || note->leader,
+        .has_head = note->arrow,
+        .to = note->point,
+    };
+
+    if (label.has_line)
+        label.from =
+            leave_box(note->leader ? rect_grown(note->box, 1) : note->box, note->point);
+    drawing_add_label(page->drawing, &label);
+}
+
 void notes_paint(Page *page, PanelLayout *panel)
 {
     if (panel->notes->len == 0)
@@ -304,6 +327,7 @@ void notes_paint(Page *page, PanelLayout *panel)
         double pad = note->arrow ? NOTE_PADDING : 0;
         if (note->text.count == 0)
             continue;
+        tell_label(page, panel, note);
         if (note->arrow)
             paint_arrow(page, box, note->point);
         if (note->leader)

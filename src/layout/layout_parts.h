@@ -99,7 +99,9 @@ typedef struct {
     Color color;
     double angle; /* of the text: 0 or 90, reading upwards */
     bool arrow;
-    bool leader; /* a plain line to the point instead */
+    bool leader;           /* a plain line to the point instead */
+    const SceneText *from; /* the text in all notations; NULL: plain is it */
+    const char *plain;
 } NoteLayout;
 
 /* ---- legends (layout_legend.c) ---- */

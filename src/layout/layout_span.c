@@ -134,7 +134,7 @@ void spans_place_labels(Page *page, PanelLayout *panel)
 
     for (unsigned first = 0, end; first < spans->len; first = end) {
         const SceneSpan *span = &g_array_index(spans, SceneSpan, first);
-        NoteLayout note = {.color = page->theme->muted_text};
+        NoteLayout note = {.color = page->theme->muted_text, .from = &span->label};
         for (end = first + 1; end < spans->len; end++)
             if (g_array_index(spans, SceneSpan, end).begins)
                 break;
