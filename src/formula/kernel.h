@@ -183,6 +183,7 @@ KERNEL_PAIR(divide, divide);
 KERNEL_PAIR(min, max);
 KERNEL_PAIR(max, min);
 #undef KERNEL_PAIR
+KERNEL(parabola); /* u*(v + w)/z */
 
 #undef KERNEL
 

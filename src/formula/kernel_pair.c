@@ -1,4 +1,4 @@
-/* kernel_pair.c - kernels of two operations in one pass. */
+/* kernel_pair.c - kernels of two operations, or three, in one pass. */
 #include "formula/kernel_point.h"
 
 #define PAIR(outer, inner)                                                             \
@@ -31,3 +31,10 @@ PAIR(divide, multiply)
 PAIR(divide, divide)
 PAIR(min, max)
 PAIR(max, min)
+
+KERNEL_POINT parabola_at(double u, double v, double w, double z)
+{
+    return u * (v + w) / z;
+}
+
+KERNEL_4(parabola)

@@ -39,6 +39,8 @@ static bool fuse_choice(const Node *node, Work *work)
 {
     const Node *condition = node->argument[0];
 
+    if (node->operation != &operation_select)
+        return false;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         if (condition->operation != choices[i].comparison)
             continue;
@@ -103,14 +105,31 @@ static bool fuse_pair(const Node *node, const unsigned readers[], Work *work)
     return false;
 }
 
+/* u*(v + w)/z: the bend of hard_swish and its kin. */
+static bool fuse_parabola(const Node *node, const unsigned readers[], Work *work)
+{
+    const Node *product = node->argument[0];
+
+    if (node->operation != &operation_divide ||
+        product->operation != &operation_multiply || readers[product->index] != 1)
+        return false;
+    const Node *sum = product->argument[1];
+
+    if (sum->operation != &operation_add || readers[sum->index] != 1)
+        return false;
+    *work = (Work){.kernel = kernel_parabola,
+                   .arity = 4,
+                   .argument = {product->argument[0], sum->argument[0],
+                                sum->argument[1], node->argument[1]}};
+    return true;
+}
+
 Work work_of(const Node *node, const unsigned readers[])
 {
     Work work = {.kernel = node->operation->evaluate, .arity = node->operation->arity};
 
-    if (node->operation == &operation_select &&
-        (pick_work(node, &work) || fuse_choice(node, &work)))
-        return work;
-    if (fuse_pair(node, readers, &work))
+    if (pick_work(node, &work) || fuse_choice(node, &work) ||
+        fuse_parabola(node, readers, &work) || fuse_pair(node, readers, &work))
         return work;
     for (int i = 0; i < work.arity; i++)
         work.argument[i] = node->argument[i];

@@ -139,29 +139,99 @@ static void cuts_widen(Cuts *cuts, const Node *node, int depth)
     }
 }
 
-bool pick_work(const Node *node, Work *work)
+/* min() or max() of a constant and what follows x: which of its arguments is which. */
+static bool extreme_read(const Node *node, const Node **constant, const Node **other)
+{
+    if (node->operation != &operation_min && node->operation != &operation_max)
+        return false;
+    const bool first = node_is_constant(node->argument[0]);
+
+    *constant = node->argument[first ? 0 : 1];
+    *other = node->argument[first ? 1 : 0];
+    return node_is_constant(*constant) && !isnan((*constant)->value);
+}
+
+/* Adds the cuts of min(6, max(0, x)) and its like. Of equal arguments the first is
+ * taken, so the order says to which side a cut belongs. */
+static bool cuts_add_extremes(Cuts *cuts, const Node *node, int depth)
+{
+    const Node *constant, *other;
+
+    if (work_is_x(node)) {
+        cuts->x = node;
+        return true;
+    }
+    if (depth == 0 || !extreme_read(node, &constant, &other) ||
+        !cuts_add_extremes(cuts, other, depth - 1))
+        return false;
+    const bool most = node->operation == &operation_max;
+    const Side side = {.at = constant->value,
+                       .constant = constant,
+                       .x = cuts->x,
+                       .left = most == (constant == node->argument[0])};
+
+    return cuts_add(cuts, &side);
+}
+
+/* What that gives on a stretch: x or one of the constants. */
+static const Node *cuts_extreme(const Cuts *cuts, const Node *node, int stretch)
+{
+    const Node *constant, *other;
+
+    if (!extreme_read(node, &constant, &other))
+        return node;
+    other = cuts_extreme(cuts, other, stretch);
+    if (node_is_constant(other)) {
+        const bool first = constant == node->argument[0];
+        const double a = (first ? constant : other)->value;
+        const double b = (first ? other : constant)->value;
+        const bool left = node->operation == &operation_max ? a >= b : a <= b;
+
+        return left == first ? constant : other;
+    }
+    int cut = 0;
+
+    while (cuts->cut[cut].at != constant->value)
+        cut++;
+    return (stretch <= cut) == (node->operation == &operation_max) ? constant : other;
+}
+
+/* The work of picking by these cuts what `follow` finds for each stretch. */
+static Work cuts_work(const Cuts *cuts, const Node *node,
+                      const Node *(*follow)(const Cuts *cuts, const Node *node,
+                                            int stretch))
 {
     static const Kernel two[2][2] = {{kernel_pick_less_less, kernel_pick_less_most},
                                      {kernel_pick_most_less, kernel_pick_most_most}};
-    Cuts cuts = {.count = 0};
-    const Node *condition = node->argument[0];
-
-    if (!cuts_add_condition(&cuts, condition, DEPTH))
-        return false;
-    cuts_widen(&cuts, node, DEPTH);
-    const bool one = cuts.count == 1;
-
-    *work = (Work){
-        .kernel = one ? (cuts.cut[0].left ? kernel_pick_most : kernel_pick_less)
-                      : two[cuts.cut[0].left][cuts.cut[1].left],
+    const bool one = cuts->count == 1;
+    Work work = {
+        .kernel = one ? (cuts->cut[0].left ? kernel_pick_most : kernel_pick_less)
+                      : two[cuts->cut[0].left][cuts->cut[1].left],
         .arity = one ? 4 : 6,
-        .border = {.at = {cuts.cut[0].at, cuts.cut[one ? 0 : 1].at},
+        .border = {.at = {cuts->cut[0].at, cuts->cut[one ? 0 : 1].at},
                    .taken = {one ? 2 : 3, one ? 3 : 4, one ? 3 : 5},
                    .first = one ? 2 : 3},
-        .argument = {cuts.x, cuts.cut[0].constant, cuts.cut[1].constant},
+        .argument = {cuts->x, cuts->cut[0].constant, cuts->cut[1].constant},
     };
-    for (int stretch = 0; stretch <= cuts.count; stretch++)
-        work->argument[work->border.first + stretch] =
-            cuts_follow(&cuts, node, stretch);
+
+    for (int stretch = 0; stretch <= cuts->count; stretch++)
+        work.argument[work.border.first + stretch] = follow(cuts, node, stretch);
+    return work;
+}
+
+bool pick_work(const Node *node, Work *work)
+{
+    Cuts cuts = {.count = 0};
+
+    if (node->operation == &operation_select) {
+        if (!cuts_add_condition(&cuts, node->argument[0], DEPTH))
+            return false;
+        cuts_widen(&cuts, node, DEPTH);
+        *work = cuts_work(&cuts, node, cuts_follow);
+        return true;
+    }
+    if (work_is_x(node) || !cuts_add_extremes(&cuts, node, DEPTH))
+        return false;
+    *work = cuts_work(&cuts, node, cuts_extreme);
     return true;
 }

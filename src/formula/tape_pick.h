@@ -9,8 +9,9 @@
 #include "formula/tape_fuse.h"
 
 /* The work of a select() whose condition knows x and constants only, and at most two
- * different ones; choices in its branches go along as far as they fit. What it
- * gives at NaN is of no meaning: a tape mends that. */
+ * different ones; choices in its branches go along as far as they fit. Or of min() and
+ * max() of x and one or two constants. What it gives at NaN is of no meaning: a tape
+ * mends that. */
 bool pick_work(const Node *node, Work *work);
 
 #endif

@@ -78,12 +78,13 @@ static void run_step(const Run *run, const Step *step, size_t n)
 }
 
 /* The step's result is the argument that all points take. Constants and x stay where
- * they are; a temporary's row may be another's soon. */
-static void run_take(const Run *run, const Step *step, unsigned taken, size_t n)
+ * they are; a temporary's row may be another's soon, unless no step follows. */
+static void run_take(const Run *run, const Step *step, unsigned taken, size_t n,
+                     bool last)
 {
     double *result = run_own_row(run, step->result);
 
-    if (taken <= run->tape->constant_count) {
+    if (taken <= run->tape->constant_count || last) {
         run->rows[step->result] = run->rows[taken];
         return;
     }
@@ -122,7 +123,7 @@ static void run_steps(const Run *run, size_t n, Stretch stretch)
         if (taken < 0)
             run_step(run, step, n);
         else
-            run_take(run, step, step->argument[taken], n);
+            run_take(run, step, step->argument[taken], n, s + 1 == steps->len);
     }
 }
 

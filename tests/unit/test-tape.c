@@ -375,6 +375,43 @@ static void test_borders(void)
     }
 }
 
+/* min() and max() of x and constants by where x lies: of equal ones the first, and the
+ * three operations of a parabola in one pass. */
+static void test_extremes(void)
+{
+    static const char *const texts[] = {
+        "max(0, %s)",         "max(%s, 0)",          "min(6, max(-0.0, %s))",
+        "min(max(%s, 0), 6)", "max(-1, min(1, %s))", "min(1, max(2, %s))",
+        "max(3, min(2, %s))", "min(2, min(%s, 1))",  "max(min(0, %s), -0.0)"};
+    enum { N = 13 };
+    const double x[N] = {-INFINITY, -7, -1, -0.5, -0.0, 0,       0.5,
+                         1,         2,  3,  6,    7,    INFINITY};
+    double got[N], expected[N];
+
+    for (unsigned t = 0; t < G_N_ELEMENTS(texts); t++) {
+        g_autofree char *seen = g_strdup_printf(texts[t], "x");
+        g_autofree char *unseen = g_strdup_printf(texts[t], "(1*--x*2/2)");
+        g_autofree char *unseen_steps = g_strdup_printf(texts[t], "floor(x)");
+        g_autoptr(Tape) one = tape(seen, 0);
+        g_autoptr(Tape) two = tape(unseen, 0);
+        g_autoptr(Tape) three = tape(unseen_steps, 0);
+
+        g_assert_cmpint(tape_steps(one), ==, 1);
+        g_assert_cmpint(tape_steps(three), >, 1);
+        tape_evaluate(one, x, N, (double *const[]){got});
+        tape_evaluate(two, x, N, (double *const[]){expected});
+        for (int i = 0; i < N; i++) {
+            double alone;
+
+            tape_evaluate_at(one, x[i], &alone);
+            g_assert_cmphex(bits(got[i]), ==, bits(expected[i]));
+            g_assert_cmphex(bits(alone), ==, bits(expected[i]));
+        }
+    }
+    for (int i = 1; i < N - 1; i++)
+        g_assert_cmpfloat(value_at("x*(x + 3)/7", x[i]), ==, x[i] * (x[i] + 3) / 7);
+}
+
 /* Arrays too large for the caches are read and stored in other ways, by alignment; all
  * give the bits of small pieces, which go no further than n. */
 static void check_large(const Tape *made, const double *x, size_t n, double *result)
@@ -601,6 +638,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/tape/tails", test_tails);
     g_test_add_func("/tape/places", test_places);
     g_test_add_func("/tape/pairs", test_pairs);
+    g_test_add_func("/tape/extremes", test_extremes);
     g_test_add_func("/tape/results", test_results);
     g_test_add_func("/tape/choices", test_choices);
     g_test_add_func("/tape/borders", test_borders);
