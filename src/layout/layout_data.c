@@ -4,13 +4,13 @@
 #include <math.h>
 
 enum {
-    CIRCLES_MAX = 1000, /* painted as such; more become polygons of one path */
+    CIRCLES_MAX = 1000, /* painted as such; more become polygons of one path, */
     SIDES = 14,         /* of these */
+    MARKERS_MAX = 20000 /* painted one by one */
 };
 
 #define SNAPPED_PT 3.0 /* bars as wide as that have crisp sides, */
 #define GAP_SHARE 0.2  /* and a gap where they touch, of at most this */
-#define ARM_SHARE 0.22 /* a cross' line, of its size */
 
 static void add_filled(Page *page, const GArray *points, const GArray *runs, Color fill)
 {
@@ -127,8 +127,7 @@ void areas_collect(PanelLayout *panel)
     }
 }
 
-/* The corners of a shape of diameter 1 about the origin; 0 for crosses. */
-static int shape_corners(Marker marker, Point corners[SIDES])
+int marker_corners(Marker marker, Point corners[])
 {
     /* All have nearly the area of the circle. */
     static const Point square[] = {
@@ -172,9 +171,9 @@ static void paint_crosses(Page *page, Marker marker, const GArray *centers,
                             (Point){at.x, at.y + half});
         }
     }
-    page_paint_batch(
-        page,
-        (Stroke){.color = color, .width_pt = ARM_SHARE * size_pt, .cap = CAP_BUTT});
+    page_paint_batch(page, (Stroke){.color = color,
+                                    .width_pt = MARKER_ARM_SHARE * size_pt,
+                                    .cap = CAP_BUTT});
 }
 
 void markers_add(Page *page, Marker marker, const GArray *centers, double size_pt,
@@ -183,8 +182,11 @@ void markers_add(Page *page, Marker marker, const GArray *centers, double size_p
     g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(Point));
     g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(int));
     Point corners[SIDES];
-    int count = shape_corners(marker, corners);
+    int count = marker_corners(marker, corners);
 
+    if (centers->len > MARKERS_MAX &&
+        cloud_paint(page, marker, centers, size_pt, color))
+        return;
     if (count == 0) {
         paint_crosses(page, marker, centers, size_pt, color);
         return;

@@ -279,6 +279,13 @@ bool dense_paint(Page *page, const Point *points, int count, double width_pt,
 void areas_collect(PanelLayout *panel);
 void areas_paint(Page *page, const PanelLayout *panel);
 void markers_paint(Page *page, const PanelLayout *panel);
+#define MARKER_ARM_SHARE 0.22 /* a cross' line, of its size */
+/* The corners of a shape of diameter 1 about the origin, at most 14; 0 for crosses. */
+int marker_corners(Marker marker, Point corners[]);
+/* Many markers as the area that they cover. false: the page is too large for that
+ * (layout_cloud.c). */
+bool cloud_paint(Page *page, Marker marker, const GArray *centers, double size_pt,
+                 Color color);
 /* Markers at centers (of Point, on the page). */
 void markers_add(Page *page, Marker marker, const GArray *centers, double size_pt,
                  Color color);

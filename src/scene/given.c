@@ -249,7 +249,7 @@ static void visit_cloud(void *target, Point point)
 
 static bool draw_cloud(Curve *curve, const Frame *frame, GError **error)
 {
-    double cell = CLAMP(0.3 * curve->series->marker_pt, 0.5, 2);
+    double cell = CLAMP(0.3 * curve->series->marker_pt, 1, 2);
     Cloud cloud = {
         .frame = frame,
         .markers = curve->series->markers,
