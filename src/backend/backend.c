@@ -13,7 +13,7 @@ const BackendOptions backend_options_default = {
 /* Each format is a record `backend_NAME` in a file of its own. */
 #define FORMATS(row)                                                                   \
     row(png) row(svg) row(pdf) row(eps) row(gp) row(tex) row(json) row(html) row(csv)  \
-        row(term) row(dump) row(scene)
+        row(data) row(term) row(dump) row(scene)
 
 #define DECLARE(name) extern const Backend backend_##name;
 #define ADDRESS(name) &backend_##name,

@@ -4,7 +4,7 @@ libbackend_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFL
 libbackend_a_SOURCES = \
     src/backend/backend.c src/backend/backend.h \
     src/backend/cairo_painter.c src/backend/cairo_painter.h \
-    src/backend/csv.c \
+    src/backend/csv.c src/backend/data.c \
     src/backend/dump.c \
     src/backend/eps.c \
     src/backend/estimate.c src/backend/estimate.h \
@@ -53,3 +53,7 @@ EXTRA_DIST += tests/golden/two-panels.csv tests/golden/two-panels.gp
 
 pagedir = $(pkgdatadir)/html
 dist_page_DATA = assets/html/figure.css assets/html/figure.js
+
+check_PROGRAMS += tests/unit/test-readback
+tests_unit_test_readback_SOURCES = tests/unit/test-readback.c
+tests_unit_test_readback_LDADD = $(backend_libs)

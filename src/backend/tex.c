@@ -228,8 +228,8 @@ const Backend backend_tex = {
     .help = "pgfplots picture for LaTeX: a document by itself, or to \\input",
     .shows = "everything, in the document's font; texts stand about where they do in "
              "other formats",
-    .unshown =
-        UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 | UNSHOWN_SYMLOG,
+    .unshown = UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
+               UNSHOWN_SYMLOG | UNSHOWN_BANDS | UNSHOWN_BARS | UNSHOWN_POINTS,
     .binary = false,
     .write_scene = write_tex,
 };

@@ -1,9 +1,22 @@
 /* unshown.c - what of a scene a format cannot show. */
 #include "backend/unshown.h"
 
-static unsigned panel_parts(const ScenePanel *panel)
+static unsigned series_parts(const ScenePanel *panel)
 {
     unsigned parts = 0;
+
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        parts |= series->bands->len > 0 ? UNSHOWN_BANDS : 0;
+        parts |= series->bars->len > 0 ? UNSHOWN_BARS : 0;
+        parts |= series->markers->len > 0 ? UNSHOWN_POINTS : 0;
+    }
+    return parts;
+}
+
+static unsigned panel_parts(const ScenePanel *panel)
+{
+    unsigned parts = series_parts(panel);
 
     if (panel->spans->len > 0)
         parts |= UNSHOWN_SPANS;
@@ -28,6 +41,9 @@ char *unshown_describe(unsigned parts)
         Unshown part;
         const char *name;
     } names[] = {
+        {UNSHOWN_BANDS, "the bands"},
+        {UNSHOWN_BARS, "the bars"},
+        {UNSHOWN_POINTS, "the points"},
         {UNSHOWN_LINES, "the lines"},
         {UNSHOWN_NOTES, "the notes"},
         {UNSHOWN_SPANS, "the shaded regions"},

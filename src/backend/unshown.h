@@ -14,6 +14,9 @@ typedef enum {
     UNSHOWN_SYMLOG = 1 << 4,
     UNSHOWN_LINES = 1 << 5,
     UNSHOWN_NOTES = 1 << 6,
+    UNSHOWN_BANDS = 1 << 7,
+    UNSHOWN_BARS = 1 << 8,
+    UNSHOWN_POINTS = 1 << 9,
 } Unshown;
 
 /* `the marks and the insets`: parts (bits of Unshown) in words, empty for none; the

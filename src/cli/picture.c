@@ -130,11 +130,16 @@ const Backend *picture_format_of_file(const char *path, GError **error)
 {
     g_autofree char *base = g_path_get_basename(path);
     const char *point = strrchr(base, '.');
+    /* `.data.json` is another format than `.json`. */
+    const char *longer = point ? g_strrstr_len(base, point - base, ".") : NULL;
+    g_autofree char *two = longer ? g_ascii_strdown(longer + 1, -1) : g_strdup("");
     g_autofree char *ending =
         point != NULL ? g_ascii_strdown(point + 1, -1) : g_strdup("");
-    const Backend *backend = backend_find(ending);
+    const Backend *backend = backend_find(two);
     g_autofree char *names = NULL;
 
+    if (backend == NULL)
+        backend = backend_find(ending);
     if (backend != NULL)
         return backend;
     names = picture_format_names();

@@ -208,6 +208,11 @@ static void put_row(Json *json, guint row, json_t *value)
         put(json, "1", row, value);
 }
 
+static void put_from(Json *json, const char *name, guint row, json_t *array, size_t i)
+{
+    put(json, name, row, json_array_get(array, i));
+}
+
 /* The points of one curve, as `--format data.json` writes them, below the rows so far;
  * null between pieces makes a row of nothing. */
 static guint put_series(Json *json, guint row, int panel, const json_t *series)
@@ -218,8 +223,17 @@ static guint put_series(Json *json, guint row, int panel, const json_t *series)
     for (size_t i = 0; i < count; i++, row++) {
         put(json, "panel", row, number);
         put(json, "curve", row, json_object_get(series, "label"));
-        put(json, "x", row, json_array_get(xs, i));
-        put(json, "y", row, json_array_get(ys, i));
+        put_from(json, "x", row, xs, i);
+        put_from(json, "y", row, ys, i);
+    }
+    json_t *band = json_object_get(series, "band");
+    json_t *x = json_object_get(band, "x");
+    for (size_t i = 0; i < json_array_size(x); i++, row++) {
+        put(json, "panel", row, number);
+        put(json, "curve", row, json_object_get(series, "label"));
+        put_from(json, "x", row, x, i);
+        put_from(json, "low", row, json_object_get(band, "low"), i);
+        put_from(json, "high", row, json_object_get(band, "high"), i);
     }
     json_decref(number);
     return row;
