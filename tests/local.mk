@@ -30,7 +30,9 @@ dist_check_SCRIPTS += \
 nobase_dist_doc_DATA += \
     examples/report/CMakeLists.txt \
     examples/report/Makefile \
+    examples/report/data/loss.csv \
     examples/report/figures/gates.yaml \
+    examples/report/figures/measured.yaml \
     examples/report/figures/slopes.yaml \
     examples/report/page.md \
     examples/report/report.tex \

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Names of other files in a figure, which it names from its own folder. */
-static const char *const file_keys[] = {"theme", "catalogue", "data", NULL};
+static const char *const file_keys[] = {"theme", "catalogue", "data", "palette", NULL};
 
 /* `../a/b` from one folder to a path; both absolute and without `.` and `..`. The
  * caller's. */

@@ -111,7 +111,9 @@ static GPtrArray *find_targets(const FigureJob *job, const FigureTask *task,
 
         target->backend = g_ptr_array_index(task->formats, i);
         target->path = figure_job_output(job, task, target->backend);
-        if (task->update != NULL)
+        /* Of files beside the picture nothing is known. */
+        if (task->update != NULL &&
+            !(task->settings.data_files && target->backend->write_scene != NULL))
             target->digest = update_digest(task->update, figure, target->backend->name,
                                            target->path);
         if (target->digest != NULL &&

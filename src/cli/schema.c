@@ -42,13 +42,14 @@ static const Term terms[] = {
     {"count", "integer", NULL},
     {"dash", "string,array", NULL},
     {"number", "number,string", NUMBER_PATTERN},
+    {"x", "number,string", NUMBER_PATTERN},
+    {"y", "number,string", NUMBER_PATTERN},
     {"length", "string", LENGTH_PATTERN},
 };
 
 /* What items of lists are called. */
 static const Term item_terms[] = {
     {"low", "number,string", NUMBER_PATTERN}, {"high", "number,string", NUMBER_PATTERN},
-    {"x", "number,string", NUMBER_PATTERN},   {"y", "number,string", NUMBER_PATTERN},
     {"width", "string", LENGTH_PATTERN},      {"height", "string", LENGTH_PATTERN},
     {"on", "string", LENGTH_PATTERN},         {"off", "string", LENGTH_PATTERN},
     {"right", "string", LENGTH_PATTERN},      {"up", "string", LENGTH_PATTERN},

@@ -191,7 +191,6 @@ Figure *figure_parse_with(const char *text, size_t length, const char *source_na
         .definitions = &figure->definitions,
         .panel = panel_spec_new(),
         .folder = folder,
-        .files = figure->files,
         .dpi = 100,
         .warnings = reading->warnings,
     };
@@ -204,6 +203,7 @@ Figure *figure_parse_with(const char *text, size_t length, const char *source_na
         g_ptr_array_unref(figure->files);
         figure->files = g_ptr_array_ref(reading->files);
     }
+    reader.files = figure->files;
     reader.source = figure->source;
     reports_init(&reports, source_name, figure->source);
     reports.settings = figure->settings;

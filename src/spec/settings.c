@@ -29,6 +29,7 @@ static const struct {
 } shorthands[] = {
     {"curves", "plot"},
     {"define", "formula"},
+    {"shade", "where"},
 };
 
 static void set_text(DocumentNode *node, char *text)

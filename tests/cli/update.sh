@@ -6,7 +6,10 @@ cd "$work" || exit 99
 printf 'base: paper\nline_width: 3 pt\n' >mine.yaml
 printf 'base: mine.yaml\nline_width: 2 pt\n' >ours.yaml
 printf 'own: 2*x\n' >functions.yaml
-printf 'theme: ours.yaml\ncatalogue: functions.yaml\ncurves: [relu, own]\n' >one.yaml
+printf '[red, blue]\n' >colours.yaml
+printf 'x,y\n0,1\n1,2\n' >points.csv
+printf 'theme: ours.yaml\ncatalogue: functions.yaml\npalette: colours.yaml\n' >one.yaml
+printf 'curves: [relu, own, {data: points.csv, x: x, y: y}]\n' >>one.yaml
 printf 'curves: [gelu]\n' >two.yaml
 
 # --- --deps ---
@@ -21,7 +24,9 @@ is "a rule for each figure, and one for each file that it is made from" \
   mine.yaml \
   ASSETS/themes/paper.yaml \
   ASSETS/themes/default.yaml \
-  functions.yaml
+  colours.yaml \
+  functions.yaml \
+  points.csv
 out/two.svg out/two.png: \
   two.yaml \
   ASSETS/themes/default.yaml
@@ -36,7 +41,11 @@ ASSETS/themes/paper.yaml:
 
 ASSETS/themes/default.yaml:
 
+colours.yaml:
+
 functions.yaml:
+
+points.csv:
 
 two.yaml:'
 
@@ -47,7 +56,7 @@ needs_make() {
 printf 'out/one.svg:\n\t@echo drawn\ninclude figures.d\n' >rules
 if make --version >/dev/null 2>&1; then
     not "make has nothing to do" needs_make
-    for file in one.yaml mine.yaml ours.yaml functions.yaml; do
+    for file in one.yaml mine.yaml ours.yaml functions.yaml colours.yaml points.csv; do
         touch -d '1 hour' $file
         ok "make has when $file is newer" needs_make
         touch -d '1 hour ago' $file
@@ -111,6 +120,12 @@ is "the base of its theme changed, with an old date" "$drawn" "one.svg "
 printf 'own: 3*x\n' >functions.yaml
 drawn one.yaml two.yaml
 is "its functions changed" "$drawn" "one.svg "
+echo 2,3 >>points.csv
+drawn one.yaml two.yaml
+is "its data changed" "$drawn" "one.svg "
+echo '[green, blue]' >colours.yaml
+drawn one.yaml two.yaml
+is "its palette changed" "$drawn" "one.svg "
 drawn one.yaml two.yaml --text outlines
 is "an option changed" "$drawn" "one.svg two.svg "
 drawn one.yaml two.yaml --text outlines -j 2 -q
