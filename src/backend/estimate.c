@@ -484,6 +484,26 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
     return count;
 }
 
+bool estimate_runs_along_edge(const ScenePanel *panel, const Rect *frame,
+                              const SceneSeries *series)
+{
+    double half = series->width_pt / 2;
+    for (guint p = 0; p < series->pieces->len; p++) {
+        const ScenePiece *piece = g_ptr_array_index(series->pieces, p);
+        for (guint i = 1; i < piece->points->len; i++) {
+            Point a = estimate_point(panel, frame,
+                                     g_array_index(piece->points, Point, i - 1));
+            Point b =
+                estimate_point(panel, frame, g_array_index(piece->points, Point, i));
+            bool at_top = fmax(a.y, b.y) < frame->y + half;
+            bool at_bottom = fmin(a.y, b.y) > frame->y + frame->height - half;
+            if ((at_top || at_bottom) && fabs(b.x - a.x) >= 4 * half)
+                return true;
+        }
+    }
+    return false;
+}
+
 Point estimate_point(const ScenePanel *panel, const Rect *frame, Point value)
 {
     double x = scale_map(&panel->x.scale, value.x);

@@ -68,6 +68,11 @@ typedef struct {
 bool estimate_note(const Scene *scene, const ScenePanel *panel, const Rect *frame,
                    const SceneNote *note, EstimatedNote *place);
 
+/* Whether the curve runs along an edge of the frame: there a clip at the frame would
+ * leave half of the line. Curves are cut at the frame anyway. */
+bool estimate_runs_along_edge(const ScenePanel *panel, const Rect *frame,
+                              const SceneSeries *series);
+
 /* Where a value stands; not finite where the scale does not have it. */
 Point estimate_point(const ScenePanel *panel, const Rect *frame, Point value);
 

@@ -391,6 +391,14 @@ static bool is_shared(const ScenePanel *panel)
     return false;
 }
 
+static bool runs_along_edge(const ScenePanel *panel, const Rect *frame)
+{
+    for (guint i = 0; i < panel->series->len; i++)
+        if (estimate_runs_along_edge(panel, frame, g_ptr_array_index(panel->series, i)))
+            return true;
+    return false;
+}
+
 static void write_curves(VegaLite *vega, const ScenePanel *panel, const Rect *frame,
                          const Names *names)
 {
@@ -401,7 +409,7 @@ static void write_curves(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     write_curve_data(vega, panel, frame, names);
     json_begin_flat(json, "mark", '{');
     json_string(json, "type", "line");
-    json_bool(json, "clip", true);
+    json_bool(json, "clip", !runs_along_edge(panel, frame));
     json_bool(json, "order", false); /* as the data is */
     json_string(json, "strokeJoin", "round");
     json_string(json, "strokeCap", dashed || is_shared(panel) ? "butt" : "round");

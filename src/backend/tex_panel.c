@@ -263,6 +263,8 @@ static void write_curve(Tex *tex, const ScenePanel *panel, const Rect *frame,
                            butt ? "butt" : "round");
     tex_append_paint(out, "draw", color, series->color);
     tex_append_stroke(out, series->width_pt, &series->dash);
+    if (strokes->len > 0 && estimate_runs_along_edge(panel, frame, series))
+        g_string_append(out, ", clip=false");
     if (strokes->len > 0) {
         g_string_append_printf(out, "%s]", named ? "" : ", forget plot");
         append_table(tex, strokes);
