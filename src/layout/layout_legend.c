@@ -21,9 +21,11 @@ enum { INSIDE_COLUMNS_MAX = 4, LABEL_LINES_MAX = 3 };
 #define INSIDE_SHARE 0.45
 #define DIRECT_SHARE 0.3
 #define BELOW_SHARE 0.8
-#define TOUCH 0.4     /* of its size, by which a box without a border may touch */
-#define CHANGE_COST 2 /* of other columns, smaller text, in points of hidden curve */
-#define BEARABLE_PT 4 /* the same, for which the text is not made smaller */
+#define TOUCH 0.4        /* of its size, by which a box without a border may touch */
+#define CHANGE_COST 2    /* of other columns, smaller text, in points of hidden curve */
+#define BEARABLE_PT 4    /* the same, for which the text is not made smaller */
+#define MUCH_SHARE 0.25  /* of its width, for which a legend leaves the frame */
+#define LEAVE_SHARE 0.16 /* of the page's height, that it may take then */
 #define COMFORT_SHARE 0.3 /* of the frame's area, for the box */
 #define LEGEND_SHARE 0.55 /* the same, when it is set smaller */
 
@@ -376,6 +378,68 @@ static void find_free_place(PanelLayout *panel, Page *page)
         measure_entries(legend, page, scale);
     arrange_columns(legend, page, columns);
     legend->place = best;
+}
+
+bool legend_is_inside(LegendPlace place)
+{
+    return place != LEGEND_OUTSIDE && place != LEGEND_BELOW && place != LEGEND_DIRECT &&
+           place != LEGEND_NONE;
+}
+
+/* Whether the best place in the frame still hides much of the curves. */
+static bool hides_much(PanelLayout *panel, Page *page)
+{
+    LegendLayout *legend = &panel->legend;
+    const Rect *frame = &panel->frame;
+    double margin = MARGIN * page->theme->legend_size_pt;
+    double area = frame->width * frame->height, hidden = INFINITY;
+    Clutter own = panel->clutter;
+
+    clutter_init(&panel->clutter);
+    curves_collect(panel);
+    if (legend_arrange(legend, page, frame->width - 2 * margin,
+                       frame->height - 2 * margin, COMFORT_SHARE * area)) {
+        find_free_place(panel, page);
+        hidden = box_hides(panel, page, inside_box(panel, page, legend->place));
+    }
+    clutter_release(&panel->clutter);
+    panel->clutter = own;
+    return hidden > MUCH_SHARE * legend->width_pt;
+}
+
+bool legends_leave(Page *page)
+{
+    bool any = false;
+
+    for (int i = 0; i < page->panel_count; i++) {
+        PanelLayout *panel = &page->panels[i];
+        LegendLayout *legend = &panel->legend;
+        if (!panel->panel->legend_chosen || legend->entries->len == 0 ||
+            !legend_is_inside(legend->place) || !hides_much(panel, page))
+            continue;
+        legend->place = LEGEND_BELOW;
+        any = true;
+        if (!legend_arrange_below(legend, page, panel_width(page),
+                                  LEAVE_SHARE * page->scene->height_pt /
+                                      page->scene->rows))
+            legend->place = panel->panel->legend;
+    }
+    return any;
+}
+
+bool legends_return(Page *page)
+{
+    bool any = false;
+
+    for (int i = 0; i < page->panel_count; i++) {
+        PanelLayout *panel = &page->panels[i];
+        if (!panel->panel->legend_chosen || !legend_is_inside(panel->panel->legend) ||
+            panel->legend.place != LEGEND_BELOW)
+            continue;
+        panel->legend.place = panel->panel->legend;
+        any = true;
+    }
+    return any;
 }
 
 static void place_inside(PanelLayout *panel, Page *page)

@@ -541,10 +541,14 @@ void page_solve(Page *page)
     arrange_legends(page);
     solve_once(page);
     solve_names(page);
+    if (legends_leave(page))
+        solve_once(page);
     while ((part = next_to_drop(page)) < PART_COUNT) {
         page->dropped[part] = true;
         if (part == PART_LEGEND_DIRECT)
             box_direct_names(page);
+        if (part == PART_LEGEND_BELOW && legends_return(page))
+            page->dropped[part] = false;
         solve_once(page);
     }
 }
