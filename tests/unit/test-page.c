@@ -437,6 +437,150 @@ static void add_folder(const char *folder, GPtrArray *paths)
     }
 }
 
+/* ---- single things ---- */
+
+typedef struct {
+    Figure *figure;
+    Scene *scene;
+    Warnings *warnings;
+    Drawing *drawing;
+    Look *look;
+} Page;
+
+static Page lay_out(const char *text, TextContext *context)
+{
+    Page page = {.warnings = warnings_new()};
+    g_autoptr(GError) error = NULL;
+
+    page.figure = figure_parse(text, strlen(text), "test.yaml", &activation_scope,
+                               page.warnings, &error);
+    g_assert_no_error(error);
+    page.scene = scene_new(page.figure, page.warnings, &error);
+    g_assert_no_error(error);
+    text_context_use(context, page.scene->theme->font_family, page.warnings);
+    page.drawing = layout_scene(page.scene, context, page.warnings);
+    page.look = look_new(page.drawing);
+    return page;
+}
+
+static void page_release(Page *page)
+{
+    look_free(page->look);
+    drawing_free(page->drawing);
+    scene_free(page->scene);
+    figure_free(page->figure);
+    warnings_free(page->warnings);
+}
+
+/* NULL: no such text. */
+static const Shown *find_text(const Page *page, const char *what)
+{
+    for (unsigned i = 0; i < page->look->texts->len; i++)
+        if (strcmp(shown_at(page->look->texts, i)->what, what) == 0)
+            return shown_at(page->look->texts, i);
+    return NULL;
+}
+
+static unsigned count_texts(const Page *page, const char *group)
+{
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < page->look->texts->len; i++)
+        if (g_str_has_suffix(shown_at(page->look->texts, i)->group, group))
+            count++;
+    return count;
+}
+
+/* An open side follows from the frames, which get their shape to a pixel. */
+static void test_auto_height(void)
+{
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    Page page = lay_out("{size: [9 cm, auto], title: a title, caption: a caption,"
+                        " legend: below, curves: [relu, gelu]}",
+                        context);
+    Rect frame = g_array_index(page.look->frames, Rect, 0);
+
+    g_assert_cmpfloat_with_epsilon(drawing_width(page.drawing), 9 / 2.54 * 72, 1e-9);
+    g_assert_cmpfloat_with_epsilon(frame.height, page.scene->frame_shape * frame.width,
+                                   3 * 72.0 / 100);
+    g_assert_nonnull(find_text(&page, "a caption"));
+    g_assert_cmpuint(warnings_count(page.warnings), ==, 0);
+    page_release(&page);
+}
+
+static void test_auto_width(void)
+{
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    Page page = lay_out("{size: [auto, 6 cm], curves: [relu, gelu]}", context);
+
+    g_assert_cmpfloat_with_epsilon(drawing_height(page.drawing), 6 / 2.54 * 72, 1e-9);
+    g_assert_cmpfloat(drawing_width(page.drawing), >, 200);
+    g_assert_cmpfloat(drawing_width(page.drawing), <, 400);
+    page_release(&page);
+}
+
+/* What all panels name stands once, under all of them, over the caption. */
+static void test_common_legend(void)
+{
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    Page page = lay_out("{legend: below, caption: under it, panels: ["
+                        "{curves: [relu, gelu]}, {curves: [relu', gelu']}]}",
+                        context);
+    const Shown *name = find_text(&page, "GELU"),
+                *caption = find_text(&page, "under it");
+    Rect frame = g_array_index(page.look->frames, Rect, 0);
+
+    g_assert_cmpuint(count_texts(&page, "legend"), ==, 2);
+    g_assert_nonnull(name);
+    g_assert_nonnull(caption);
+    g_assert_cmpfloat(name->box.y, >, frame.y + frame.height);
+    g_assert_cmpfloat(caption->box.y, >, name->box.y + name->box.height);
+    page_release(&page);
+}
+
+/* Ends of their own have their names at the right; the others stand in the frame. */
+static void test_direct(void)
+{
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    Page page =
+        lay_out("{legend: direct, curves: [arctan, softsign, sigmoid]}", context);
+    Rect frame = g_array_index(page.look->frames, Rect, 0);
+    const Shown *high = find_text(&page, "Arctangent");
+    const Shown *low = find_text(&page, "Softsign");
+
+    g_assert_cmpuint(page.look->boxes->len, ==, 0);
+    g_assert_cmpfloat(high->box.x, >, frame.x + frame.width);
+    g_assert_cmpfloat(low->box.x, >, frame.x + frame.width);
+    g_assert_cmpfloat(high->box.y, <, low->box.y);
+    g_assert_nonnull(find_text(&page, "Sigmoid"));
+    page_release(&page);
+}
+
+static void test_direct_without_room(void)
+{
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    Page page = lay_out("{legend: direct, size: [9 cm, 3 cm], curves: ["
+                        "{plot: prelu, vary: {alpha: {from: 0, to: 1, count: 12}}}]}",
+                        context);
+
+    g_assert_cmpuint(warnings_count(page.warnings), >=, 1);
+    g_assert_true(g_str_has_prefix(warnings_get(page.warnings, 0),
+                                   "there is no room for names beside the curves"));
+    page_release(&page);
+}
+
+static void test_ground(void)
+{
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    Page clear = lay_out("{background: transparent, curves: [relu']}", context);
+    Page ivory = lay_out("{background: ivory, theme: dark, curves: [relu']}", context);
+
+    g_assert_cmpfloat(drawing_background(clear.drawing).alpha, ==, 0);
+    g_assert_cmpfloat(drawing_background(ivory.drawing).blue, ==, 240.0 / 255);
+    page_release(&clear);
+    page_release(&ivory);
+}
+
 /* ---- lines ---- */
 
 static void check_wrap(TextContext *context, const char *markup, double width,
@@ -479,6 +623,12 @@ int main(int argc, char **argv)
     g_autofree char *golden = g_test_build_filename(G_TEST_DIST, "golden", NULL);
     g_autofree char *own = g_test_build_filename(G_TEST_DIST, "page", NULL);
     g_test_add_func("/page/wrap", test_wrap);
+    g_test_add_func("/page/auto-height", test_auto_height);
+    g_test_add_func("/page/auto-width", test_auto_width);
+    g_test_add_func("/page/common-legend", test_common_legend);
+    g_test_add_func("/page/direct", test_direct);
+    g_test_add_func("/page/direct-without-room", test_direct_without_room);
+    g_test_add_func("/page/ground", test_ground);
     add_folder(plots, paths);
     add_folder(golden, paths);
     add_folder(own, paths);
