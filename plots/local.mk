@@ -2,6 +2,7 @@
 EXTRA_DIST += \
     plots/own/functions.yaml \
     plots/article-zh.yaml \
+    plots/kinks.yaml \
     plots/landmarks.yaml \
     plots/gradient-product.yaml \
     plots/prelu-alpha-gradient.yaml \

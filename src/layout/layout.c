@@ -151,6 +151,7 @@ static void release_panel(PanelLayout *panel)
     axis_release(&panel->y);
     legend_release(&panel->legend);
     notes_release(panel);
+    insets_release(panel);
     clutter_release(&panel->clutter);
 }
 
@@ -284,6 +285,7 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
 
     curves_collect(panel);
     legend_place(panel, page);
+    insets_place(page, panel);
     notes_place(page, panel);
     drawing_add_frame(page->drawing, panel->panel, panel->frame, panel->legend_box);
     drawing_begin_group(page->drawing, name, *title ? title : NULL);
@@ -298,6 +300,7 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     axis_paint(page, panel, &panel->y, axis_label_depth(page, panel, true));
     dots_paint(page, panel);
     marks_paint(page, panel);
+    insets_paint(page, panel);
     notes_paint(page, panel);
     legend_paint(page, panel);
     paint_panel_caption(page, panel);

@@ -147,12 +147,15 @@ typedef enum {
     PART_LINE_LABEL,
     PART_SPAN_LABEL,
     PART_MARK_LABEL,
+    PART_INSET,
     PART_COUNT
 } Part;
 
 typedef struct {
     double left, right, top, bottom;
 } Margins;
+
+typedef struct InsetLayout InsetLayout; /* layout_inset.c */
 
 typedef struct {
     const ScenePanel *panel;
@@ -161,8 +164,9 @@ typedef struct {
     LegendLayout legend;
     Margins margins; /* in the end those of its column and row */
     Rect frame;
-    Rect legend_box; /* width 0: none */
-    GArray *notes;   /* of NoteLayout */
+    Rect legend_box;   /* width 0: none */
+    GArray *notes;     /* of NoteLayout */
+    GPtrArray *insets; /* of InsetLayout * */
     Clutter clutter;
 } PanelLayout;
 
@@ -324,6 +328,13 @@ double box_distance(Rect box, Point point); /* 0 inside */
 bool is_in_the_way(const PanelLayout *panel, Rect box);
 /* How far box reaches out of room, in square points. */
 double outside_area(Rect box, Rect room);
+
+/* ---- insets (layout_inset.c) ---- */
+
+/* After curves and legend have their places, before notes get theirs. */
+void insets_place(Page *page, PanelLayout *panel);
+void insets_paint(Page *page, PanelLayout *panel);
+void insets_release(PanelLayout *panel);
 
 /* ---- marks (layout_mark.c, layout_marker.c) ---- */
 

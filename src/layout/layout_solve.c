@@ -349,6 +349,7 @@ static const PartKind part_kinds[PART_COUNT] = {
     [PART_LINE_LABEL] = {"the label of a line", false, false},
     [PART_SPAN_LABEL] = {"the label of a region", false, false},
     [PART_MARK_LABEL] = {"the label of a mark", false, false},
+    [PART_INSET] = {"an inset", false, false},
 };
 
 static bool panel_has(const Page *page, const PanelLayout *panel, Part part)

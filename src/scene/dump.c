@@ -269,6 +269,13 @@ static void dump_panel(GString *out, const ScenePanel *panel)
         dump_series(out, g_ptr_array_index(panel->series, i));
     dump_spans(out, panel);
     dump_marks(out, panel);
+    for (guint i = 0; i < panel->insets->len; i++) {
+        const SceneInset *inset = g_ptr_array_index(panel->insets, i);
+        begin_line(out, 1, inset->is_zoom ? "inset zoom" : "inset");
+        add_numbers(out, 4, inset->left, inset->top, inset->width, inset->height);
+        end_line(out);
+        dump_panel(out, inset->panel);
+    }
 }
 
 char *scene_dump(const Scene *scene)

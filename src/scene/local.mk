@@ -19,6 +19,7 @@ libscene_a_SOURCES = \
     src/scene/family.c src/scene/family.h \
     src/scene/given.c src/scene/given.h \
     src/scene/histogram.c src/scene/histogram.h \
+    src/scene/inset.c src/scene/inset.h \
     src/scene/jump.c src/scene/jump.h \
     src/scene/label.c src/scene/label.h \
     src/scene/legend.c src/scene/legend.h \
@@ -72,6 +73,7 @@ EXTRA_DIST += \
     tests/golden/points.yaml tests/golden/points.scene \
     tests/golden/poles.yaml tests/golden/poles.scene \
     tests/golden/article-zh.scene \
+    tests/golden/kinks.scene \
     tests/golden/landmarks.scene \
     tests/golden/gradient-product.scene \
     tests/golden/prelu-alpha-gradient.scene \

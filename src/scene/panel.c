@@ -6,6 +6,7 @@
 #include "scene/bars.h"
 #include "scene/curve.h"
 #include "scene/histogram.h"
+#include "scene/inset.h"
 #include "scene/label.h"
 #include "scene/mark.h"
 #include "scene/overlap.h"
@@ -277,5 +278,5 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
                       build->cell.frame_height_pt, false, "y", warnings);
     bars_name_ticks(build, false, &build->spec->x, &build->panel->x);
     bars_name_ticks(build, true, &build->spec->y, &build->panel->y);
-    return true;
+    return inset_add_all(build, warnings, error);
 }

@@ -14,6 +14,12 @@ void read_axis(Reader *reader, const Field *field, const DocumentNode *node,
 {
     AxisSpec *axis = field_member(field, target);
 
+    if (node->kind == DOCUMENT_LIST) {
+        const Field range = {.key = "range"};
+
+        read_range(reader, &range, node, axis);
+        return;
+    }
     if (!node_is(reader, field, node, DOCUMENT_MAP))
         return;
     fields_read(reader, figure_fields, IN_AXIS, node, axis);

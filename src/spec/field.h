@@ -29,6 +29,7 @@ enum {
     IN_HEATMAP = 1 << 11,
     IN_MARK = 1 << 12,
     IN_HISTOGRAM = 1 << 13,
+    IN_INSET = 1 << 14,
 };
 
 /* Limits of a page. */

@@ -61,6 +61,8 @@ static void clear_axis(AxisSpec *axis)
     g_clear_pointer(&axis->tick_labels, g_ptr_array_unref);
 }
 
+static void free_inset(void *data);
+
 static void free_panel(void *data)
 {
     PanelSpec *panel = data;
@@ -77,7 +79,16 @@ static void free_panel(void *data)
     g_array_unref(panel->notes);
     g_array_unref(panel->shades);
     g_array_unref(panel->marks);
+    g_ptr_array_unref(panel->insets);
     g_free(panel);
+}
+
+static void free_inset(void *data)
+{
+    InsetSpec *inset = data;
+
+    free_panel(inset->panel);
+    g_free(inset);
 }
 
 CurveSpec *curve_spec_new(const char *plot)
@@ -107,7 +118,17 @@ PanelSpec *panel_spec_new(void)
     g_array_set_clear_func(panel->shades, clear_shade);
     panel->marks = g_array_new(FALSE, FALSE, sizeof(MarkSpec));
     g_array_set_clear_func(panel->marks, clear_mark);
+    panel->insets = g_ptr_array_new_with_free_func(free_inset);
     return panel;
+}
+
+InsetSpec *inset_spec_new(void)
+{
+    InsetSpec *inset = g_new0(InsetSpec, 1);
+
+    inset->panel = panel_spec_new();
+    inset->left = inset->top = NAN;
+    return inset;
 }
 
 Figure *figure_blank(const Scope *outer)

@@ -122,9 +122,18 @@ typedef struct {
     GArray *notes;         /* of NoteSpec */
     GArray *shades;        /* of ShadeSpec */
     GArray *marks;         /* of MarkSpec */
+    GPtrArray *insets;     /* of InsetSpec * */
     LegendPlace legend;
     Overlap overlap;
 } PanelSpec;
+
+/* A panel within a panel. */
+typedef struct {
+    PanelSpec *panel;     /* without curves it shows those of the panel around it */
+    LegendPlace place;    /* LEGEND_AUTO or a place inside the frame */
+    double left, top;     /* of its box, as shares of the frame; NAN: by place */
+    double width, height; /* the same */
+} InsetSpec;
 
 /* A whole figure. Its own functions (`define:`) are Definitions whose texts it owns. A
  * figure of one panel has its title here, not in the panel. */
@@ -185,6 +194,7 @@ void figure_add_file(Figure *figure, const char *path);
 
 CurveSpec *curve_spec_new(const char *plot);
 PanelSpec *panel_spec_new(void);
+InsetSpec *inset_spec_new(void);
 
 /* The vocabulary, for `actplot list keys` and the manual: rows in the order of the
  * tables. where is `figure`, `panel`, `axis`, `curve`, `family`, `line`, `note`,

@@ -16,6 +16,8 @@ FieldReader read_figure_palette, read_family_palette;               /* palette_r
 FieldReader read_lines, read_notes, read_at, read_offset;           /* note_read.c */
 FieldReader read_shades, read_where, read_band;                     /* shade_read.c */
 FieldReader read_marks, read_mark_at, read_of;                      /* mark_read.c */
+FieldReader read_insets, read_inset_at, read_inset_size;            /* inset_read.c */
+FieldReader read_inset_title;
 FieldReader read_framework, read_catalogue; /* functions_read.c */
 FieldReader read_define, read_parameters;   /* define_read.c */
 FieldReader read_data, read_data_where, read_curve_band, read_bars; /* data_read.c */

@@ -68,8 +68,8 @@ static void check_curves(Reader *reader, const DocumentNode *map, Span at,
  */
 static void refuse_beside_panels(Reader *reader, const DocumentNode *root)
 {
-    static const char *const keys[] = {"curves", "histogram", "lines",
-                                       "notes",  "shade",     "marks"};
+    static const char *const keys[] = {"curves", "histogram", "lines", "notes",
+                                       "shade",  "marks",     "insets"};
 
     for (unsigned i = 0; i + 1 < root->items->len; i += 2) {
         const DocumentNode *key = g_ptr_array_index(root->items, i);

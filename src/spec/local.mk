@@ -17,6 +17,7 @@ libspec_a_SOURCES = \
     src/spec/functions_read.c \
     src/spec/page_read.c \
     src/spec/label_read.c \
+    src/spec/inset_read.c \
     src/spec/mark_read.c \
     src/spec/note_read.c \
     src/spec/shade_read.c src/spec/annotation.h \

@@ -1,5 +1,5 @@
 /* test-annotation.c - what a panel points out beside its curves: regions, marks,
- * families, painting order. */
+ * families, painting order, insets. */
 #include "activation/activation.h"
 #include "formula/tape.h"
 #include "scene/landmark.h"
@@ -301,6 +301,42 @@ static void test_definition_label(void)
     drawn_release(&drawn);
 }
 
+/* ---- insets ---- */
+
+static const SceneInset *inset_at(const Drawn *drawn, unsigned index)
+{
+    g_assert_cmpuint(index, <, panel_of(drawn)->insets->len);
+    return g_ptr_array_index(panel_of(drawn)->insets, index);
+}
+
+static void test_insets(void)
+{
+    Drawn drawn = draw("curves: [step, {plot: tanh, color: red}]\n"
+                       "insets:\n"
+                       "  - {x: [-0.01, 0.01], at: bottom-right, size: [0.4, 0.3]}\n"
+                       "  - {x: [0, 9], curves: [x^2], title: own}\n"
+                       "  - {x: [-20, 0], y: [-2, 2], at: [0.1, 0.2]}\n");
+    const SceneInset *zoom = inset_at(&drawn, 0), *own = inset_at(&drawn, 1);
+    const SceneInset *wide = inset_at(&drawn, 2);
+    const SceneSeries *jump = g_ptr_array_index(zoom->panel->series, 0);
+    const SceneSeries *red = g_ptr_array_index(zoom->panel->series, 1);
+    g_assert_true(zoom->is_zoom && !own->is_zoom && !wide->is_zoom);
+    g_assert_cmpuint(jump->pieces->len, ==, 2);
+    g_assert_cmpuint(jump->dots->len, ==, 2);
+    g_assert_true(color_equal(red->color, series_at(&drawn, 1)->color));
+    g_assert_cmpfloat(zoom->panel->x.scale.high, ==, 0.01);
+    g_assert_cmpfloat(zoom->panel->y.scale.low, <, -0.01);
+    g_assert_cmpstr(zoom->panel->x.label.plain, ==, "");
+    g_assert_cmpfloat(zoom->left, >, 0.5);
+    g_assert_cmpfloat(fabs(zoom->top + zoom->height - 0.97), <, 1e-12);
+    g_assert_true(isnan(own->left));
+    g_assert_cmpstr(own->panel->title.plain, ==, "own");
+    g_assert_cmpuint(own->panel->series->len, ==, 1);
+    g_assert_cmpfloat(wide->top, ==, 0.2);
+    g_assert_cmpuint(warnings_count(drawn.warnings), ==, 0);
+    drawn_release(&drawn);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -315,5 +351,6 @@ int main(int argc, char **argv)
     g_test_add_func("/annotation/zorder", test_zorder);
     g_test_add_func("/annotation/templates", test_templates);
     g_test_add_func("/annotation/definition-label", test_definition_label);
+    g_test_add_func("/annotation/insets", test_insets);
     return g_test_run();
 }
