@@ -1,6 +1,9 @@
 # plots: the gallery, which is also a set of golden tests.
 EXTRA_DIST += \
     plots/own/functions.yaml \
+    plots/cost-bars.yaml plots/output-distribution.yaml plots/training.yaml \
+    plots/data/cost.csv plots/data/normal.npy plots/data/normal.py \
+    plots/data/training.csv plots/data/training.py \
     plots/article-zh.yaml \
     plots/kinks.yaml \
     plots/landmarks.yaml \

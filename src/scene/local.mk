@@ -81,6 +81,8 @@ EXTRA_DIST += \
     tests/golden/relu-family-derivatives.scene \
     tests/golden/relu-family.scene \
     tests/golden/sweep.scene \
+    tests/golden/cost-bars.scene tests/golden/output-distribution.scene \
+    tests/golden/training.scene \
     tests/golden/tails.scene \
     tests/golden/saturation.scene \
     tests/golden/saturation-regions.scene \
