@@ -130,16 +130,17 @@ static void estimate_error(const Careful *careful, Item *item)
         item->error = all + (item->function->error > 0 ? item->function->error : 2.5);
 }
 
-/* Whether the result is smaller than its part by a constant, so that it may be finite
- * where the part is not. */
-static bool is_shrinking(const Node *node)
+/* Whether a constant makes the result smaller than its part, which may be infinite
+ * where the result is not, or much larger, so that a subnormal part shows. */
+static bool is_scaling(const Node *node)
 {
     const Node *first = node->argument[0], *second = node->argument[1];
+    const Node *factor = node_is_constant(second) ? second : first;
+    double scale = node_is_constant(factor) ? fabs(factor->value) : 1;
 
     if (node->operation == &operation_divide)
-        return node_is_constant(second) && fabs(second->value) > 1;
-    return (node_is_constant(first) && fabs(first->value) < 1) ||
-           (node_is_constant(second) && fabs(second->value) < 1);
+        scale = factor == second && scale > 0 ? 1 / scale : 1;
+    return scale < 1 || scale > 2;
 }
 
 /* Sums of plain functions, sin(x) + cos(2*x), must stay quick. */
@@ -177,7 +178,7 @@ static void describe(Careful *careful, Item *item)
     }
     item->rough = (rough || !item->function->exact) && item->varies;
     if (is_any(node->operation, &operation_multiply, &operation_divide))
-        item->wild = item->wild || (rough && (varies || is_shrinking(node)));
+        item->wild = item->wild || (rough && (varies || is_scaling(node)));
     item->scale = zone_scale(item);
     estimate_error(careful, item);
     if (rough && is_any(node->operation, &operation_add, &operation_subtract))

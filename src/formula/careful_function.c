@@ -123,6 +123,10 @@ POINT(x_tanh_softplus_1, tanhl(softplus(u)) + u * logistic(u) * sech2(softplus(u
 POINT(tanh_log1p_logistic, tanhl(log1pl(logistic(u))))
 POINT(tanh_log1p_logistic_1,
       sech2(log1pl(logistic(u))) * logistic(u) * logistic(-u) / (1 + logistic(u)))
+POINT(normal_cdf_line, normal_cdf((u - v) / w))
+POINT(normal_pdf_line, normal_pdf((u - v) / w))
+POINT(normal_pdf_line_1, (v - u) / w * normal_pdf((u - v) / w))
+
 /* As its kernel has it. */
 static Long long_tanh_log1p_logistic_2(const Long argument[], const double rounded[])
 {
@@ -359,6 +363,9 @@ static const CarefulFunction functions[] = {
     FADES(tanh_log1p_logistic),
     FADES(tanh_log1p_logistic_1),
     FADES(tanh_log1p_logistic_2),
+    FADES(normal_cdf_line),
+    FADES(normal_pdf_line),
+    FADES(normal_pdf_line_1),
     FADES(sech2_scaled),
     IN_ZONES(x_tanh_exp_1, -1.3, -0.8),
     IN_ZONES(x_erf_softplus_1, -2, -0.7),

@@ -205,10 +205,12 @@ void kernel_stream(size_t n, const double *row, double *to);
  * arrays are 64-byte aligned. */
 Stretch kernel_stream_scan(size_t n, const double *row, double *to, const double *next);
 
-/* How many of n numbers need care (careful.h): results so near to 0 that a part may
- * have been subnormal, or not finite; sums smaller than that share of a part. */
+/* How many of n numbers need care (careful.h): results that are not finite, or so near
+ * to 0 that a part may have been subnormal (0 itself only far out, where parts vanish);
+ * sums smaller than that share of a part. */
 #define KERNEL_TINY 0x1p-990
-size_t kernel_extremes(size_t n, const double *row);
+#define KERNEL_FAR 300
+size_t kernel_extremes(size_t n, const double *row, const double *x);
 size_t kernel_cancelled(size_t n, const double *sum, const double *a, const double *b,
                         double share);
 

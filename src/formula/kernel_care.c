@@ -3,14 +3,15 @@
 
 #include <float.h>
 
-KERNEL_CLONES size_t kernel_extremes(size_t n, const double *row)
+KERNEL_CLONES size_t kernel_extremes(size_t n, const double *row, const double *x)
 {
     long long count = 0;
 
 #pragma omp simd reduction(+ : count)
     for (size_t i = 0; i < n; i++) {
         const double size = fabs(row[i]);
-        count += (size < KERNEL_TINY && size > 0) || !(size <= DBL_MAX) ? 1 : 0;
+        const int tiny = size < KERNEL_TINY && (size > 0 || fabs(x[i]) > KERNEL_FAR);
+        count += tiny || !(size <= DBL_MAX) ? 1 : 0;
     }
     return (size_t)count;
 }

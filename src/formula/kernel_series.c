@@ -95,7 +95,7 @@ KERNEL_1(log_cosh)
 KERNEL_POINT softplus_shifted_at(double u)
 {
     const double c = u < 1 ? u : -u;
-    const double part = log1p(0.5 * expm1(c));
+    const double part = log1p_whole(0.5 * expm1(c));
     return u < 1 ? part : u + part;
 }
 

@@ -51,18 +51,19 @@ void care_note(Care *care, const Step *step, size_t n, const double *const argum
         }
 }
 
-static bool is_extreme(double value)
+static bool is_extreme(double value, double x)
 {
     const double size = fabs(value);
-    return (size < KERNEL_TINY && size > 0) || !(size <= DBL_MAX);
+    const bool tiny = size < KERNEL_TINY && (size > 0 || fabs(x) > KERNEL_FAR);
+    return tiny || !(size <= DBL_MAX);
 }
 
-void care_note_result(Care *care, int k, size_t n, const double *row)
+void care_note_result(Care *care, int k, size_t n, const double *row, const double *x)
 {
-    if (kernel_extremes(n, row) == 0)
+    if (kernel_extremes(n, row, x) == 0)
         return;
     for (size_t i = 0; i < n; i++)
-        if (is_extreme(row[i])) {
+        if (is_extreme(row[i], x[i])) {
             care->extremes[i] |= careful_root_bit(k);
             care->any = true;
         }

@@ -18,7 +18,7 @@ void care_note(Care *care, const Step *step, size_t n, const double *const argum
 
 /* After the last step: notes the points of root k whose result is subnormal, or nearly,
  * or not finite; then what is noted of them is computed again. row is the caller's. */
-void care_note_result(Care *care, int k, size_t n, const double *row);
+void care_note_result(Care *care, int k, size_t n, const double *row, const double *x);
 void care_mend(const Care *care, const Tape *tape, size_t n, const double *x, double y,
                double *const rows[]);
 

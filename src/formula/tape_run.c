@@ -146,7 +146,8 @@ static void run_points(Run *run, size_t n, Stretch stretch)
     run->care = NULL;
     for (int k = 0; k < tape->root_count; k++)
         if (careful_roots(tape->careful) & careful_root_bit(k))
-            care_note_result(&care, k, n, run->rows[tape->roots[k]]);
+            care_note_result(&care, k, n, run->rows[tape->roots[k]],
+                             run->rows[tape->constant_count]);
     if (!care.any)
         return;
     for (int k = 0; k < tape->root_count; k++)

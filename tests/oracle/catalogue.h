@@ -8,15 +8,6 @@
 
 #include "jet.h"
 
-/* Where an order's error is known to be larger, and why. */
-/* Where an order's error is known to be larger, and why. */
-typedef struct {
-    int order;
-    double lo, hi;   /* x */
-    double ulp;      /* at most; may be infinite */
-    const char *why; /* NULL ends an array of these; no full stop */
-} Stated;
-
 /* About the zeros of a wave no result has a small relative error: there errors count in
  * parts of the wave's height, |x|^power, or 1 where |x| < 1, from that order on. */
 typedef struct {
@@ -26,9 +17,8 @@ typedef struct {
 typedef struct {
     const char *key;
     Jet (*reference)(Jet x);
-    const double *near;   /* where to look closely, ended by NaN; NULL: nowhere */
-    const Wave *wave;     /* NULL: none */
-    const Stated *stated; /* NULL: nothing */
+    const double *near; /* where to look closely, ended by NaN; NULL: nowhere */
+    const Wave *wave;   /* NULL: none */
 } CatalogueCase;
 
 /* One row a record; ended by a NULL key. */

@@ -142,18 +142,6 @@ static double error_sure(const Measuring *m, int order, double got, double x,
     return error;
 }
 
-/* Whether the case says that the error there may be so large. */
-static bool is_stated(const Measuring *m, int order, double x, double error)
-{
-    const Stated *stated = m->row->stated;
-
-    for (; stated != NULL && stated->why != NULL; stated++) {
-        if (stated->order == order && x >= stated->lo && x <= stated->hi)
-            return error <= stated->ulp;
-    }
-    return false;
-}
-
 static void compare(const Measuring *m, int order, double got, double x, Real truth)
 {
     Accuracy *accuracy = &m->result->order[order];
@@ -167,6 +155,8 @@ static void compare(const Measuring *m, int order, double got, double x, Real tr
     if (!(error <= 1))
         error = error_sure(m, order, got, x, &absolute, &normal);
     worst = normal ? &accuracy->ulp : &accuracy->subnormal;
+    if (!normal && got == 0) /* a zero is not worse than any other number */
+        error = absolute / DBL_TRUE_MIN;
     if (error <= worst->error)
         return;
     if (error > measure_bounds[order]) {
@@ -175,11 +165,10 @@ static void compare(const Measuring *m, int order, double got, double x, Real tr
 
         if (height > 0 && share <= measure_bounds[order]) {
             note(&accuracy->absolute, share, x);
+            accuracy->absolute_error = fmax(accuracy->absolute_error, absolute);
             return;
         }
     }
-    if (error > measure_bounds[order] && normal && is_stated(m, order, x, error))
-        worst = &accuracy->stated;
     note(worst, error, x);
 }
 

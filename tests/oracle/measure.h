@@ -13,12 +13,12 @@ typedef struct {
 /* Of one order. A zero at x = 0 counts as any other place; about other zeros, where no
  * formula keeps its digits, errors count in parts of the height nearby. */
 typedef struct {
-    Worst ulp;       /* in units in the last place, of normal results */
-    Worst subnormal; /* in units of 2^-1074, of the others */
-    Worst absolute;  /* about zeros, where more than the bound in ulp: in units of
-                        2^-52 times the height */
-    Worst stated;    /* in units in the last place, where the case states more */
-    GArray *zeros;   /* of double: where they are */
+    Worst ulp;             /* in units in the last place, of normal results */
+    Worst subnormal;       /* in units of 2^-1074, of the others */
+    Worst absolute;        /* about zeros, where more than the bound in ulp: in units of
+                              2^-52 times the height */
+    double absolute_error; /* the greatest there */
+    GArray *zeros;         /* of double: where they are */
 } Accuracy;
 
 typedef struct {

@@ -1,6 +1,6 @@
 /* test-activations.c - every record of the catalogue, through parser and tape, against
  * MPFR: value within 4 ulp, slope within 8, curvature within 16; about zeros so much of
- * the height nearby, and what a case states.
+ * the height nearby; subnormal results within 4 of 2^-1074.
  */
 #include "activation/activation.h"
 #include "measure.h"
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { POINTS = 2500 };
+enum { POINTS = 2500, SUBNORMAL_MOST = 4 };
 
 static void test_accuracy(gconstpointer data)
 {
@@ -17,6 +17,7 @@ static void test_accuracy(gconstpointer data)
 
     for (int order = 0; order < JET_ORDERS; order++) {
         const Worst *worst = &measurement->order[order].ulp;
+        const Worst *subnormal = &measurement->order[order].subnormal;
         const char *primes = &"''"[JET_ORDERS - 1 - order];
 
         g_test_message("%s%s: at most %.3f ulp, at %.17g, in %u points", row->key,
@@ -24,6 +25,9 @@ static void test_accuracy(gconstpointer data)
         if (!(worst->error <= measure_bounds[order]))
             g_test_fail_printf("%s%s is %g ulp off at %.17g", row->key, primes,
                                worst->error, worst->x);
+        if (!(subnormal->error <= SUBNORMAL_MOST))
+            g_test_fail_printf("%s%s is %g parts of 2^-1074 off at %.17g", row->key,
+                               primes, subnormal->error, subnormal->x);
     }
 }
 
