@@ -8,6 +8,10 @@
 #include <float.h>
 #include <math.h>
 
+/* Steps for one of the many windows: about a twentieth of a second. Zeros may take four
+ * times that in all. */
+#define WORK_MOST (G_GUINT64_CONSTANT(1) << 20)
+
 /* --- The function --- */
 
 /* Operations that come back to the same value again and again. */
@@ -16,7 +20,7 @@ static bool comes_back(const Operation *operation)
     return operation == &operation_sin || operation == &operation_cos ||
            operation == &operation_tan || operation == &operation_floor ||
            operation == &operation_sinc || operation == &operation_sinc_1 ||
-           operation == &operation_sinc_2;
+           operation == &operation_sinc_2 || operation == &operation_sinc_3;
 }
 
 static bool swings(const Node *root)
@@ -48,7 +52,9 @@ Line *line_new(NodePool *pool, const Node *root, const char *text)
     line->formula->text = g_strdup(text);
     line->graph = graph_new(pool, &root, 1);
     line->tape = tape_new_nodes(pool, &root, 1);
+    line->careful = careful_new_any(pool, &root, 1);
     line->swings = swings(root);
+    line->work = 4 * WORK_MOST;
     line->reach = line->swings ? LINE_SWINGING_REACH : LINE_REACH;
     return line;
 }
@@ -59,6 +65,7 @@ void line_free(Line *line)
         return;
     graph_free(line->graph);
     tape_free(line->tape);
+    careful_free(line->careful);
     formula_free(line->formula);
     g_free(line);
 }
@@ -69,6 +76,34 @@ double line_value(const Line *line, double x)
 
     tape_evaluate_at(line->tape, x, &value);
     return value;
+}
+
+static double careful_value(const Line *line, double x)
+{
+    double value;
+
+    careful_evaluate(line->careful, x, NAN, &value);
+    return value;
+}
+
+double line_polish(const Line *line, double x)
+{
+    enum { REACH_ULPS = 16 };
+    double a = double_step(x, -REACH_ULPS), b = double_step(x, REACH_ULPS);
+
+    if (!line->careful || x == 0 || careful_value(line, x) == 0)
+        return x;
+    const double at_a = careful_value(line, a), at_b = careful_value(line, b);
+    if (!(at_a < 0 && at_b > 0) && !(at_a > 0 && at_b < 0))
+        return x;
+    while (double_distance(a, b) > 1) {
+        const double middle = double_step(a, (int64_t)double_distance(a, b) / 2);
+        if (signbit(careful_value(line, middle)) == signbit(at_a))
+            a = middle;
+        else
+            b = middle;
+    }
+    return fabs(careful_value(line, a)) < fabs(careful_value(line, b)) ? a : b;
 }
 
 static Interval box_at(Line *line, double x)
@@ -152,7 +187,8 @@ static bool is_behind(double x, double last)
 static void look_for_switches(Line *line, double lo, double hi, GArray *found,
                               Warnings *warnings)
 {
-    g_autoptr(GArray) here = switches_find(line->formula, lo, hi, warnings);
+    g_autoptr(GArray) here =
+        switches_find_within(line->formula, lo, hi, WORK_MOST, warnings);
 
     for (unsigned i = 0; i < here->len; i++) {
         const Switch *at = &g_array_index(here, Switch, i);

@@ -11,6 +11,7 @@
 #ifndef ACTPLOT_ACTIVATION_FACTS_LINE_H
 #define ACTPLOT_ACTIVATION_FACTS_LINE_H
 
+#include "formula/careful.h"
 #include "formula/formula.h"
 #include "formula/graph.h"
 #include "formula/switches.h"
@@ -27,8 +28,10 @@ typedef struct {
     Formula *formula;
     Graph *graph; /* of the root alone */
     Tape *tape;
+    Careful *careful;
     bool swings;  /* may have zeros without end */
     double reach; /* what is looked at: -reach .. reach */
+    guint64 work; /* steps of graphs that the search for zeros may still run */
 } Line;
 
 /* text names it in warnings; the pool is shared. */
@@ -36,6 +39,10 @@ Line *line_new(NodePool *pool, const Node *root, const char *text);
 void line_free(Line *line);
 
 double line_value(const Line *line, double x);
+
+/* The double nearest to the zero that lies within a few of x, in longer numbers than
+ * doubles; x itself where they show no change of sign. */
+double line_polish(const Line *line, double x);
 
 /* The sign of the value at x, if rounding leaves no doubt; else 0. */
 int line_sign(Line *line, double x);

@@ -182,6 +182,7 @@ static void add_crossing(const Profile *profile, unsigned i, GArray *zeros)
             .x;
     if (fabs(x) < UNDERFLOWN && a <= 0 && b >= 0)
         x = 0;
+    x = line_polish(line, x);
     add_stretch(zeros, (Stretch){.lo = x, .hi = x});
 }
 

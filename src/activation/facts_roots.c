@@ -106,7 +106,8 @@ static void walk_to(Walk *walk, double x)
     if (sign == 0)
         return;
     if (sign == -walk->sign && !knows(walk, walk->last, x))
-        add_root(walk->found, bisect(walk->line, walk->last, x));
+        add_root(walk->found,
+                 line_polish(walk->line, bisect(walk->line, walk->last, x)));
     walk->sign = sign;
     walk->last = x;
 }
@@ -194,16 +195,18 @@ static gint compare_doubles(gconstpointer a, gconstpointer b)
     return *one < *other ? -1 : *one > *other;
 }
 
-/* Steps of a graph for the search in one window: about a twentieth of a second. There
+/* Steps of a graph for the search in one window: at most a twentieth of a second. There
  * are many windows, and points are looked at afterwards. */
 #define WORK_MOST (G_GUINT64_CONSTANT(1) << 20)
+#define WORK_LEAST (WORK_MOST >> 5)
 
 static void look_near(Line *line, double lo, double hi, GArray *found,
                       Warnings *warnings)
 {
     g_autoptr(CriticalSet) set = critical_set_new(
         line->formula->pool, line->formula->root, lo, hi, SWITCHES_MAX);
-    set->work = MIN(set->work, WORK_MOST);
+    const guint64 work = MIN(MAX(line->work / 2, WORK_LEAST), WORK_MOST);
+    set->work = MIN(set->work, work);
     const RootSearch *search = critical_set_zeros(set, line->formula->root);
     g_autoptr(GArray) here = g_array_new(FALSE, FALSE, sizeof(double));
     Interval doubt;
@@ -219,8 +222,9 @@ static void look_near(Line *line, double lo, double hi, GArray *found,
                     warnings);
         g_array_sort(here, compare_doubles);
     }
+    line->work -= MIN(line->work, work - MIN(work, set->work));
     for (unsigned i = 0; i < here->len; i++)
-        add_root(found, g_array_index(here, double, i));
+        add_root(found, line_polish(line, g_array_index(here, double, i)));
 }
 
 /* --- All windows --- */

@@ -211,7 +211,7 @@ static void find_roots(Careful *careful, const Node *const *roots)
     }
 }
 
-Careful *careful_new(NodePool *pool, const Node *const *roots, int count)
+Careful *careful_new_any(NodePool *pool, const Node *const *roots, int count)
 {
     Careful *careful = g_new0(Careful, 1);
 
@@ -231,7 +231,14 @@ Careful *careful_new(NodePool *pool, const Node *const *roots, int count)
     for (unsigned i = 0; i < careful->count; i++)
         describe(careful, &careful->items[i]);
     find_roots(careful, roots);
-    if (careful->cared != 0)
+    return careful;
+}
+
+Careful *careful_new(NodePool *pool, const Node *const *roots, int count)
+{
+    Careful *careful = careful_new_any(pool, roots, count);
+
+    if (!careful || careful->cared != 0)
         return careful;
     careful_free(careful);
     return NULL;

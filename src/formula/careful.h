@@ -28,6 +28,9 @@ static inline uint8_t careful_root_bit(int k)
 Careful *careful_new(NodePool *pool, const Node *const *roots, int count);
 void careful_free(Careful *careful);
 
+/* The same for any graph that is not too large. */
+Careful *careful_new_any(NodePool *pool, const Node *const *roots, int count);
+
 /* Where to look while the tape runs: bit k stands for root k. All are 0 for a node that
  * is not of the graph. */
 typedef struct {

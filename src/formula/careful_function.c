@@ -156,6 +156,21 @@ static Long long_x_erf_softplus_1(const Long argument[], const double rounded[])
     return erfl(p) + u * logistic(u) * 2 / sqrtl(LONG_PI) * gauss(p);
 }
 
+static Long long_x_tanh_exp_2(const Long argument[], const double rounded[])
+{
+    const Long u = argument[0], e = expl(u);
+    (void)rounded;
+    return e * sech2(e) * (2 + u * (1 - 2 * e * tanhl(e)));
+}
+
+static Long long_x_erf_softplus_2(const Long argument[], const double rounded[])
+{
+    const Long u = argument[0], p = softplus(u), gate = logistic(u);
+    const Long inner = logistic(-u) - 2 * p * gate;
+    (void)rounded;
+    return 2 / sqrtl(LONG_PI) * gauss(p) * gate * (2 + u * inner);
+}
+
 /* With g = exp(-(u + e)) and d = 1 - u g: see operation_composed.c. */
 static Long long_colu_2(const Long argument[], const double rounded[])
 {
@@ -367,12 +382,14 @@ static const CarefulFunction functions[] = {
     FADES(normal_pdf_line),
     FADES(normal_pdf_line_1),
     FADES(sech2_scaled),
-    IN_ZONES(x_tanh_exp_1, -1.3, -0.8),
-    IN_ZONES(x_erf_softplus_1, -2, -0.7),
+    IN_ZONES(x_tanh_exp_1, -1.6, -0.7),
+    IN_ZONES(x_tanh_exp_2, -2.6, -1.6, 0.5, 0.9),
+    IN_ZONES(x_erf_softplus_1, -2.2, -0.7),
+    IN_ZONES(x_erf_softplus_2, -2.8, -1.8, 0.8, 1.4),
     IN_ZONES(colu_1, -1, -0.4),
     IN_ZONES(colu_2, -5, -1, 0.15, 0.35, 0.9, 1.3),
     IN_ZONES(x_tanh_softplus_2, -2.8, -1.7, 1.2, 1.8),
-    IN_ZONES(x_tanh_gelu_1, -1.6, -0.9),
+    IN_ZONES(x_tanh_gelu_1, -2, -0.8),
     IN_ZONES(x_tanh_gelu_2, -2.4, -1.5, -0.7, -0.3, 0.9, 1.5),
     IN_ZONES(gelu_tanh_2, -2, -1, 1, 2),
     SCALED_ZONES(soft_root_1, -2, -1.2, -0.8),

@@ -43,7 +43,8 @@ KERNEL_POINT ratio_1_at(double u)
 
 KERNEL_POINT atan_1_at(double u)
 {
-    return 1 / (1 + u * u);
+    const double r = 1 / u, near = 1 / (1 + u * u);
+    return fabs(u) > 0x1p60 ? r * r : near; /* u * u overflows too soon */
 }
 
 KERNEL_1(root)

@@ -193,14 +193,14 @@ static void warn(const Formula *formula, double lo, double hi, Warnings *warning
 /* Classifies the places from left to right, up to SWITCHES_MAX and as long as that
  * does not take too much work; returns how many. */
 static unsigned classify_places(const Formula *formula, const GArray *places,
-                                GArray *switches)
+                                guint64 work, GArray *switches)
 {
     g_autoptr(SidedTape) tape = sided_tape_new(formula);
     unsigned i = 0;
 
     for (; i < MIN(places->len, SWITCHES_MAX); i++) {
         const Place *place = &g_array_index(places, Place, i);
-        if (sided_tape_work(tape) > WORK_MOST)
+        if (sided_tape_work(tape) > work)
             break;
         Switch found;
         if (make_switch(tape, &place->root, &found))
@@ -211,14 +211,21 @@ static unsigned classify_places(const Formula *formula, const GArray *places,
 
 GArray *switches_find(const Formula *formula, double lo, double hi, Warnings *warnings)
 {
+    return switches_find_within(formula, lo, hi, WORK_MOST, warnings);
+}
+
+GArray *switches_find_within(const Formula *formula, double lo, double hi, guint64 work,
+                             Warnings *warnings)
+{
     GArray *switches = g_array_new(FALSE, FALSE, sizeof(Switch));
     g_autoptr(CriticalSet) set =
         critical_set_new(formula->pool, formula->root, lo, hi, SWITCHES_MAX);
+    set->work = MIN(set->work, work);
     g_autoptr(GArray) places = find_places(set, lo, hi);
     Interval doubt;
     bool doubtful = critical_set_doubt(set, &doubt);
 
-    unsigned done = places->len ? classify_places(formula, places, switches) : 0;
+    unsigned done = places->len ? classify_places(formula, places, work, switches) : 0;
     if (done < places->len) {
         doubt.lo = fmin(doubt.lo, g_array_index(places, Place, done).root.x);
         doubt.hi = hi;

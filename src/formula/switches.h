@@ -58,6 +58,11 @@ const char *switch_kind_name(SwitchKind kind); /* `kink` */
 enum { SWITCHES_MAX = 25000 };
 GArray *switches_find(const Formula *formula, double lo, double hi, Warnings *warnings);
 
+/* The same with at most so many steps of graphs, and again of tapes: where that is too
+ * little the warning comes sooner. */
+GArray *switches_find_within(const Formula *formula, double lo, double hi, guint64 work,
+                             Warnings *warnings);
+
 /* The one-sided limits of value, slope, curvature at any x: side < 0 from the left,
  * side > 0 from the right, 0 (and at infinite x) the formula's own value. Branches are
  * chosen as they are just beside x; the limit of 0/0 and its like is estimated, to

@@ -54,7 +54,7 @@ static double height_about(const double *value, int at, int count)
 /* Whether the middle one of three touches 0, or nearly. */
 static bool is_touch(double a, double b, double c, double height)
 {
-    return fabs(b) < fabs(a) && fabs(b) <= fabs(c) && fabs(b) < 1e-3 * height &&
+    return fabs(b) < fabs(a) && fabs(b) < fabs(c) && fabs(b) < 1e-3 * height &&
            a * b >= 0 && b * c >= 0 && height > 0;
 }
 
