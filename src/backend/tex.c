@@ -181,6 +181,7 @@ static void write_picture(Tex *tex)
         const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
         write_titles(tex, titles,
                      estimate_panel_titles(scene, panel, &tex->frames[i], titles));
+        tex_write_labels(tex, panel);
         write_names(tex, panel, &tex->frames[i]);
         write_caption(tex, panel, &tex->frames[i]);
     }
@@ -198,8 +199,9 @@ static void warn_of_letter(const Tex *tex, Warnings *warnings)
                  tex->scene->name, letter);
 }
 
-static bool write_tex(const Scene *scene, const BackendOptions *options,
-                      GByteArray *out, Warnings *warnings, GError **error)
+static bool write_tex(const Drawing *drawing, const Scene *scene,
+                      const BackendOptions *options, GByteArray *out,
+                      Warnings *warnings, GError **error)
 {
     (void)error;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
@@ -209,10 +211,12 @@ static bool write_tex(const Scene *scene, const BackendOptions *options,
         backend_stem(options->output_name ? options->output_name : scene->name, "tex");
     Tex tex = {.out = picture,
                .scene = scene,
+               .drawing = drawing,
                .options = options,
                .stem = stem,
                .frames = frames};
-    estimate_frames(scene, frames);
+    for (guint i = 0; i < scene->panels->len; i++)
+        drawing_frame(drawing, g_ptr_array_index(scene->panels, i), &frames[i]);
     write_picture(&tex);
     write_preamble(preamble, scene, tex.unknown != 0,
                    strstr(picture->str, "\\mathbb") != NULL);
@@ -228,8 +232,7 @@ const Backend backend_tex = {
     .help = "pgfplots picture for LaTeX: a document by itself, or to \\input",
     .shows = "everything, in the document's font; texts stand about where they do in "
              "other formats",
-    .unshown = UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
-               UNSHOWN_SYMLOG | UNSHOWN_BANDS | UNSHOWN_BARS | UNSHOWN_POINTS,
+    .unshown = UNSHOWN_INSETS,
     .binary = false,
-    .write_scene = write_tex,
+    .write_page = write_tex,
 };

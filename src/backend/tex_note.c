@@ -4,44 +4,20 @@
 
 #include <math.h>
 
-#define LINE_LABEL_SIZE 0.92  /* of the tick size */
-#define LINE_LABEL_GAP_PT 2.5 /* between line and label */
-
 static bool is_within(double share)
 {
     return share >= -1e-9 && share <= 1 + 1e-9;
 }
 
-static void append_place(GString *out, double x, double y)
+static void append_place(Tex *tex, double x, double y)
 {
-    char text[NUMBER_SIZE];
-    g_string_append_printf(out, "axis cs:%s,", number_format(x, text));
-    g_string_append(out, number_format(y, text));
+    tex_append_value(tex->out, "axis cs:", &tex->panel->x.scale, x);
+    tex_append_value(tex->out, ",", &tex->panel->y.scale, y);
 }
 
-/* `([xshift=3bp, yshift=-4bp]axis cs:1,2)`; shift: y up. */
-static void append_shifted(GString *out, Point at, Point shift)
+static void write_line(Tex *tex, const SceneLine *line)
 {
-    tex_append_number(out, "([xshift=", shift.x);
-    tex_append_number(out, "bp, yshift=", shift.y);
-    g_string_append(out, "bp]");
-    append_place(out, at.x, at.y);
-    g_string_append_c(out, ')');
-}
-
-static void append_node(Tex *tex, const char *anchor, const char *align, double size_pt,
-                        const char *color_name, Color color)
-{
-    g_string_append_printf(
-        tex->out, "\\node[anchor=%s, align=%s, inner sep=0bp, font=", anchor, align);
-    tex_append_font(tex->out, size_pt, false);
-    tex_append_paint(tex->out, "text", color_name, color);
-    g_string_append(tex->out, "] at ");
-}
-
-static void write_line(Tex *tex, const ScenePanel *panel, const SceneLine *line)
-{
-    const Theme *theme = tex->scene->theme;
+    const ScenePanel *panel = tex->panel;
     const Scale *x = &panel->x.scale, *y = &panel->y.scale;
     GString *out = tex->out;
     bool level = !isnan(line->y);
@@ -56,64 +32,62 @@ static void write_line(Tex *tex, const ScenePanel *panel, const SceneLine *line)
     tex_append_paint(out, "draw", name, line->color);
     tex_append_stroke(out, line->width_pt, &line->dash);
     g_string_append(out, "] (");
-    append_place(out, from.x, from.y);
+    append_place(tex, from.x, from.y);
     g_string_append(out, ") -- (");
-    append_place(out, to.x, to.y);
+    append_place(tex, to.x, to.y);
     g_string_append(out, ");\n");
-    if (!line->label || line->label[0] == '\0')
-        return;
-    double gap = LINE_LABEL_GAP_PT;
-    append_node(tex, level ? "south east" : "north west", level ? "right" : "left",
-                LINE_LABEL_SIZE * theme->tick_size_pt, "apmuted", theme->muted_text);
-    append_shifted(out, to, level ? (Point){-gap, gap} : (Point){gap, -gap});
-    g_string_append(out, " {");
-    tex_append_label(tex, line->label);
-    g_string_append(out, "};\n");
 }
 
-void tex_write_lines(Tex *tex, const ScenePanel *panel)
+void tex_write_lines(Tex *tex)
 {
-    for (guint i = 0; i < panel->lines->len; i++)
-        write_line(tex, panel, &g_array_index(panel->lines, SceneLine, i));
+    for (guint i = 0; i < tex->panel->lines->len; i++)
+        write_line(tex, &g_array_index(tex->panel->lines, SceneLine, i));
 }
 
-/* Away from the note's point, as pgf counts. */
-static Point shift_from(Point point, Point place)
+/* A place on the page, y down. */
+static void append_page_place(Tex *tex, const char *before, Point place)
 {
-    return (Point){place.x - point.x, point.y - place.y};
+    tex_append_number(tex->out, before, place.x);
+    tex_append_number(tex->out, ",", tex->scene->height_pt - place.y);
+    g_string_append_c(tex->out, ')');
 }
 
-static void write_note(Tex *tex, const ScenePanel *panel, const Rect *frame,
-                       const SceneNote *note)
+static void write_label(Tex *tex, const DrawingLabel *label)
 {
-    static const char *const anchors[] = {"east", "center", "west"};
-    static const char *const aligns[] = {"right", "center", "left"};
     const Theme *theme = tex->scene->theme;
     GString *out = tex->out;
-    EstimatedNote place;
-    if (!estimate_note(tex->scene, panel, frame, note, &place))
-        return;
-    Point point = estimate_point(panel, frame, note->at);
-    if (place.has_arrow) {
-        g_string_append(out, "\\draw[-stealth, line cap=butt");
+    Point middle = {label->box.x + label->box.width / 2,
+                    label->box.y + label->box.height / 2};
+    tex_define_color(out, "aplabel", label->color);
+    if (label->has_line) {
+        g_string_append_printf(out, "\\draw[%sline cap=butt",
+                               label->has_head ? "-stealth, " : "");
         tex_append_paint(out, "color", "apmuted", theme->muted_text);
         tex_append_stroke(out, theme->axis_width_pt, &(Dash){.count = 0});
-        g_string_append(out, "] ");
-        append_shifted(out, note->at, shift_from(point, place.arrow_from));
-        g_string_append(out, " -- ");
-        append_shifted(out, note->at, shift_from(point, place.arrow_to));
+        append_page_place(tex, "] (", label->from);
+        append_page_place(tex, " -- (", label->to);
         g_string_append(out, ";\n");
     }
-    append_node(tex, anchors[place.side + 1], aligns[place.side + 1],
-                theme->tick_size_pt, "aptext", theme->text);
-    append_shifted(out, note->at, shift_from(point, place.text));
+    g_string_append(out, "\\node[anchor=center, align=center, inner sep=0bp, font=");
+    tex_append_font(out, label->size_pt, false);
+    tex_append_paint(out, "text", "aplabel", label->color);
+    if (label->angle != 0)
+        tex_append_number(out, ", rotate=", label->angle);
+    append_page_place(tex, "] at (", middle);
     g_string_append(out, " {");
-    tex_append_text(tex, &note->text);
+    if (label->text)
+        tex_append_text(tex, label->text);
+    else
+        tex_append_label(tex, label->plain);
     g_string_append(out, "};\n");
 }
 
-void tex_write_notes(Tex *tex, const ScenePanel *panel, const Rect *frame)
+void tex_write_labels(Tex *tex, const ScenePanel *panel)
 {
-    for (guint i = 0; i < panel->notes->len; i++)
-        write_note(tex, panel, frame, &g_array_index(panel->notes, SceneNote, i));
+    const GArray *labels = drawing_labels(tex->drawing);
+    for (guint i = 0; i < labels->len; i++) {
+        const DrawingLabel *label = &g_array_index(labels, DrawingLabel, i);
+        if (label->panel == panel)
+            write_label(tex, label);
+    }
 }

@@ -11,15 +11,16 @@
 #define TEX_POINTS                                                                     \
     (72.27 / 72) /* in one of ours; pgfplots takes tick lengths in pt                  \
                   */
-#define LEGEND_MARGIN 0.75
-#define LEGEND_BESIDE 1.25
 #define LEGEND_INSET 0.4
 #define LEGEND_ROW_GAP 0.1
 #define LEGEND_COLUMN_GAP 1.4
 
-static void append_value(GString *out, const char *before, double value)
+void tex_append_value(GString *out, const char *before, const Scale *scale,
+                      double value)
 {
     char text[NUMBER_SIZE];
+    if (scale->kind == SCALE_SYMLOG)
+        value = scale_map(scale, value);
     g_string_append_printf(out, "%s%s", before, number_format(value, text));
 }
 
@@ -31,7 +32,8 @@ static void write_ticks(Tex *tex, const SceneAxis *axis, char name, bool major)
     for (guint i = 0; i < axis->ticks->len; i++) {
         const SceneTick *tick = &g_array_index(axis->ticks, SceneTick, i);
         if (tick->major == major)
-            append_value(values, values->len > 0 ? "," : "", tick->value);
+            tex_append_value(values, values->len > 0 ? "," : "", &axis->scale,
+                             tick->value);
     }
     if (values->len > 0)
         g_string_append_printf(out, "  %s%ctick={%s},\n", major ? "" : "minor ", name,
@@ -42,6 +44,15 @@ static void write_ticks(Tex *tex, const SceneAxis *axis, char name, bool major)
         g_string_append_printf(out, "  %cminorticks=false,\n", name);
 }
 
+/* The colour of an axis' texts. */
+static void append_axis_paint(GString *out, const Theme *theme, const SceneAxis *axis)
+{
+    if (!axis->has_color)
+        tex_append_paint(out, "text", "aptext", theme->text);
+    else
+        tex_append_paint(out, "text", "apaxistext", axis->color);
+}
+
 static void write_tick_labels(Tex *tex, const SceneAxis *axis, char name)
 {
     const Theme *theme = tex->scene->theme;
@@ -50,10 +61,11 @@ static void write_tick_labels(Tex *tex, const SceneAxis *axis, char name)
     g_string_append_printf(out, "  %cticklabels={", name);
     for (guint i = 0; i < axis->ticks->len; i++) {
         const SceneTick *tick = &g_array_index(axis->ticks, SceneTick, i);
-        if (!tick->major || !axis->show_labels)
+        if (!tick->major)
             continue;
         g_string_append_printf(out, "%s{", separator);
-        tex_append_label(tex, tick->label);
+        if (drawing_shows(tex->drawing, tick))
+            tex_append_label(tex, tick->label);
         g_string_append_c(out, '}');
         separator = ",";
     }
@@ -61,7 +73,7 @@ static void write_tick_labels(Tex *tex, const SceneAxis *axis, char name)
     tex_append_font(out, theme->tick_size_pt, false);
     tex_append_number(out, ", inner sep=", TICK_GAP * theme->tick_size_pt);
     g_string_append(out, "bp");
-    tex_append_paint(out, "text", "aptext", theme->text);
+    append_axis_paint(out, theme, axis);
     g_string_append(out, "},\n");
 }
 
@@ -75,29 +87,28 @@ static void write_axis_label(Tex *tex, const SceneAxis *axis, char name)
     tex_append_text(tex, &axis->label);
     g_string_append_printf(out, "}, %clabel style={align=center, font=", name);
     tex_append_font(out, theme->label_size_pt, false);
-    tex_append_paint(out, "text", "aptext", theme->text);
+    append_axis_paint(out, theme, axis);
     g_string_append(out, "},\n");
 }
 
-static void write_axis(Tex *tex, const SceneAxis *axis, char name)
+/* The side on which an axis stands: the second y axis on the right. */
+static void write_axis(Tex *tex, const SceneAxis *axis, char name, const char *side)
 {
-    static const char *const sides[] = {
-        [FRAME_BOX] = "box", [FRAME_OPEN] = NULL, [FRAME_NONE] = "box"};
+    static const bool boxed[] = {
+        [FRAME_BOX] = true, [FRAME_OPEN] = false, [FRAME_NONE] = true};
     const Scale *scale = &axis->scale;
-    const char *side = sides[tex->scene->theme->frame];
+    bool box = boxed[tex->scene->theme->frame] && !tex->panel->has_y2;
     GString *out = tex->out;
     g_string_append_printf(out, "  %cmode=%s, ", name,
                            scale->kind == SCALE_LOG ? "log" : "normal");
     g_string_append_printf(out, "%cmin=", name);
-    append_value(out, "", fmin(scale->low, scale->high));
+    tex_append_value(out, "", scale, fmin(scale->low, scale->high));
     g_string_append_printf(out, ", %cmax=", name);
-    append_value(out, "", fmax(scale->low, scale->high));
-    if (scale->low > scale->high)
+    tex_append_value(out, "", scale, fmax(scale->low, scale->high));
+    if (scale->low > scale->high && scale->kind != SCALE_SYMLOG)
         g_string_append_printf(out, ", %c dir=reverse", name);
-    if (!side)
-        side = name == 'x' ? "bottom" : "left";
-    g_string_append_printf(out, ",\n  axis %c line*=%s, %ctick pos=%s,\n", name, side,
-                           name, name == 'x' ? "bottom" : "left");
+    g_string_append_printf(out, ",\n  axis %c line*=%s, %ctick pos=%s,\n", name,
+                           box ? "box" : side, name, side);
     write_ticks(tex, axis, name, true);
     write_ticks(tex, axis, name, false);
     write_tick_labels(tex, axis, name);
@@ -139,25 +150,6 @@ static void write_style(Tex *tex)
     }
 }
 
-typedef struct {
-    const char *anchor;
-    double x, y; /* shares of the frame, y up */
-} LegendCorner;
-
-static const LegendCorner legend_corners[] = {
-    [LEGEND_TOP_LEFT] = {"north west", 0, 1},
-    [LEGEND_TOP] = {"north", 0.5, 1},
-    [LEGEND_TOP_RIGHT] = {"north east", 1, 1},
-    [LEGEND_LEFT] = {"west", 0, 0.5},
-    [LEGEND_CENTER] = {"center", 0.5, 0.5},
-    [LEGEND_RIGHT] = {"east", 1, 0.5},
-    [LEGEND_BOTTOM_LEFT] = {"south west", 0, 0},
-    [LEGEND_BOTTOM] = {"south", 0.5, 0},
-    [LEGEND_BOTTOM_RIGHT] = {"south east", 1, 0},
-    [LEGEND_OUTSIDE] = {"north west", 1, 1},
-    [LEGEND_BELOW] = {"north", 0.5, 0},
-};
-
 static bool has_tall_names(const ScenePanel *panel)
 {
     for (guint i = 0; i < panel->series->len; i++) {
@@ -168,26 +160,24 @@ static bool has_tall_names(const ScenePanel *panel)
     return false;
 }
 
-static void write_legend_style(Tex *tex, const ScenePanel *panel)
+static void write_legend_style(Tex *tex, const Rect *frame)
 {
+    const ScenePanel *panel = tex->panel;
+    Rect box;
     const Theme *theme = tex->scene->theme;
     GString *out = tex->out;
-    if (!estimate_has_legend(panel))
+    if (!drawing_legend(tex->drawing, panel, &box))
         return;
-    const LegendCorner *corner = &legend_corners[panel->legend];
     bool below = panel->legend == LEGEND_BELOW;
     bool outside = panel->legend == LEGEND_OUTSIDE || below;
     EstimatedLegend legend = estimate_legend(tex->scene, panel);
-    double size = legend.size_pt, margin = LEGEND_MARGIN * size;
-    tex_append_number(out, "  legend style={at={(", corner->x);
-    tex_append_number(out, ",", corner->y);
-    g_string_append_printf(out, ")}, anchor=%s", corner->anchor);
-    double shift_x = outside ? LEGEND_BESIDE * size : margin * (1 - 2 * corner->x);
-    double shift_y = outside ? 0 : margin * (1 - 2 * corner->y);
-    tex_append_number(out, ", xshift=", below ? 0 : shift_x);
-    tex_append_number(
-        out, "bp, yshift=", below ? -estimate_legend_drop(tex->scene, panel) : shift_y);
-    tex_append_number(out, "bp, inner sep=", outside ? 0 : LEGEND_INSET * size);
+    double size = legend.size_pt;
+    tex_append_number(out, "  legend style={at={(",
+                      (box.x + box.width / 2 - frame->x) / frame->width);
+    tex_append_number(out, ",",
+                      1 - (box.y + box.height / 2 - frame->y) / frame->height);
+    g_string_append(out, ")}, anchor=center");
+    tex_append_number(out, ", inner sep=", outside ? 0 : LEGEND_INSET * size);
     tex_append_number(out, "bp, row sep=", LEGEND_ROW_GAP * size);
     g_string_append(out, "bp, font=");
     tex_append_font(out, size, false);
@@ -212,23 +202,24 @@ static void write_legend_style(Tex *tex, const ScenePanel *panel)
                            below ? "bp}" : "", legend.columns);
 }
 
-static void append_point(GString *out, Point point, const char *end)
+void tex_append_point(Tex *tex, GString *out, Point point, const char *end)
 {
-    append_value(out, "", point.x);
-    append_value(out, " ", point.y);
+    tex_append_value(out, "", &tex->panel->x.scale, point.x);
+    tex_append_value(out, " ", &tex->y->scale, point.y);
     g_string_append(out, end);
 }
 
-static const char row_end[] = "\\\\\n"; /* of a table within the picture */
+const char tex_row_end[] = "\\\\\n";
 
-static void append_strokes(GString *out, const GPtrArray *strokes, const char *end)
+void tex_append_strokes(Tex *tex, GString *out, const GPtrArray *strokes,
+                        const char *end)
 {
     for (guint i = 0; i < strokes->len; i++) {
         const GArray *points = g_ptr_array_index(strokes, i);
         if (i > 0)
             g_string_append_printf(out, "nan nan%s", end);
         for (guint k = 0; k < points->len; k++)
-            append_point(out, g_array_index(points, Point, k), end);
+            tex_append_point(tex, out, g_array_index(points, Point, k), end);
     }
 }
 
@@ -238,48 +229,65 @@ static void append_table(Tex *tex, const GPtrArray *strokes)
     if (tex->options->files) {
         g_autofree char *name =
             g_strdup_printf("%s-curve-%d.dat", tex->stem, tex->curve_number);
-        append_strokes(backend_file_add(tex->options->files, name)->text, strokes,
-                       "\n");
+        tex_append_strokes(tex, backend_file_add(tex->options->files, name)->text,
+                           strokes, "\n");
         g_string_append_printf(tex->out, " table {%s};\n", name);
         return;
     }
     g_string_append(tex->out, " table[row sep=crcr] {\n");
-    append_strokes(tex->out, strokes, row_end);
+    tex_append_strokes(tex, tex->out, strokes, tex_row_end);
     g_string_append(tex->out, "};\n");
 }
 
-static void write_curve(Tex *tex, const ScenePanel *panel, const Rect *frame,
-                        const SceneSeries *series, const char *color)
+/* What stands for a series in the legend. */
+static void write_entry(Tex *tex, const SceneSeries *series, const char *color)
 {
-    g_autoptr(GPtrArray) strokes =
-        scene_series_strokes(series, panel, frame->width, frame->height);
     GString *out = tex->out;
-    bool named = series->in_legend && estimate_has_legend(panel);
+    bool line = series->width_pt > 0 && series->bars->len == 0;
     bool butt = series->overlaps->len > 0 || series->dash.count > 0;
-    if (strokes->len == 0 && !named)
+    if (!series->in_legend || !estimate_has_legend(tex->panel))
         return;
-    g_string_append(out, strokes->len > 0 ? "\\addplot[" : "\\addlegendimage{");
-    g_string_append_printf(out, "no marks, line join=round, line cap=%s",
-                           butt ? "butt" : "round");
-    tex_append_paint(out, "draw", color, series->color);
-    tex_append_stroke(out, series->width_pt, &series->dash);
-    if (strokes->len > 0 && estimate_runs_along_edge(panel, frame, series))
-        g_string_append(out, ", clip=false");
-    if (strokes->len > 0) {
-        g_string_append_printf(out, "%s]", named ? "" : ", forget plot");
-        append_table(tex, strokes);
+    if (series->bars->len > 0 || (!line && series->markers->len == 0)) {
+        g_string_append(out, "\\addlegendimage{area legend, draw=none");
+        tex_append_paint(out, "fill", color, series->fill);
+    } else if (line) {
+        g_string_append_printf(out, "\\addlegendimage{no marks, line cap=%s",
+                               butt ? "butt" : "round");
+        tex_append_paint(out, "draw", color, series->color);
+        tex_append_stroke(out, series->width_pt, &series->dash);
     } else {
-        g_string_append(out, "}\n");
+        g_string_append_printf(out, "\\addlegendimage{only marks, mark=*, color=%s",
+                               color);
+        tex_append_number(out, ", mark size=", series->marker_pt / 2);
+        g_string_append(out, "bp");
     }
-    if (!named)
-        return;
-    g_autofree char *cut = estimate_legend_text(tex->scene, panel, series);
-    g_string_append(out, "\\addlegendentry{");
+    g_autofree char *cut = estimate_legend_text(tex->scene, tex->panel, series);
+    g_string_append(out, "}\n\\addlegendentry{");
     if (cut)
         tex_append_plain(tex, cut);
     else
         tex_append_text(tex, &series->label);
     g_string_append(out, "}\n");
+}
+
+static void write_curve(Tex *tex, const Rect *frame, const SceneSeries *series,
+                        const char *color)
+{
+    g_autoptr(GPtrArray) strokes =
+        scene_series_strokes(series, tex->panel, frame->width, frame->height);
+    GString *out = tex->out;
+    bool butt = series->overlaps->len > 0 || series->dash.count > 0;
+    if (strokes->len == 0 || series->width_pt <= 0)
+        return;
+    g_string_append_printf(
+        out, "\\addplot[no marks, forget plot, line join=round, line cap=%s",
+        butt ? "butt" : "round");
+    tex_append_paint(out, "draw", color, series->color);
+    tex_append_stroke(out, series->width_pt, &series->dash);
+    if (estimate_runs_along_edge(tex->panel, frame, series))
+        g_string_append(out, ", clip=false");
+    g_string_append_c(out, ']');
+    append_table(tex, strokes);
 }
 
 /* Open ones before filled ones, so that no value is hidden. */
@@ -303,37 +311,59 @@ static void write_dots(Tex *tex, const SceneSeries *series, const char *color,
             tex_append_stroke(out, ring, &(Dash){.count = 0});
             g_string_append(out, "}] table[row sep=crcr] {\n");
         }
-        append_point(out, dot->at, row_end);
+        tex_append_point(tex, out, dot->at, tex_row_end);
         begun = true;
     }
     if (begun)
         g_string_append(out, "};\n");
 }
 
-static void write_series(Tex *tex, const ScenePanel *panel, const Rect *frame)
+/* The name of a curve's colour. */
+static const char *color_name(int number, char name[32])
 {
-    int first = tex->curve_number;
-    char color[32];
-    for (guint i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        g_snprintf(color, sizeof color, "apcurve%d", ++tex->curve_number);
-        tex_define_color(tex->out, color, series->color);
-        write_curve(tex, panel, frame, series, color);
-    }
-    for (int filled = 0; filled <= 1; filled++) {
-        for (guint i = 0; i < panel->series->len; i++) {
-            g_snprintf(color, sizeof color, "apcurve%d", first + (int)i + 1);
-            write_dots(tex, g_ptr_array_index(panel->series, i), color, filled);
-        }
-    }
+    g_snprintf(name, 32, "apcurve%d", number);
+    return name;
 }
 
-void tex_write_panel(Tex *tex, guint index)
+/* All names stand in the legend of the first axis; on_y2: the series to be drawn. */
+static void write_series(Tex *tex, const Rect *frame, bool on_y2)
 {
-    const ScenePanel *panel = g_ptr_array_index(tex->scene->panels, index);
-    const Rect *frame = &tex->frames[index];
+    const GPtrArray *all = tex->panel->series;
+    int first = tex->curve_number;
+    char color[32];
+    for (guint i = 0; i < all->len && !on_y2; i++) {
+        const SceneSeries *series = g_ptr_array_index(all, i);
+        tex_define_color(tex->out, color_name(first + (int)i + 1, color),
+                         series->color);
+        write_entry(tex, series, color);
+    }
+    for (int layer = 0; layer < 4; layer++) {
+        for (guint i = 0; i < all->len; i++) {
+            const SceneSeries *series = g_ptr_array_index(all, i);
+            tex->curve_number = first + (int)i + 1;
+            color_name(tex->curve_number, color);
+            if (series->on_y2 != on_y2)
+                continue;
+            if (layer == 0) {
+                tex_write_bands(tex, series, color);
+                tex_write_bars(tex, series, color);
+            } else if (layer == 1) {
+                write_curve(tex, frame, series, color);
+                tex_write_markers(tex, series, color);
+            } else {
+                write_dots(tex, series, color, layer == 3);
+            }
+        }
+    }
+    tex->curve_number = first + (int)all->len;
+}
+
+static void begin_axis(Tex *tex, const Rect *frame)
+{
     GString *out = tex->out;
     double bottom = tex->scene->height_pt - frame->y - frame->height;
+    if (tex->y->has_color)
+        tex_define_color(out, "apaxistext", tex->y->color);
     tex_append_number(out, "\\begin{axis}[\n  at={(", frame->x);
     tex_append_number(out, "bp,", bottom);
     tex_append_number(out,
@@ -341,13 +371,49 @@ void tex_write_panel(Tex *tex, guint index)
     tex_append_number(out, "bp, height=", frame->height);
     g_string_append(out, "bp,\n  clip mode=individual, scaled ticks=false, "
                          "unbounded coords=jump,\n");
-    write_axis(tex, &panel->x, 'x');
-    write_axis(tex, &panel->y, 'y');
+}
+
+/* The second y axis with its curves lies over the first. */
+static void write_second(Tex *tex, const Rect *frame)
+{
+    GString *out = tex->out;
+    int last = tex->curve_number;
+    SceneAxis x = tex->panel->x;
+    tex->y = &tex->panel->y2;
+    tex->curve_number -= (int)tex->panel->series->len;
+    begin_axis(tex, frame);
+    x.grid = false;
+    write_axis(tex, &x, 'x', "bottom");
+    write_axis(tex, tex->y, 'y', "right");
     write_style(tex);
-    write_legend_style(tex, panel);
-    g_string_append(out, "]\n");
-    tex_write_lines(tex, panel);
-    write_series(tex, panel, frame);
-    tex_write_notes(tex, panel, frame);
+    g_string_append(out, "  axis background/.style={}, axis x line=none,\n]\n");
+    write_series(tex, frame, true);
+    tex_write_marks(tex);
     g_string_append(out, "\\end{axis}\n");
+    tex->curve_number = last;
+}
+
+void tex_write_panel(Tex *tex, guint index)
+{
+    const ScenePanel *panel = g_ptr_array_index(tex->scene->panels, index);
+    const Rect *frame = &tex->frames[index];
+    GString *out = tex->out;
+    tex->panel = panel;
+    tex->y = &panel->y;
+    begin_axis(tex, frame);
+    write_axis(tex, &panel->x, 'x', "bottom");
+    write_axis(tex, &panel->y, 'y', "left");
+    write_style(tex);
+    write_legend_style(tex, frame);
+    tex_write_field_style(tex, frame);
+    g_string_append(out, "]\n");
+    tex_write_field(tex);
+    tex_write_spans(tex);
+    tex_write_lines(tex);
+    tex_write_contours(tex);
+    write_series(tex, frame, false);
+    tex_write_marks(tex);
+    g_string_append(out, "\\end{axis}\n");
+    if (panel->has_y2)
+        write_second(tex, frame);
 }

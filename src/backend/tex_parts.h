@@ -10,20 +10,45 @@
 typedef struct {
     GString *out;
     const Scene *scene;
+    const Drawing *drawing;  /* where things stand */
+    const ScenePanel *panel; /* at hand */
+    const SceneAxis *y;      /* its y axis at hand, the second one perhaps */
     const BackendOptions *options;
     char *stem;       /* of the file's name, for those of its data files */
     Rect *frames;     /* of the panels, points on the page, y down */
     int curve_number; /* over all panels, for the names of colours */
-    int line_number;  /* the same for reference lines */
+    int line_number;  /* the same for reference lines, */
+    int area_number;  /* and for regions, contours and marks */
     gunichar unknown; /* a letter that pdflatex has no glyph for; 0: none */
 } Tex;
 
 /* One panel: an axis environment with its curves, lines and notes. */
 void tex_write_panel(Tex *tex, guint index);
 
-/* A panel's reference lines, below its curves, and its notes, above them. */
-void tex_write_lines(Tex *tex, const ScenePanel *panel);
-void tex_write_notes(Tex *tex, const ScenePanel *panel, const Rect *frame);
+/* A panel's reference lines, below its curves; and the texts at places of its data, on
+ * the page. */
+void tex_write_lines(Tex *tex);
+void tex_write_labels(Tex *tex, const ScenePanel *panel);
+
+/* Regions, fields and contours below the curves; bands and bars; markers of data, and
+ * marks (tex_area.c). color is the name of a series' colour. */
+void tex_write_spans(Tex *tex);
+void tex_write_field_style(Tex *tex, const Rect *frame); /* options of the axis */
+void tex_write_field(Tex *tex);
+void tex_write_contours(Tex *tex);
+void tex_write_bands(Tex *tex, const SceneSeries *series, const char *color);
+void tex_write_bars(Tex *tex, const SceneSeries *series, const char *color);
+void tex_write_markers(Tex *tex, const SceneSeries *series, const char *color);
+void tex_write_marks(Tex *tex);
+
+/* Values as pgfplots has them: on a symlog axis shares of it, for TeX's numbers are too
+ * small for its mathematics. */
+void tex_append_value(GString *out, const char *before, const Scale *scale,
+                      double value);
+void tex_append_point(Tex *tex, GString *out, Point point, const char *end);
+extern const char tex_row_end[]; /* of a table within the picture */
+void tex_append_strokes(Tex *tex, GString *out, const GPtrArray *strokes,
+                        const char *end);
 
 /* Text for LaTeX: letters and signs beyond ASCII become commands where there are any
  * (`\ensuremath{\alpha}`), line ends become `\\`. What is a formula by its looks, such

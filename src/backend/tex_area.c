@@ -1,0 +1,263 @@
+/* tex_area.c - regions, bands, bars, fields with contours, markers and marks within an
+ * axis environment.
+ */
+#include "backend/tex_parts.h"
+#include "base/number.h"
+
+#include <math.h>
+
+/* Cells of a field that TeX's memory bears, a side. */
+enum { FIELD_SIDE = 60 };
+
+#define BAR_GAP 1.0   /* between frame and colour bar, of the tick size */
+#define BAR_WIDTH 1.2 /* of the tick size */
+
+/* Defines a colour of its own: pgfplots looks names up at the axis' end. */
+static const char *define_color(Tex *tex, Color color, char name[32])
+{
+    g_snprintf(name, 32, "aparea%d", ++tex->area_number);
+    tex_define_color(tex->out, name, color);
+    return name;
+}
+
+/* A rectangle between two places of the data. */
+static void append_rectangle(Tex *tex, Point from, Point to)
+{
+    tex_append_value(tex->out, "(axis cs:", &tex->panel->x.scale, from.x);
+    tex_append_value(tex->out, ",", &tex->y->scale, from.y);
+    tex_append_value(tex->out, ") rectangle (axis cs:", &tex->panel->x.scale, to.x);
+    tex_append_value(tex->out, ",", &tex->y->scale, to.y);
+    g_string_append_c(tex->out, ')');
+}
+
+void tex_write_spans(Tex *tex)
+{
+    const Scale *x = &tex->panel->x.scale, *y = &tex->panel->y.scale;
+    for (guint i = 0; i < tex->panel->spans->len; i++) {
+        const SceneSpan *span = &g_array_index(tex->panel->spans, SceneSpan, i);
+        char name[32];
+        define_color(tex, span->fill, name);
+        g_string_append(tex->out, "\\path[draw=none");
+        tex_append_paint(tex->out, "fill", name, span->fill);
+        g_string_append(tex->out, "] ");
+        if (span->of_y)
+            append_rectangle(tex, (Point){x->low, span->first},
+                             (Point){x->high, span->last});
+        else
+            append_rectangle(tex, (Point){span->first, y->low},
+                             (Point){span->last, y->high});
+        g_string_append(tex->out, ";\n");
+    }
+}
+
+void tex_write_bands(Tex *tex, const SceneSeries *series, const char *color)
+{
+    GString *out = tex->out;
+    for (guint i = 0; i < series->bands->len; i++) {
+        const SceneBand *band = g_ptr_array_index(series->bands, i);
+        g_string_append(out, "\\addplot[draw=none, no marks, forget plot");
+        tex_append_paint(out, "fill", color, series->fill);
+        g_string_append(out, "] table[row sep=crcr] {\n");
+        for (guint k = 0; k < band->low->len; k++)
+            tex_append_point(tex, out, g_array_index(band->low, Point, k), tex_row_end);
+        for (guint k = band->high->len; k-- > 0;)
+            tex_append_point(tex, out, g_array_index(band->high, Point, k),
+                             tex_row_end);
+        g_string_append(out, "} -- cycle;\n");
+    }
+}
+
+void tex_write_bars(Tex *tex, const SceneSeries *series, const char *color)
+{
+    GString *out = tex->out;
+    if (series->bars->len == 0)
+        return;
+    g_string_append(out, "\\path[draw=none");
+    tex_append_paint(out, "fill", color, series->fill);
+    g_string_append_c(out, ']');
+    for (guint i = 0; i < series->bars->len; i++) {
+        const SceneBar *bar = &g_array_index(series->bars, SceneBar, i);
+        g_string_append(out, "\n  ");
+        append_rectangle(tex, (Point){bar->left, bar->low},
+                         (Point){bar->right, bar->high});
+    }
+    g_string_append(out, ";\n");
+}
+
+/* --- Fields --- */
+
+static void write_bar_ticks(Tex *tex, const SceneAxis *bar)
+{
+    GString *out = tex->out;
+    g_autoptr(GString) places = g_string_new(NULL);
+    char text[NUMBER_SIZE];
+    const char *separator = "";
+    g_string_append(out, "yticklabels={");
+    for (guint i = 0; i < bar->ticks->len; i++) {
+        const SceneTick *tick = &g_array_index(bar->ticks, SceneTick, i);
+        if (!tick->major)
+            continue;
+        g_string_append_printf(
+            places, "%s%s", separator,
+            number_format_fixed(scale_map(&bar->scale, tick->value), 6, text));
+        g_string_append_printf(out, "%s{", separator);
+        tex_append_label(tex, tick->label);
+        g_string_append_c(out, '}');
+        separator = ",";
+    }
+    g_string_append_printf(out, "}, ytick={%s}", places->str);
+}
+
+/* The colour axis runs from 0 to 1, whatever its scale is. */
+void tex_write_field_style(Tex *tex, const Rect *frame)
+{
+    const SceneField *field = tex->panel->field;
+    const Theme *theme = tex->scene->theme;
+    GString *out = tex->out;
+    char buffer[8];
+    if (!field)
+        return;
+    g_string_append(out, "  colormap={ap}{");
+    for (int i = 0; i < 256; i += 15) { /* ends with 255 */
+        Color color = field->colors[i];
+        g_autofree char *digits = g_ascii_strup(color_format(color, buffer) + 1, -1);
+        unsigned rgb = (unsigned)g_ascii_strtoull(digits, NULL, 16);
+        g_string_append_printf(out, "rgb255=(%u,%u,%u) ", rgb >> 16, rgb >> 8 & 255,
+                               rgb & 255);
+    }
+    g_string_append(out, "}, point meta min=0, point meta max=1, "
+                         "axis on top, enlargelimits=false,\n");
+    if (!field->show_bar)
+        return;
+    tex_append_number(out,
+                      "  colorbar, colorbar style={at={(1,1)}, anchor=north west, "
+                      "xshift=",
+                      BAR_GAP * theme->tick_size_pt);
+    tex_append_number(out, "bp, width=", BAR_WIDTH * theme->tick_size_pt);
+    tex_append_number(out, "bp, height=", frame->height);
+    g_string_append(out, "bp, axis y line*=right, axis x line*=box, ytick pos=right, "
+                         "grid=none, yticklabel style={font=");
+    tex_append_font(out, theme->tick_size_pt, false);
+    g_string_append(out, "}, ");
+    write_bar_ticks(tex, &field->bar);
+    if (field->bar.label.plain[0] != '\0') {
+        g_string_append(out, ", ylabel={");
+        tex_append_text(tex, &field->bar.label);
+        g_string_append(out, "}, ylabel style={font=");
+        tex_append_font(out, theme->label_size_pt, false);
+        g_string_append_c(out, '}');
+    }
+    g_string_append(out, "},\n");
+}
+
+static double middle(double first, double last, int i, int count)
+{
+    return first + (last - first) * (i + 0.5) / count;
+}
+
+/* A sample in the middle of each cell of a coarser grid. */
+void tex_write_field(Tex *tex)
+{
+    const SceneField *field = tex->panel->field;
+    GString *out = tex->out;
+    char text[NUMBER_SIZE];
+    if (!field)
+        return;
+    int columns = MIN(field->columns, FIELD_SIDE), rows = MIN(field->rows, FIELD_SIDE);
+    g_string_append_printf(out,
+                           "\\addplot[matrix plot*, point meta=explicit, forget plot, "
+                           "mesh/cols=%d] table[row sep=crcr, meta index=2] {\n",
+                           columns);
+    for (int row = 0; row < rows; row++) {
+        for (int column = 0; column < columns; column++) {
+            int from_row = (int)middle(0, field->rows, row, rows);
+            int from_column = (int)middle(0, field->columns, column, columns);
+            double value = field->values[(gsize)from_row * (gsize)field->columns +
+                                         (gsize)from_column];
+            double share = CLAMP(scale_map(&field->bar.scale, value), 0, 1);
+            Point at = {middle(field->left, field->right, column, columns),
+                        middle(field->bottom, field->top, row, rows)};
+            tex_append_point(tex, out, at, " ");
+            g_string_append(out,
+                            isnan(share) ? "nan" : number_format_fixed(share, 4, text));
+            g_string_append(out, tex_row_end);
+        }
+    }
+    g_string_append(out, "};\n");
+}
+
+void tex_write_contours(Tex *tex)
+{
+    const SceneField *field = tex->panel->field;
+    GString *out = tex->out;
+    for (guint i = 0; field && i < field->contours->len; i++) {
+        const SceneContour *contour = g_ptr_array_index(field->contours, i);
+        g_autoptr(GPtrArray) strokes = g_ptr_array_new();
+        for (guint k = 0; k < contour->pieces->len; k++)
+            g_ptr_array_add(
+                strokes, ((ScenePiece *)g_ptr_array_index(contour->pieces, k))->points);
+        if (strokes->len == 0)
+            continue;
+        char name[32];
+        define_color(tex, contour->color, name);
+        g_string_append(out, "\\addplot[no marks, forget plot, line join=round");
+        tex_append_paint(out, "draw", name, contour->color);
+        tex_append_stroke(out, contour->width_pt, &contour->dash);
+        g_string_append(out, "] table[row sep=crcr] {\n");
+        tex_append_strokes(tex, out, strokes, tex_row_end);
+        g_string_append(out, "};\n");
+    }
+}
+
+/* --- Markers and marks --- */
+
+static const char *mark_name(Marker marker)
+{
+    static const char *const names[] = {
+        [MARKER_NONE] = "*",
+        [MARKER_CIRCLE] = "*",
+        [MARKER_SQUARE] = "square*",
+        [MARKER_DIAMOND] = "diamond*",
+        [MARKER_TRIANGLE] = "triangle*",
+        [MARKER_CROSS] = "x",
+        [MARKER_PLUS] = "+",
+    };
+    return names[marker];
+}
+
+static void begin_marks(Tex *tex, Marker marker, bool filled, double size_pt,
+                        const char *color)
+{
+    GString *out = tex->out;
+    g_string_append_printf(out, "\\addplot[only marks, forget plot, mark=%s",
+                           mark_name(marker));
+    tex_append_number(out, ", mark size=", size_pt / 2);
+    g_string_append_printf(out, "bp, mark options={solid, draw=%s, fill=%s}]", color,
+                           filled ? color : "apinside");
+    g_string_append(out, " table[row sep=crcr] {\n");
+}
+
+void tex_write_markers(Tex *tex, const SceneSeries *series, const char *color)
+{
+    if (series->markers->len == 0 || series->marker == MARKER_NONE)
+        return;
+    begin_marks(tex, series->marker, true, series->marker_pt, color);
+    for (guint i = 0; i < series->markers->len; i++)
+        tex_append_point(tex, tex->out, g_array_index(series->markers, Point, i),
+                         tex_row_end);
+    g_string_append(tex->out, "};\n");
+}
+
+void tex_write_marks(Tex *tex)
+{
+    for (guint i = 0; i < tex->panel->marks->len; i++) {
+        const SceneMark *mark = &g_array_index(tex->panel->marks, SceneMark, i);
+        if (mark->on_y2 != (tex->y == &tex->panel->y2))
+            continue;
+        char name[32];
+        begin_marks(tex, mark->marker, mark->filled, mark->size_pt,
+                    define_color(tex, mark->color, name));
+        tex_append_point(tex, tex->out, mark->at, tex_row_end);
+        g_string_append(tex->out, "};\n");
+    }
+}
