@@ -7,6 +7,7 @@ EXTRA_DIST += \
     plots/article-zh.yaml \
     plots/kinks.yaml \
     plots/landmarks.yaml \
+    plots/languages.yaml \
     plots/gradient-product.yaml \
     plots/prelu-alpha-gradient.yaml \
     plots/prelu-slopes.yaml \
@@ -16,4 +17,5 @@ EXTRA_DIST += \
     plots/tails.yaml \
     plots/saturation.yaml \
     plots/saturation-regions.yaml \
+    plots/typeset.yaml \
     plots/variants.yaml

@@ -29,10 +29,21 @@ static const char fallback[] =
     "\\setmainfont{Latin Modern Roman}[RawFeature={fallback=actplot}]\n"
     "\\fi\n";
 
+/* Only LuaLaTeX sets words from right to left by itself. */
+static const char right_to_left[] =
+    "\\ifdefined\\directlua\n"
+    "\\providecommand{\\actplotrtl}[1]{{\\textdirection 1 \\ifdefined\\fontspec "
+    "\\fontspec{DejaVu Sans}[Renderer=HarfBuzz, Script=Arabic]\\fi #1}}\n"
+    "\\else\n"
+    "\\providecommand{\\actplotrtl}[1]{#1}\n"
+    "\\fi\n";
+
 /* Within a document's body LaTeX has no error for missing \begin{document} left. */
-static void write_preamble(GString *out, const Scene *scene, bool needs_fonts,
-                           bool needs_blackboard)
+static void write_preamble(GString *out, const Tex *tex)
 {
+    const Scene *scene = tex->scene;
+    bool needs_blackboard = strstr(tex->out->str, "\\mathbb") != NULL;
+
     append_comment(out, scene->name);
     g_string_append(
         out,
@@ -54,7 +65,7 @@ static void write_preamble(GString *out, const Scene *scene, bool needs_fonts,
                          "\\pgfplotsset{compat=1.18}\n");
     if (needs_blackboard)
         g_string_append(out, "\\usepackage{amssymb}\n");
-    if (needs_fonts)
+    if (tex->unknown != 0)
         g_string_append(out, fallback);
     g_string_append(out, "\\pagestyle{empty}\n"
                          "\\setlength{\\parindent}{0pt}\n"
@@ -65,6 +76,8 @@ static void write_preamble(GString *out, const Scene *scene, bool needs_fonts,
                          "\\fi\n");
     if (needs_blackboard) /* a document without amssymb has bold letters */
         g_string_append(out, "\\providecommand{\\mathbb}{\\mathbf}\n");
+    if (tex->right_to_left)
+        g_string_append(out, right_to_left);
 }
 
 static void define_colors(GString *out, const Theme *theme)
@@ -218,8 +231,7 @@ static bool write_tex(const Drawing *drawing, const Scene *scene,
     for (guint i = 0; i < scene->panels->len; i++)
         drawing_frame(drawing, g_ptr_array_index(scene->panels, i), &frames[i]);
     write_picture(&tex);
-    write_preamble(preamble, scene, tex.unknown != 0,
-                   strstr(picture->str, "\\mathbb") != NULL);
+    write_preamble(preamble, &tex);
     if (tex.unknown != 0)
         warn_of_letter(&tex, warnings);
     g_byte_array_append(out, (const guint8 *)preamble->str, (guint)preamble->len);

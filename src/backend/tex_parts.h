@@ -14,12 +14,13 @@ typedef struct {
     const ScenePanel *panel; /* at hand */
     const SceneAxis *y;      /* its y axis at hand, the second one perhaps */
     const BackendOptions *options;
-    char *stem;       /* of the file's name, for those of its data files */
-    Rect *frames;     /* of the panels, points on the page, y down */
-    int curve_number; /* over all panels, for the names of colours */
-    int line_number;  /* the same for reference lines, */
-    int area_number;  /* and for regions, contours and marks */
-    gunichar unknown; /* a letter that pdflatex has no glyph for; 0: none */
+    char *stem;         /* of the file's name, for those of its data files */
+    Rect *frames;       /* of the panels, points on the page, y down */
+    int curve_number;   /* over all panels, for the names of colours */
+    int line_number;    /* the same for reference lines, */
+    int area_number;    /* and for regions, contours and marks */
+    gunichar unknown;   /* a letter that pdflatex has no glyph for; 0: none */
+    bool right_to_left; /* there are words that are read so */
 } Tex;
 
 /* One panel: an axis environment with its curves, lines and notes. */

@@ -155,12 +155,74 @@ static bool is_western(gunichar letter)
            letter == 0x20AC || letter == 0x2122;
 }
 
-/* What stands there begins a character that ASCII does not have; returns its end. */
-static const char *append_beyond_ascii(Tex *tex, const char *at, bool in_math)
+static bool is_greek(gunichar letter)
+{
+    return g_unichar_isalpha(letter) &&
+           g_unichar_get_script(letter) == G_UNICODE_SCRIPT_GREEK;
+}
+
+/* Whether Greek letters in it make words: else they stand for numbers. */
+static bool has_greek_words(const char *text)
+{
+    bool after_greek = false;
+    for (; *text; text = g_utf8_next_char(text)) {
+        bool greek = is_greek(g_utf8_get_char(text));
+        if (greek && after_greek)
+            return true;
+        after_greek = greek;
+    }
+    return false;
+}
+
+static bool is_right_to_left(const char *at)
+{
+    gunichar letter = g_utf8_get_char(at);
+    if (letter < 0x590 || !(g_unichar_isalpha(letter) || g_unichar_ismark(letter)))
+        return false;
+    switch (g_unichar_get_script(letter)) {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Words that are read from right to left, with what is between them. LuaLaTeX is told
+ * so; pdflatex has no such letters. */
+static const char *append_right_to_left(Tex *tex, const char *at)
+{
+    const char *end = at;
+    for (const char *next = at; *next && !strchr("\\{}$\n", *next);
+         next = g_utf8_next_char(next))
+        if (is_right_to_left(next))
+            end = g_utf8_next_char(next);
+        else if (g_unichar_isalnum(g_utf8_get_char(next)))
+            break;
+    if (tex->unknown == 0)
+        tex->unknown = g_utf8_get_char(at);
+    tex->right_to_left = true;
+    g_string_append(tex->out, "\\actplotrtl{");
+    g_string_append_len(tex->out, at, end - at);
+    g_string_append_c(tex->out, '}');
+    return end;
+}
+
+/* What stands there in text begins a character that ASCII does not have; returns its
+ * end. */
+static const char *append_beyond_ascii(Tex *tex, const char *text, const char *at,
+                                       bool in_math)
 {
     GString *out = tex->out;
     gunichar letter = g_utf8_get_char(at);
-    const char *end = g_utf8_next_char(at), *math = find_sign(letter);
+    const char *end = g_utf8_next_char(at);
+    bool is_word = !in_math && is_greek(letter) && has_greek_words(text);
+    const char *math = is_word ? NULL : find_sign(letter);
+    if (!in_math && is_right_to_left(at))
+        return append_right_to_left(tex, at);
     bool raised = false, is_script = find_script(letter, &raised) != 0;
     if (!math && !is_script) {
         if (!is_western(letter) && !g_unichar_iszerowidth(letter) && tex->unknown == 0)
@@ -208,7 +270,7 @@ static void append_latex(Tex *tex, const char *latex, bool in_math)
 {
     for (const char *at = latex; *at;) {
         if ((unsigned char)*at >= 0x80) {
-            at = append_beyond_ascii(tex, at, in_math);
+            at = append_beyond_ascii(tex, latex, at, in_math);
             continue;
         }
         bool escaped = at > latex && at[-1] == '\\';

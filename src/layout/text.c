@@ -258,6 +258,28 @@ static TextHole *find_hole(const Gathering *gathering, const PangoItem *item)
     return NULL;
 }
 
+/* Renderers of SVG disagree about spaces at the ends of what is read from right to
+ * left: such a run goes from letter to letter. */
+static void trim_run(TextRun *run, const PangoGlyphString *glyphs, double scale)
+{
+    size_t length = strlen(run->text), last = length;
+    size_t first = strspn(run->text, " ");
+    int left = 0, right = 0;
+
+    while (last > first && run->text[last - 1] == ' ')
+        last--;
+    if (last == first || length - last + first > (size_t)glyphs->num_glyphs)
+        return;
+    for (size_t i = 0; i < length - last; i++)
+        left += glyphs->glyphs[i].geometry.width;
+    for (size_t i = 0; i < first; i++)
+        right += glyphs->glyphs[(size_t)glyphs->num_glyphs - 1 - i].geometry.width;
+    run->x_pt += points(left, scale);
+    run->width_pt -= points(left + right, scale);
+    run->text[last] = '\0';
+    memmove(run->text, run->text + first, last - first + 1);
+}
+
 static void gather_runs(Gathering *gathering, const Place *place)
 {
     PangoLayoutIter *iter = pango_layout_get_iter(place->layout);
@@ -283,8 +305,11 @@ static void gather_runs(Gathering *gathering, const Place *place)
         if (!item || !item->item->analysis.font)
             continue;
         g_array_set_size(gathering->runs, gathering->runs->len + 1);
-        fill_run(&g_array_index(gathering->runs, TextRun, gathering->runs->len - 1),
-                 iter, item, place, baseline);
+        TextRun *run =
+            &g_array_index(gathering->runs, TextRun, gathering->runs->len - 1);
+        fill_run(run, iter, item, place, baseline);
+        if (run->right_to_left)
+            trim_run(run, item->glyphs, place->scale);
         if (has_unknown)
             collect_unknown(gathering->unknown, item->glyphs);
     } while (pango_layout_iter_next_run(iter));

@@ -26,6 +26,7 @@
 #define CASE_DROP 0.25
 #define CASE_GAP 0.2    /* between rows */
 #define CASE_COLUMN 1.1 /* between value and condition */
+#define LEAN 0.6        /* of what a slanted letter leans over its right side */
 #define TAIL 0.04       /* that a letter may reach over its left side */
 #define THIN_SPACE 3    /* eighteenths */
 
@@ -108,7 +109,8 @@ static MathBox set_text(const Setter *setter, const char *text, Style style,
                                   &logical);
     double unit = scale / PANGO_SCALE;
     /* Slanted letters lean over what is right of them, and a `j` over what is left. */
-    double lean = look.italic ? MAX(0, ink.x + ink.width - logical.width) * unit : 0;
+    double lean =
+        look.italic ? LEAN * MAX(0, ink.x + ink.width - logical.width) * unit : 0;
     part.at.x = look.italic ? fmax(0, -ink.x * unit - TAIL * style.size_pt) : 0;
     g_array_append_val(setter->pieces->parts, part);
     return (MathBox){part.at.x + logical.width * unit + lean, -ink.y * unit,

@@ -76,6 +76,7 @@ EXTRA_DIST += \
     tests/golden/kinks.scene \
     tests/golden/landmarks.scene \
     tests/golden/gradient-product.scene \
+    tests/golden/languages.scene \
     tests/golden/prelu-alpha-gradient.scene \
     tests/golden/prelu-slopes.scene \
     tests/golden/relu-family-derivatives.scene \
@@ -86,6 +87,7 @@ EXTRA_DIST += \
     tests/golden/tails.scene \
     tests/golden/saturation.scene \
     tests/golden/saturation-regions.scene \
+    tests/golden/typeset.scene \
     tests/golden/variants.scene
 
 check_PROGRAMS += tests/unit/test-data
