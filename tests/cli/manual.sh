@@ -6,14 +6,14 @@
 
 # blocks PAGE: each example of a page's source into a file of its own, as a reader sees it.
 blocks() {
-    sed -e 's/\\-/-/g' -e "s/\\\\(aq/'/g" -e 's/\\\[u2032\]/′/g' "$srcdir/doc/$1.in" |
+    sed -e 's/\\-/-/g' -e "s/\\\\(aq/'/g" -e 's/\\\[u2032\]/′/g' -e 's/\\e/\\/g' "$srcdir/doc/$1.in" |
         awk -v folder="$work" '/^\.EX$/ { inside = 1; count++; next }
             /^\.EE$/ { inside = 0 }
             inside { print > (folder "/" count ".example") }'
 }
 
 blocks actplot-figure.5
-is "figure pages have examples" "$(ls "$work"/*.example | wc -l)" 5
+is "figure pages have examples" "$(ls "$work"/*.example | wc -l)" 6
 for example in "$work"/*.example; do
     cp "$example" "$work/figure.yaml"
     run "$ACTPLOT" render "$work/figure.yaml" --to "$work" --format svg,png

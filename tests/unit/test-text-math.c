@@ -90,7 +90,7 @@ static void check_apart(const TextLine *line, const char *markup)
 static void check_within(const TextLine *line, Rect box, const char *markup)
 {
     const double most = 1.2; /* slanted letters lean out */
-    const double half = 1; /* half of a bracket's line */
+    const double half = 1;   /* half of a bracket's line */
 
     if (box.x < -most || box.x + box.width > line->width_pt + most ||
         box.y < line->ink.y - half ||
