@@ -8,6 +8,8 @@ EXTRA_DIST += \
     plots/kinks.yaml \
     plots/landmarks.yaml \
     plots/languages.yaml \
+    plots/colour-blind.yaml \
+    plots/dark-slides.yaml \
     plots/gradient-product.yaml \
     plots/prelu-alpha-gradient.yaml \
     plots/prelu-slopes.yaml \
@@ -18,4 +20,7 @@ EXTRA_DIST += \
     plots/saturation.yaml \
     plots/saturation-regions.yaml \
     plots/typeset.yaml \
+    plots/swish-field.yaml \
+    plots/swish-slope.yaml \
+    plots/variance-map.yaml \
     plots/variants.yaml

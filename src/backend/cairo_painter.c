@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "backend/cairo_painter.h"
+#include "backend/image_blit.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -172,6 +173,82 @@ static void paint_text(void *data, const DrawingText *text)
     cairo_new_path(cr);
 }
 
+static PixelBox pixel_box(double pixels_per_pt, Rect rect)
+{
+    return (PixelBox){
+        (int)lround(snap(rect.x, pixels_per_pt, false) * pixels_per_pt),
+        (int)lround(snap(rect.y, pixels_per_pt, false) * pixels_per_pt),
+        (int)lround(snap(rect.x + rect.width, pixels_per_pt, false) * pixels_per_pt),
+        (int)lround(snap(rect.y + rect.height, pixels_per_pt, false) * pixels_per_pt),
+    };
+}
+
+/* Into the pixels themselves, fitted to whole ones. */
+static void blit_image(const Painter *painter, cairo_surface_t *surface,
+                       const DrawingImage *image)
+{
+    double x0, y0, x1, y1;
+    cairo_clip_extents(painter->cr, &x0, &y0, &x1, &y1);
+    cairo_surface_flush(surface);
+    Pixels pixels = {
+        .pixels = (uint32_t *)(void *)cairo_image_surface_get_data(surface),
+        .stride = (size_t)cairo_image_surface_get_stride(surface) / sizeof(uint32_t),
+        .width = cairo_image_surface_get_width(surface),
+        .height = cairo_image_surface_get_height(surface),
+    };
+    image_blit(image, &pixels, pixel_box(painter->pixels_per_pt, image->box),
+               pixel_box(painter->pixels_per_pt, (Rect){x0, y0, x1 - x0, y1 - y0}));
+    cairo_surface_mark_dirty(surface);
+}
+
+/* The image as a surface of cairo's, for formats that keep it as it is. */
+static cairo_surface_t *image_surface(const DrawingImage *image)
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image->columns, image->rows);
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        return surface;
+    Pixels pixels = {
+        .pixels = (uint32_t *)(void *)cairo_image_surface_get_data(surface),
+        .stride = (size_t)cairo_image_surface_get_stride(surface) / sizeof(uint32_t),
+        .width = image->columns,
+        .height = image->rows,
+    };
+    PixelBox whole = {0, 0, image->columns, image->rows};
+    for (size_t i = 0; i < pixels.stride * (size_t)pixels.height; i++)
+        pixels.pixels[i] = 0;
+    image_blit(image, &pixels, whole, whole);
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+static void paint_image(void *data, const DrawingImage *image)
+{
+    const Painter *painter = data;
+    cairo_t *cr = painter->cr;
+    cairo_surface_t *target = cairo_get_group_target(cr);
+    if (painter->pixels_per_pt > 0 &&
+        cairo_surface_get_type(target) == CAIRO_SURFACE_TYPE_IMAGE) {
+        blit_image(painter, target, image);
+        return;
+    }
+    cairo_surface_t *surface = image_surface(image);
+    cairo_save(cr);
+    cairo_rectangle(cr, image->box.x, image->box.y, image->box.width,
+                    image->box.height);
+    cairo_clip(cr);
+    cairo_translate(cr, image->box.x, image->box.y);
+    cairo_scale(cr, image->box.width / image->columns, image->box.height / image->rows);
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    cairo_pattern_set_filter(cairo_get_source(cr), image->smooth
+                                                       ? CAIRO_FILTER_BILINEAR
+                                                       : CAIRO_FILTER_NEAREST);
+    cairo_paint(cr);
+    cairo_restore(cr);
+    cairo_surface_destroy(surface);
+}
+
 static void begin_clip(void *data, Rect rect)
 {
     const Painter *painter = data;
@@ -222,6 +299,7 @@ static void paint(Painter *painter, const Drawing *drawing)
         .path = paint_path,
         .circle = paint_circle,
         .text = paint_text,
+        .image = paint_image,
         .group_begin = begin_group,
         .group_end = end_group,
         .clip_begin = begin_clip,

@@ -143,8 +143,8 @@ const Backend backend_csv = {
         "the curves' points as a table: panel (if several), curve, piece, x, f, and "
         "what bands and bars have; a curve with `data: FILE.csv` reads it back",
     .shows = "curves alone; the two sides of a jump are two pieces",
-    .unshown =
-        UNSHOWN_LINES | UNSHOWN_NOTES | UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS,
+    .unshown = UNSHOWN_FIELD | UNSHOWN_LINES | UNSHOWN_NOTES | UNSHOWN_SPANS |
+               UNSHOWN_MARKS | UNSHOWN_INSETS,
     .binary = false,
     .write_scene = write_csv,
 };

@@ -115,9 +115,11 @@ void gnuplot_write_field_data(Gnuplot *gnuplot, const ScenePanel *panel)
         return;
     g_autofree char *name = field_name(gnuplot, "field");
     GString *out = gnuplot_begin_data(gnuplot, name);
-    for (int row = 0; row < field->rows; row++)
-        append_row(out, field->columns,
-                   field->values + (gsize)row * (gsize)field->columns);
+    g_autofree double *values = g_new(double, (gsize)field->columns);
+    for (int row = 0; row < field->rows; row++) {
+        scene_field_row(field, row, values);
+        append_row(out, field->columns, values);
+    }
     gnuplot_end_data(gnuplot);
     for (guint i = 0; i < field->contours->len; i++) {
         const SceneContour *contour = g_ptr_array_index(field->contours, i);

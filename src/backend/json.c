@@ -185,8 +185,9 @@ const Backend backend_json = {
     .help = "specification for Vega-Lite 5, its data included",
     .shows = "everything, texts as plain Unicode; frames have their size, texts stand "
              "where Vega puts them",
-    .unshown = UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS | UNSHOWN_Y2 |
-               UNSHOWN_SYMLOG | UNSHOWN_BANDS | UNSHOWN_BARS | UNSHOWN_POINTS,
+    .unshown = UNSHOWN_FIELD | UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS |
+               UNSHOWN_Y2 | UNSHOWN_SYMLOG | UNSHOWN_BANDS | UNSHOWN_BARS |
+               UNSHOWN_POINTS,
     .binary = false,
     .write_scene = write_json,
 };

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libbackend.a
 libbackend_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS) $(CHAFA_CFLAGS)
 libbackend_a_SOURCES = \
     src/backend/backend.c src/backend/backend.h \
+    src/backend/image_blit.c src/backend/image_blit.h \
     src/backend/cairo_painter.c src/backend/cairo_painter.h \
     src/backend/csv.c src/backend/data.c \
     src/backend/dump.c \
@@ -24,7 +25,7 @@ libbackend_a_SOURCES = \
     src/backend/json_writer.c src/backend/json_writer.h \
     src/backend/pdf.c \
     src/backend/pdf_document.c src/backend/pdf_document.h \
-    src/backend/png.c \
+    src/backend/png.c src/backend/png_file.c src/backend/png_file.h \
     src/backend/svg.c \
     src/backend/svg_attribute.c src/backend/svg_attribute.h \
     src/backend/svg_path.c src/backend/svg_path.h \

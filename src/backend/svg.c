@@ -3,6 +3,7 @@
  * Ids begin with the figure's name, so that two figures fit in one page.
  */
 #include "backend/backend.h"
+#include "backend/png_file.h"
 #include "backend/svg_attribute.h"
 #include "backend/svg_path.h"
 #include "backend/svg_text.h"
@@ -11,6 +12,7 @@
 typedef struct {
     GString *out;
     bool outlines;
+    int compression;    /* of images */
     char *prefix;       /* of ids */
     const char *family; /* the document's; NULL before the first text is seen */
     GPtrArray *names;   /* ids of the open groups, innermost last */
@@ -89,6 +91,28 @@ static void write_text(void *data, const DrawingText *text)
         svg_append_outlines(svg->out, text);
     else
         svg_append_text(svg->out, text, svg->family);
+}
+
+/* As a PNG within the file; where it is enlarged, browsers mix or do not. */
+static void write_image(void *data, const DrawingImage *image)
+{
+    Svg *svg = data;
+    g_autoptr(GByteArray) png = g_byte_array_new();
+    if (!png_file_write_image(image, svg->compression, png, NULL))
+        return;
+    g_autofree char *encoded = g_base64_encode(png->data, png->len);
+    g_string_append(svg->out, "<image xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    svg_append_length(svg->out, "x", image->box.x);
+    svg_append_length(svg->out, "y", image->box.y);
+    svg_append_length(svg->out, "width", image->box.width);
+    svg_append_length(svg->out, "height", image->box.height);
+    g_string_append_printf(
+        svg->out, " preserveAspectRatio=\"none\"%s xlink:href=\"data:image/png;base64,",
+        image->smooth
+            ? ""
+            : " style=\"image-rendering:optimizeSpeed;image-rendering:pixelated\"");
+    g_string_append(svg->out, encoded);
+    g_string_append(svg->out, "\"/>\n");
 }
 
 /* An id of letters, digits, `-` and `_` that no other element has; the table's. */
@@ -232,6 +256,7 @@ static bool write_svg(const Drawing *drawing, const BackendOptions *options,
         .path = write_path,
         .circle = write_circle,
         .text = write_text,
+        .image = write_image,
         .group_begin = begin_group,
         .group_end = end_group,
         .clip_begin = begin_clip,
@@ -247,6 +272,7 @@ static bool write_svg(const Drawing *drawing, const BackendOptions *options,
     Svg svg = {
         .out = g_string_sized_new(16 * 1024),
         .outlines = options->outlines,
+        .compression = CLAMP(options->compression, 0, 9),
         .prefix = prefix,
         .names = names,
         .ids = ids,

@@ -241,23 +241,19 @@ static void draw_spans(const TermPanel *panel)
     }
 }
 
-/* A field's value at a share of the frame. */
-static double field_value(const SceneField *field, double u, double v)
-{
-    int column = CLAMP((int)(u * field->columns), 0, field->columns - 1);
-    int row = CLAMP((int)(v * field->rows), 0, field->rows - 1);
-    return field->values[(gsize)row * (gsize)field->columns + (gsize)column];
-}
-
 static void draw_field(const TermPanel *panel)
 {
     static const gunichar shades[] = {' ', 0x2591, 0x2592, 0x2593, 0x2588};
     const SceneField *field = panel->panel->field;
     const TermBox *frame = &panel->frame;
-    for (int row = 0; field && field->values && row < frame->rows; row++) {
+    g_autofree double *values = field ? g_new(double, (gsize)field->columns) : NULL;
+    for (int row = 0; field && row < frame->rows; row++) {
+        double up = 1 - (row + 0.5) / frame->rows;
+        scene_field_row(field, MIN((int)(up * field->rows), field->rows - 1), values);
         for (int column = 0; column < frame->columns; column++) {
-            double value = field_value(field, (column + 0.5) / frame->columns,
-                                       1 - (row + 0.5) / frame->rows);
+            double along = (column + 0.5) / frame->columns;
+            double value =
+                values[MIN((int)(along * field->columns), field->columns - 1)];
             double share = scale_map(&field->bar.scale, value);
             if (isnan(share))
                 continue;

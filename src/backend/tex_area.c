@@ -168,15 +168,14 @@ void tex_write_field(Tex *tex)
                            "\\addplot[matrix plot*, point meta=explicit, forget plot, "
                            "mesh/cols=%d] table[row sep=crcr, meta index=2] {\n",
                            columns);
+    g_autofree double *values = g_new(double, (gsize)field->columns);
     for (int row = 0; row < rows; row++) {
+        scene_field_row(field, (int)middle(0, field->rows, row, rows), values);
         for (int column = 0; column < columns; column++) {
-            int from_row = (int)middle(0, field->rows, row, rows);
-            int from_column = (int)middle(0, field->columns, column, columns);
-            double value = field->values[(gsize)from_row * (gsize)field->columns +
-                                         (gsize)from_column];
+            double value = values[(int)middle(0, field->columns, column, columns)];
             double share = CLAMP(scale_map(&field->bar.scale, value), 0, 1);
-            Point at = {middle(field->left, field->right, column, columns),
-                        middle(field->bottom, field->top, row, rows)};
+            Point at = {scale_invert(&field->x, (column + 0.5) / columns),
+                        scale_invert(&field->y, (row + 0.5) / rows)};
             tex_append_point(tex, out, at, " ");
             g_string_append(out,
                             isnan(share) ? "nan" : number_format_fixed(share, 4, text));

@@ -32,6 +32,8 @@ static unsigned panel_parts(const ScenePanel *panel)
         parts |= UNSHOWN_NOTES;
     if (panel->x.scale.kind == SCALE_SYMLOG || panel->y.scale.kind == SCALE_SYMLOG)
         parts |= UNSHOWN_SYMLOG;
+    if (panel->field)
+        parts |= UNSHOWN_FIELD;
     return parts;
 }
 
@@ -49,6 +51,7 @@ char *unshown_describe(unsigned parts)
         {UNSHOWN_SPANS, "the shaded regions"},
         {UNSHOWN_MARKS, "the marks"},
         {UNSHOWN_INSETS, "the insets"},
+        {UNSHOWN_FIELD, "the heat map"},
         {UNSHOWN_Y2, "the second y axis with its curves"},
         {UNSHOWN_SYMLOG, "the symlog scale (a linear one stands for it)"},
     };

@@ -17,6 +17,7 @@ typedef enum {
     UNSHOWN_BANDS = 1 << 7,
     UNSHOWN_BARS = 1 << 8,
     UNSHOWN_POINTS = 1 << 9,
+    UNSHOWN_FIELD = 1 << 10,
 } Unshown;
 
 /* `the marks and the insets`: parts (bits of Unshown) in words, empty for none; the

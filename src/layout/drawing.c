@@ -9,6 +9,7 @@ typedef enum {
     ITEM_PATH,
     ITEM_CIRCLE,
     ITEM_TEXT,
+    ITEM_IMAGE,
     ITEM_GROUP_BEGIN,
     ITEM_GROUP_END,
     ITEM_CLIP_BEGIN,
@@ -21,6 +22,7 @@ typedef struct {
         DrawingPath path;
         DrawingCircle circle;
         DrawingText text;
+        DrawingImage *image;
         Rect clip;
         struct {
             const char *name, *title;
@@ -84,6 +86,10 @@ void drawing_free(Drawing *drawing)
         Item *item = &g_array_index(drawing->items, Item, i);
         if (item->kind == ITEM_TEXT)
             text_line_free((TextLine *)item->as.text.line);
+        if (item->kind == ITEM_IMAGE) {
+            g_free((void *)item->as.image->pixels);
+            g_free(item->as.image);
+        }
     }
     g_array_unref(drawing->items);
     g_array_unref(drawing->frames);
@@ -242,6 +248,11 @@ const GArray *drawing_labels(const Drawing *drawing)
     return drawing->labels;
 }
 
+void drawing_take_image(Drawing *drawing, const DrawingImage *image)
+{
+    add(drawing, ITEM_IMAGE)->as.image = g_memdup2(image, sizeof *image);
+}
+
 void drawing_begin_group(Drawing *drawing, const char *name, const char *title)
 {
     Item *item = add(drawing, ITEM_GROUP_BEGIN);
@@ -320,6 +331,10 @@ static void paint_item(const Item *item, const DrawingPainter *painter, void *da
     case ITEM_TEXT:
         if (painter->text)
             painter->text(data, &item->as.text);
+        break;
+    case ITEM_IMAGE:
+        if (painter->image)
+            painter->image(data, item->as.image);
         break;
     case ITEM_GROUP_BEGIN:
         if (painter->group_begin)

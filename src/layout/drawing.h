@@ -15,6 +15,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 typedef enum { CAP_BUTT, CAP_ROUND, CAP_SQUARE } LineCap;
 
@@ -54,6 +55,19 @@ typedef struct {
     Color color;
 } DrawingText;
 
+enum { IMAGE_CLEAR = 255 }; /* the pixel through which one sees what is below */
+
+/* A grid of colours over a box: row by row from the top, a byte a pixel that tells
+ * which of the colours it has. Levels of one scale follow one another, so that what is
+ * between two pixels may be mixed from their numbers. */
+typedef struct {
+    Rect box;
+    int columns, rows;
+    const uint8_t *pixels;
+    uint32_t colors[256]; /* 0xAARRGGBB, not premultiplied; [IMAGE_CLEAR] is clear */
+    bool smooth;          /* mixed where it is enlarged; else cells with edges */
+} DrawingImage;
+
 typedef struct Drawing Drawing;
 
 /* What a backend does with each item. Groups nest and have names such as `panel-1`,
@@ -64,6 +78,7 @@ typedef struct {
     void (*path)(void *data, const DrawingPath *path);
     void (*circle)(void *data, const DrawingCircle *circle);
     void (*text)(void *data, const DrawingText *text);
+    void (*image)(void *data, const DrawingImage *image);
     void (*group_begin)(void *data, const char *name, const char *title);
     void (*group_end)(void *data);
     void (*clip_begin)(void *data, Rect rect);
@@ -116,6 +131,8 @@ void drawing_add_path(Drawing *drawing, const DrawingPath *path);
 void drawing_add_circle(Drawing *drawing, const DrawingCircle *circle);
 void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double angle,
                       Color color);
+/* Takes the pixels over, which g_free() will free. */
+void drawing_take_image(Drawing *drawing, const DrawingImage *image);
 void drawing_begin_group(Drawing *drawing, const char *name, const char *title);
 void drawing_end_group(Drawing *drawing);
 void drawing_begin_clip(Drawing *drawing, Rect rect);

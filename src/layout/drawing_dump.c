@@ -113,6 +113,25 @@ static void dump_text(void *data, const DrawingText *text)
     g_string_append_c(dump->out, '\n');
 }
 
+/* The middle pixel of nine parts tells enough. */
+static void dump_image(void *data, const DrawingImage *image)
+{
+    Dump *dump = data;
+
+    dump_indent(dump, image->smooth ? "image smooth" : "image cells");
+    g_string_append_printf(dump->out, " %d x %d:", image->columns, image->rows);
+    dump_point(dump, (Point){image->box.x, image->box.y});
+    dump_number(dump, " ", image->box.width);
+    dump_number(dump, " x ", image->box.height);
+    for (int part = 0; part < 9; part++) {
+        size_t row = (size_t)image->rows * (unsigned)(1 + part / 3 * 2) / 6;
+        size_t column = (size_t)image->columns * (unsigned)(1 + part % 3 * 2) / 6;
+        uint8_t pixel = image->pixels[row * (size_t)image->columns + column];
+        g_string_append_printf(dump->out, " %08x", image->colors[pixel]);
+    }
+    g_string_append_c(dump->out, '\n');
+}
+
 static void dump_group_begin(void *data, const char *name, const char *title)
 {
     Dump *dump = data;
@@ -155,6 +174,7 @@ char *drawing_dump(const Drawing *drawing)
         .path = dump_path,
         .circle = dump_circle,
         .text = dump_text,
+        .image = dump_image,
         .group_begin = dump_group_begin,
         .group_end = dump_group_end,
         .clip_begin = dump_clip_begin,

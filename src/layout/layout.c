@@ -139,6 +139,7 @@ static void measure_panel(Page *page, PanelLayout *panel, const ScenePanel *from
     measure_caption(page, &panel->caption, &from->caption, width, height);
     axis_measure(&panel->x, page, &from->x, false);
     axis_measure(&panel->y, page, &from->y, true);
+    field_measure(panel, page);
     legend_measure(&panel->legend, page, from);
 }
 
@@ -149,6 +150,7 @@ static void release_panel(PanelLayout *panel)
     block_clear(&panel->caption);
     axis_release(&panel->x);
     axis_release(&panel->y);
+    field_release(panel);
     legend_release(&panel->legend);
     notes_release(panel);
     insets_release(panel);
@@ -291,13 +293,16 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     drawing_begin_group(page->drawing, name, *title ? title : NULL);
     paint_panel_background(page, panel);
     paint_panel_title(page, panel);
+    field_paint(page, panel);
     spans_paint(page, panel);
     axis_paint_grid(page, panel);
+    contours_paint(page, panel);
     lines_paint(page, panel);
     notes_paint_veils(page, panel);
     curves_paint(page, panel);
     axis_paint(page, panel, &panel->x, axis_label_depth(page, panel, false));
     axis_paint(page, panel, &panel->y, axis_label_depth(page, panel, true));
+    field_paint_bar(page, panel);
     dots_paint(page, panel);
     marks_paint(page, panel);
     insets_paint(page, panel);

@@ -131,6 +131,7 @@ typedef struct {
 /* What is left out when the page is too small, least important first. */
 typedef enum {
     PART_CAPTION,
+    PART_COLOR_BAR,
     PART_SUBTITLE,
     PART_LEGEND_OUTSIDE,
     PART_LEGEND_BELOW,
@@ -161,6 +162,7 @@ typedef struct {
     const ScenePanel *panel;
     TextBlock title, subtitle, caption;
     AxisLayout x, y;
+    AxisLayout bar; /* of the field's colours; its axis is NULL: none is shown */
     LegendLayout legend;
     Margins margins; /* in the end those of its column and row */
     Rect frame;
@@ -347,6 +349,15 @@ void marker_paint(Page *page, Point center, Marker marker, double size_pt, Color
 
 /* Whether a text of that size may stand in a frame: not if it filled much of it. */
 bool is_small_in(Rect box, Rect frame);
+
+/* The heat map, its contour lines with their labels, and its colour bar
+ * (layout_field.c). field_margin() is what the bar takes at the frame's right. */
+void field_measure(PanelLayout *panel, Page *page);
+void field_release(PanelLayout *panel);
+double field_margin(PanelLayout *panel, const Page *page, double height_pt);
+void field_paint(Page *page, PanelLayout *panel);
+void field_paint_bar(Page *page, PanelLayout *panel);
+void contours_paint(Page *page, PanelLayout *panel); /* layout_contour.c */
 
 /* Shaded regions, and places for their labels (layout_span.c). */
 void spans_paint(Page *page, PanelLayout *panel);

@@ -199,8 +199,12 @@ static Margins panel_margins(const Page *page, PanelLayout *panel, double width,
         margins.bottom += legend_below_height(page, panel);
     margins.bottom += caption_height(page, &panel->caption);
     margins.right = high_x;
+    if (panel->bar.axis)
+        margins.right = MAX(margins.right, field_margin(panel, page, height));
     if (legend_is_beside(page, panel))
-        margins.right = MAX(margins.right, legend_gap(page) + panel->legend.width_pt);
+        margins.right =
+            MAX(margins.right, field_margin(panel, page, height) + legend_gap(page) +
+                                   panel->legend.width_pt);
     margins.right = MAX(margins.right, direct_width(page, panel));
     return margins;
 }
@@ -334,6 +338,7 @@ typedef struct {
 static const PartKind part_kinds[PART_COUNT] = {
     [PART_CAPTION] = {"the caption", false, true},
     [PART_SUBTITLE] = {"the subtitle", false, true},
+    [PART_COLOR_BAR] = {"the colour bar", true, false},
     [PART_LEGEND_OUTSIDE] = {"the legend", true, false},
     [PART_LEGEND_BELOW] = {"the legend", false, true},
     [PART_LEGEND_DIRECT] = {"the names beside the curves", true, false},
@@ -359,6 +364,8 @@ static bool panel_has(const Page *page, const PanelLayout *panel, Part part)
         return panel->subtitle.count > 0;
     case PART_CAPTION:
         return panel->caption.count > 0;
+    case PART_COLOR_BAR:
+        return panel->bar.axis != NULL;
     case PART_LEGEND_OUTSIDE:
         return legend_is_beside(page, panel);
     case PART_LEGEND_DIRECT:

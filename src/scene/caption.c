@@ -101,8 +101,11 @@ void caption_panel(PanelBuild *build)
         formulas =
             formulas || ((const Curve *)g_ptr_array_index(build->curves, i))->formula;
     g_autofree char *quantities = common_quantity(build);
-    const char *x = formulas ? "x" : common_column(build, true);
-    const char *y = quantities[0] ? quantities : common_column(build, false);
+    bool plane = spec->heatmap && spec->heatmap->z;
+    const char *x = formulas || plane ? "x" : common_column(build, true);
+    const char *y = plane           ? "y"
+                    : quantities[0] ? quantities
+                                    : common_column(build, false);
     if (build->histograms->len > 0)
         caption_histograms(build, &x, &y);
     if (build->names->len > 0)
@@ -169,6 +172,26 @@ static void append_places(GString *out, const PanelBuild *build, SwitchKind kind
     append_list(out, texts, PLACES_MAX);
 }
 
+static void append_range(GString *out, const Scale *scale)
+{
+    g_autofree char *low = tick_label_number(scale->low);
+    g_autofree char *high = tick_label_number(scale->high);
+    g_string_append_printf(out, " from %s to %s", low, high);
+}
+
+/* ` and y from 0 to 4; Swish (β=y) from -3 to 6 as colours`. */
+static void describe_field(GString *out, const ScenePanel *panel)
+{
+    const SceneField *field = panel->field;
+    const char *z = field->bar.label.plain;
+    g_string_append_printf(out, " and %s",
+                           panel->y.label.plain[0] ? panel->y.label.plain : "y");
+    append_range(out, &panel->y.scale);
+    g_string_append_printf(out, "; %s", z[0] ? z : "values");
+    append_range(out, &field->bar.scale);
+    g_string_append(out, " as colours");
+}
+
 static void describe_panel(GString *out, const PanelBuild *build)
 {
     const ScenePanel *panel = build->panel;
@@ -185,6 +208,8 @@ static void describe_panel(GString *out, const PanelBuild *build)
     g_autofree char *high = tick_label_number(panel->x.scale.high);
     const char *x = panel->x.label.plain[0] ? panel->x.label.plain : "x";
     g_string_append_printf(out, " for %s from %s to %s", x, low, high);
+    if (panel->field)
+        describe_field(out, panel);
     append_places(out, build, SWITCH_KINK, "kink", "kinks");
     append_places(out, build, SWITCH_JUMP, "jump", "jumps");
     append_places(out, build, SWITCH_POLE, "pole", "poles");
@@ -202,9 +227,10 @@ char *caption_description(const GPtrArray *builds)
             g_string_append_printf(out, "Panel %u", i + 1);
             if (build->panel->title.plain[0] != '\0')
                 g_string_append_printf(out, " (%s)", build->panel->title.plain);
-            g_string_append(out, ": line chart");
+            g_string_append_printf(out, ": %s",
+                                   build->panel->field ? "heat map" : "line chart");
         } else {
-            g_string_append(out, "Line chart");
+            g_string_append(out, build->panel->field ? "Heat map" : "Line chart");
         }
         if (build->spec->description)
             g_string_append_printf(out, ". %s", build->spec->description);

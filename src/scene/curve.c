@@ -47,6 +47,18 @@ Formula *curve_formula_new(const Figure *figure, const char *text, Span place,
     return formula;
 }
 
+Formula *curve_plane_new(const Figure *figure, const char *text, Span place,
+                         GError **error)
+{
+    Span fault = {0, 0};
+    g_autoptr(GError) cause = NULL;
+    Formula *formula =
+        formula_new_plane(text, &figure->definitions.scope, NULL, &fault, &cause);
+    if (!formula)
+        curve_set_error(error, figure, text, place, fault, cause->message);
+    return formula;
+}
+
 Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bindings,
                  SceneSeries *series, GError **error)
 {

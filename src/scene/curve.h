@@ -42,6 +42,10 @@ void curve_set_error(GError **error, const Figure *figure, const char *text, Spa
 Formula *curve_formula_new(const Figure *figure, const char *text, Span place,
                            const Binding *bindings, GError **error);
 
+/* The same for a formula of x and y. */
+Formula *curve_plane_new(const Figure *figure, const char *text, Span place,
+                         GError **error);
+
 /* Reads the formula, with bindings for a family's member. On failure NULL: error has
  * the place in the figure's source. */
 Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bindings,

@@ -240,6 +240,54 @@ static void dump_marks(GString *out, const ScenePanel *panel)
     }
 }
 
+static void dump_contour(GString *out, const SceneContour *contour)
+{
+    begin_line(out, 3, "contour");
+    add_number(out, contour->level);
+    if (contour->label)
+        add_text(out, contour->label);
+    end_line(out);
+    dump_stroke(out, 4, contour->color, contour->width_pt, &contour->dash);
+    for (guint i = 0; i < contour->pieces->len; i++) {
+        const ScenePiece *piece = g_ptr_array_index(contour->pieces, i);
+        Point first = g_array_index(piece->points, Point, 0);
+        Point middle = g_array_index(piece->points, Point, piece->points->len / 2);
+        begin_line(out, 4, "piece");
+        g_string_append_printf(out, " %u by", piece->points->len);
+        add_numbers(out, 4, first.x, first.y, middle.x, middle.y);
+        end_line(out);
+    }
+}
+
+/* Values of nine samples tell enough, and nine colours. */
+static void dump_field(GString *out, const SceneField *field)
+{
+    g_autofree double *row = g_new(double, (gsize)field->columns);
+    char buffer[8];
+    begin_line(out, 2, "field");
+    g_string_append_printf(out, " %d x %d%s%s%s%s over", field->columns, field->rows,
+                           field->smooth ? " smooth" : " cells",
+                           field->below ? " below" : "", field->above ? " above" : "",
+                           field->show_bar ? "" : " no bar");
+    add_numbers(out, 4, field->left, field->right, field->bottom, field->top);
+    end_line(out);
+    for (int i = 1; i <= 5; i += 2) {
+        scene_field_row(field, field->rows * i / 6, row);
+        begin_line(out, 3, "values");
+        for (int k = 1; k <= 5; k += 2)
+            add_number(out, row[field->columns * k / 6]);
+        end_line(out);
+    }
+    begin_line(out, 3, "colors");
+    for (int i = 0; i <= 8; i++)
+        g_string_append_printf(out, " %s",
+                               color_format(field->colors[i * 255 / 8], buffer));
+    end_line(out);
+    dump_axis(out, "bar", &field->bar);
+    for (guint i = 0; i < field->contours->len; i++)
+        dump_contour(out, g_ptr_array_index(field->contours, i));
+}
+
 static const char *legend_name(LegendPlace place)
 {
     static const char *const names[] = {
@@ -267,6 +315,8 @@ static void dump_panel(GString *out, const ScenePanel *panel)
     dump_axis(out, "y", &panel->y);
     for (guint i = 0; i < panel->series->len; i++)
         dump_series(out, g_ptr_array_index(panel->series, i));
+    if (panel->field)
+        dump_field(out, panel->field);
     dump_spans(out, panel);
     dump_marks(out, panel);
     for (guint i = 0; i < panel->insets->len; i++) {

@@ -15,6 +15,9 @@ libscene_a_SOURCES = \
     src/scene/axis.c src/scene/axis.h \
     src/scene/direct.c src/scene/direct.h \
     src/scene/dump.c \
+    src/scene/contour.c src/scene/contour.h \
+    src/scene/field.c src/scene/field.h \
+    src/scene/field_color.c \
     src/scene/envelope.c src/scene/envelope.h \
     src/scene/family.c src/scene/family.h \
     src/scene/given.c src/scene/given.h \
@@ -49,6 +52,10 @@ check_PROGRAMS += tests/unit/test-sampling
 tests_unit_test_sampling_SOURCES = tests/unit/test-sampling.c
 tests_unit_test_sampling_LDADD = $(scene_libs)
 
+check_PROGRAMS += tests/unit/test-field
+tests_unit_test_field_SOURCES = tests/unit/test-field.c
+tests_unit_test_field_LDADD = $(scene_libs)
+
 check_PROGRAMS += tests/unit/test-ticks
 tests_unit_test_ticks_SOURCES = tests/unit/test-ticks.c
 tests_unit_test_ticks_LDADD = $(scene_libs)
@@ -75,6 +82,8 @@ EXTRA_DIST += \
     tests/golden/article-zh.scene \
     tests/golden/kinks.scene \
     tests/golden/landmarks.scene \
+    tests/golden/colour-blind.scene \
+    tests/golden/dark-slides.scene \
     tests/golden/gradient-product.scene \
     tests/golden/languages.scene \
     tests/golden/prelu-alpha-gradient.scene \
@@ -88,6 +97,9 @@ EXTRA_DIST += \
     tests/golden/saturation.scene \
     tests/golden/saturation-regions.scene \
     tests/golden/typeset.scene \
+    tests/golden/swish-field.scene \
+    tests/golden/swish-slope.scene \
+    tests/golden/variance-map.scene \
     tests/golden/variants.scene
 
 check_PROGRAMS += tests/unit/test-data

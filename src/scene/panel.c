@@ -5,6 +5,7 @@
 #include "scene/axis.h"
 #include "scene/bars.h"
 #include "scene/curve.h"
+#include "scene/field.h"
 #include "scene/histogram.h"
 #include "scene/inset.h"
 #include "scene/label.h"
@@ -42,7 +43,8 @@ PanelBuild *panel_build_new(const Figure *figure, const PanelSpec *spec,
     build->curves = g_ptr_array_new_with_free_func(free_curve);
     build->histograms = g_ptr_array_new_with_free_func(free_histogram);
     build->names = g_ptr_array_new_with_free_func(g_free);
-    if (style_add_curves(build, error) && bars_arrange(build, error))
+    if (style_add_curves(build, error) && bars_arrange(build, error) &&
+        field_begin(build, error))
         return build;
     panel_build_free(build);
     return NULL;
@@ -101,12 +103,13 @@ bool panel_choose_x(PanelBuild *build, GError **error)
             range_add(&range, g_array_index(histogram->edges, double, k), kind);
     }
     bool named = bars_name_range(build, false, &range);
+    field_add_range(build, true, &range);
     if (range.low > range.high)
         range = kind == SCALE_LOG      ? DEFAULT_LOG_X
                 : kind == SCALE_SYMLOG ? DEFAULT_SYMLOG_X
                                        : DEFAULT_X;
     const Theme *theme = build->figure->theme;
-    double margin = formulas || named ? 0 : theme->x_margin;
+    double margin = formulas || named || build->spec->heatmap ? 0 : theme->x_margin;
     if (build->lies)
         margin = theme->y_margin;
     Scale *scale = &build->panel->x.scale;
@@ -130,6 +133,7 @@ static Range needed_y(const PanelBuild *build, ScaleKind kind)
 {
     const Scale *x = &build->frame.x;
     Range range = RANGE_EMPTY;
+    field_add_range(build, false, &range);
     for (guint i = 0; i < build->curves->len; i++)
         curve_add_range(g_ptr_array_index(build->curves, i), x, kind, &range);
     for (guint i = 0; i < build->histograms->len; i++)
@@ -152,7 +156,7 @@ bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
     if (!check_range(build, axis, "y", error))
         return false;
     ScaleKind kind = axis_kind(axis);
-    double margin = build->figure->theme->y_margin;
+    double margin = build->spec->heatmap ? 0 : build->figure->theme->y_margin;
     build->frame = (Frame){
         .x = scale_rising(&build->panel->x.scale),
         .width = CLAMP(build->cell.width_pt * build->cell.pixels_per_pt, 50, 4000),
@@ -254,6 +258,15 @@ static void sort_series(PanelBuild *build)
     g_ptr_array_sort(series, compare_zorder);
 }
 
+/* Lines over a heat map are drawn where they are asked for. */
+static void clear_grid(PanelBuild *build)
+{
+    if (build->spec->x.grid == SWITCHED_AUTO)
+        build->panel->x.grid = false;
+    if (build->spec->y.grid == SWITCHED_AUTO)
+        build->panel->y.grid = false;
+}
+
 bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
 {
     const Theme *theme = build->figure->theme;
@@ -278,5 +291,7 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
                       build->cell.frame_height_pt, false, "y", warnings);
     bars_name_ticks(build, false, &build->spec->x, &build->panel->x);
     bars_name_ticks(build, true, &build->spec->y, &build->panel->y);
-    return inset_add_all(build, warnings, error);
+    if (build->spec->heatmap)
+        clear_grid(build);
+    return field_draw(build, warnings, error) && inset_add_all(build, warnings, error);
 }

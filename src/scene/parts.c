@@ -125,6 +125,9 @@ void scene_field_free(SceneField *field)
     if (!field)
         return;
     g_free(field->values);
+    g_free(field->at_x);
+    tape_free(field->tape);
+    formula_free(field->formula);
     release_axis(&field->bar);
     g_ptr_array_unref(field->contours);
     g_free(field);

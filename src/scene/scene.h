@@ -11,6 +11,7 @@
 #include "base/geometry.h"
 #include "base/marker.h"
 #include "base/warning.h"
+#include "formula/tape.h"
 #include "scene/scale.h"
 #include "spec/figure.h"
 
@@ -132,25 +133,35 @@ typedef struct {
 /* A line along which a field has one value. */
 typedef struct {
     double level;
-    char *label;       /* the level as text */
+    char *label;       /* the level as text; NULL: it is not shown */
     GPtrArray *pieces; /* of ScenePiece *; a closed one ends where it begins */
     Color color;
     double width_pt;
     Dash dash;
 } SceneContour;
 
-/* Values over the frame, shown as colours. */
+/* Values over the frame, shown as colours. Its cells are of one size on the panel's
+ * axes as these are scaled; scene_field_row() has their values. */
 typedef struct {
     int columns, rows;
     double left, right, bottom, top; /* of the outer cells' outer edges, data units */
-    double *values;    /* row by row from the bottom, each from left to right; NAN:
-                          nothing is shown there */
-    bool smooth;       /* samples of a formula; else cells with edges */
-    Color colors[256]; /* for shares 0 .. 1 of the colour axis */
-    SceneAxis bar;     /* the colour axis: scale, ticks, label */
+    Scale x, y;                      /* the panel's */
+    double *values;                  /* given ones, row by row from the bottom, each
+                                        from left to right; NULL: computed */
+    Formula *formula;                /* of x and y, from which they are; or NULL */
+    Tape *tape;                      /* of it */
+    double *at_x;                    /* where the columns have their samples */
+    bool smooth;                     /* samples of a formula; else cells with edges */
+    bool below, above;               /* there are values beyond the colour axis */
+    Color colors[256];               /* for shares 0 .. 1 of the colour axis */
+    SceneAxis bar;                   /* the colour axis: scale, ticks, label */
     bool show_bar;
     GPtrArray *contours; /* of SceneContour * */
 } SceneField;
+
+/* The values of a row (from the bottom), columns of them; NAN: nothing is shown there.
+ * Safe from many threads. */
+void scene_field_row(const SceneField *field, int row, double *values);
 
 typedef struct ScenePanel ScenePanel;
 

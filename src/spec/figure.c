@@ -71,6 +71,7 @@ static void free_panel(void *data)
     g_free(panel->subtitle);
     g_free(panel->caption);
     g_free(panel->description);
+    heatmap_spec_free(panel->heatmap);
     clear_axis(&panel->x);
     clear_axis(&panel->y);
     g_ptr_array_unref(panel->curves);

@@ -13,6 +13,7 @@
 #include "spec/annotation.h"
 #include "spec/data_spec.h"
 #include "spec/definitions.h"
+#include "spec/heatmap.h"
 #include "spec/theme.h"
 
 #include <glib.h>
@@ -123,6 +124,7 @@ typedef struct {
     GArray *shades;        /* of ShadeSpec */
     GArray *marks;         /* of MarkSpec */
     GPtrArray *insets;     /* of InsetSpec * */
+    HeatmapSpec *heatmap;  /* NULL: none */
     LegendPlace legend;
     Overlap overlap;
 } PanelSpec;

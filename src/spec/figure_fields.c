@@ -11,6 +11,10 @@ static const Word scale_words[] = {
     {"symlog", SCALE_SYMLOG},
     {NULL, 0},
 };
+static const Word heat_scale_words[] = {
+    {"linear", HEAT_LINEAR}, {"log", HEAT_LOG}, {"diverging", HEAT_DIVERGING},
+    {"symlog", HEAT_SYMLOG}, {NULL, 0},
+};
 static const Word switched_words[] = {
     {"true", SWITCHED_ON},
     {"false", SWITCHED_OFF},
@@ -94,6 +98,7 @@ static const Word marker_words[] = {
 #define SHADE_GIVEN(member) .given = offsetof(ShadeSpec, member)
 #define MARK(member) .offset = offsetof(MarkSpec, member)
 #define MARK_GIVEN(member) .given = offsetof(MarkSpec, member)
+#define HEATMAP(member) .offset = offsetof(HeatmapSpec, member)
 #define HISTOGRAM(member) .offset = offsetof(HistogramSpec, member)
 #define NOTE(member) .offset = offsetof(NoteSpec, member)
 
@@ -302,6 +307,11 @@ static const Field rows[] = {
      .help = "panels within the panel: a part of it enlarged, or other curves",
      .read = read_insets,
      PANEL(insets)},
+    {.where = IN_BOTH,
+     .key = "heatmap",
+     .values = "formula | heatmap",
+     .help = "values over the whole panel as colours: a formula of x and y, or a map",
+     .read = read_heatmap},
     {.where = IN_FIGURE,
      .key = "panels",
      .values = "[panel, ...]",
@@ -773,6 +783,72 @@ static const Field rows[] = {
      .minimum = -PAGE_MAX_PT,
      .maximum = PAGE_MAX_PT},
 
+    {.where = IN_HEATMAP,
+     .key = "z",
+     .values = "formula",
+     .help = "the value at a point: a formula of x and y, as in `swish(x, beta=y)`",
+     .read = read_z},
+    {.where = IN_HEATMAP,
+     .key = "values",
+     .values = "[[number, ...], ...]",
+     .help = "given values instead, in rows from the bottom; they fill the panel",
+     .read = read_values},
+    {.where = IN_HEATMAP,
+     .key = "scale",
+     .help = "how values become colours; diverging: linear about a centre, symlog: "
+             "logarithmic on both sides of 0 (default: linear)",
+     .read = read_word,
+     HEATMAP(scale),
+     .words = heat_scale_words},
+    {.where = IN_HEATMAP,
+     .key = "range",
+     .values = "[low, high]",
+     .help = "the values of the first and the last colour; auto leaves one open "
+             "(default: from the values, outliers left out)",
+     .read = read_color_range},
+    {.where = IN_HEATMAP,
+     .key = "center",
+     .values = "number",
+     .help = "the value of the neutral colour, for scale: diverging (default: 0)",
+     .read = read_number,
+     HEATMAP(center)},
+    {.where = IN_HEATMAP,
+     .key = "palette",
+     .values = "name | FILE.yaml | [colour, ...]",
+     .help = "the colours from low to high; see `actplot list palettes` (default: the "
+             "theme's)",
+     .read = read_heatmap_palette},
+    {.where = IN_HEATMAP,
+     .key = "samples",
+     .values = "count | [count, count]",
+     .help =
+         "so many columns and rows, 2 to 20000 (default: as many as the page shows)",
+     .read = read_grid_samples},
+    {.where = IN_HEATMAP,
+     .key = "label",
+     .values = "text",
+     .help =
+         "the text along the colour bar; \"\": none (default: the formula, typeset)",
+     .read = read_text,
+     HEATMAP(label)},
+    {.where = IN_HEATMAP,
+     .key = "bar",
+     .values = "true | false",
+     .help = "whether a colour bar stands beside the panel (default: true)",
+     .read = read_flag,
+     HEATMAP(bar)},
+    {.where = IN_HEATMAP,
+     .key = "contours",
+     .values = "none | auto | count | [number, ...]",
+     .help = "lines along which the value is one level (default: none)",
+     .read = read_contours},
+    {.where = IN_HEATMAP,
+     .key = "contour_labels",
+     .values = "true | false",
+     .help = "whether contour lines tell their levels (default: true)",
+     .read = read_flag,
+     HEATMAP(contour_labels)},
+
     {.where = IN_DEFINITION,
      .key = "formula",
      .values = "formula",
@@ -799,7 +875,6 @@ static const Field rows[] = {
      .offset = offsetof(DefineSpec, derivative)},
 
     /* Keys of later versions. */
-    {.where = IN_BOTH, .key = "heatmap"},
     {.where = IN_BOTH, .key = "experiment"},
 };
 

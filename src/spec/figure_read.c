@@ -60,7 +60,8 @@ static PanelSpec *inherit(const PanelSpec *from)
 static void check_curves(Reader *reader, const DocumentNode *map, Span at,
                          const char *what)
 {
-    if (!document_get(map, "curves") && !document_get(map, "histogram"))
+    if (!document_get(map, "curves") && !document_get(map, "histogram") &&
+        !document_get(map, "heatmap"))
         reports_add(reader->reports, at, "%s needs 'curves'", what);
 }
 
@@ -68,8 +69,8 @@ static void check_curves(Reader *reader, const DocumentNode *map, Span at,
  */
 static void refuse_beside_panels(Reader *reader, const DocumentNode *root)
 {
-    static const char *const keys[] = {"curves", "histogram", "lines", "notes",
-                                       "shade",  "marks",     "insets"};
+    static const char *const keys[] = {"curves", "histogram", "heatmap", "lines",
+                                       "notes",  "shade",     "marks",   "insets"};
 
     for (unsigned i = 0; i + 1 < root->items->len; i += 2) {
         const DocumentNode *key = g_ptr_array_index(root->items, i);

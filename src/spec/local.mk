@@ -19,6 +19,7 @@ libspec_a_SOURCES = \
     src/spec/label_read.c \
     src/spec/inset_read.c \
     src/spec/mark_read.c \
+    src/spec/heatmap.h src/spec/heatmap_read.c \
     src/spec/note_read.c \
     src/spec/shade_read.c src/spec/annotation.h \
     src/spec/palette.c src/spec/palette.h src/spec/palette_read.c \

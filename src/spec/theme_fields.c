@@ -265,7 +265,7 @@ static const Field fields[] = {
      MEMBER(dash_each)},
     {.where = IN_THEME,
      .key = "palettes",
-     .values = "{name: [colour, ...] | palette, ...}",
+     .values = "{name: [colour, ...] | {kind, colors, help}, ...}",
      .help = "palettes of the theme's own, for its figures to name",
      .read = read_palettes},
     {.where = IN_THEME,

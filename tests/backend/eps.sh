@@ -21,7 +21,9 @@ is "the box is the figure's, exactly too" \
 %%HiResBoundingBox: 0 0 792 331.2"
 is "the same for a page without a ground" \
     "$(sed -n '/^%%BoundingBox/p' "$work/eps/clear.eps")" "%%BoundingBox: 0 0 461 288"
-is "nothing is a picture of pixels" "$(grep -al ImageType "$work"/eps/*.eps)" ""
+is "nothing but heat maps is a picture of pixels" \
+    "$(grep -al ImageType "$work"/eps/*.eps | sed 's,.*/,,')" \
+    "$(cd "$srcdir/plots" && grep -l heatmap: *.yaml | sed 's/yaml$/eps/')"
 is "fonts are outlines, none of Type 3" \
     "$(sed -n 's,^/FontType \([0-9]*\) .*,\1,p' "$work"/eps/*.eps | sort -u | tr '\n' ' ')" "1 42 "
 is "lines have at most 255 bytes" "$(LC_ALL=C grep -aE '^.{256}' "$work/eps/variants.eps")" ""

@@ -18,7 +18,8 @@ if command -v pdftotext >/dev/null; then
         is "$name: each font is embedded, none is Type 3" \
             "$(grep -v -E ' yes (yes|no) +(yes|no) +[0-9]+ +[0-9]+$' "$work/fonts"; \
                 grep 'Type 3' "$work/fonts")" ""
-        pdftoppm -r 100 -png -singlefile \
+        dpi=$(sed -n 's/^ *dpi: *//p' "$figure")
+        pdftoppm -r "${dpi:-100}" -png -singlefile \
             "$work/$name.pdf" "$work/$name-pdf"
         ok "$name: the same picture" "$compare" "$work/$name.png" "$work/$name-pdf.png" 0.08
     done

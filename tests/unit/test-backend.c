@@ -88,7 +88,8 @@ static Drawing *sample(TextContext *context)
 /* What libpng reads back. */
 typedef struct {
     png_uint_32 width, height;
-    int color_type;
+    int file_type;  /* the file's colours */
+    int color_type; /* of the rows: RGB or RGBA */
     png_uint_32 per_metre;
     int intent;
     GHashTable *texts;
@@ -118,7 +119,6 @@ static void read_chunks(Picture *picture, png_structp png, png_infop info)
 
     picture->width = png_get_image_width(png, info);
     picture->height = png_get_image_height(png, info);
-    picture->color_type = png_get_color_type(png, info);
     png_get_pHYs(png, info, &picture->per_metre, &y_per_metre, &unit);
     g_assert_cmpuint(picture->per_metre, ==, y_per_metre);
     g_assert_cmpint(unit, ==, PNG_RESOLUTION_METER);
@@ -140,6 +140,10 @@ static Picture *picture_read(const GByteArray *bytes)
     picture->rows = g_ptr_array_new_with_free_func(g_free);
     png_set_read_fn(png, &reader, read_bytes);
     png_read_info(png, info);
+    picture->file_type = png_get_color_type(png, info);
+    png_set_expand(png);
+    png_read_update_info(png, info);
+    picture->color_type = png_get_color_type(png, info);
     for (png_uint_32 y = 0; y < png_get_image_height(png, info); y++) {
         png_bytep row = g_malloc(png_get_rowbytes(png, info));
         png_read_row(png, row, NULL);
@@ -209,7 +213,7 @@ static void test_png_header(void)
     g_assert_cmpuint(picture->width, ==, 278); /* 100 pt at 200 dots an inch */
     g_assert_cmpuint(picture->height, ==, 139);
     g_assert_cmpuint(picture->per_metre, ==, 7874);
-    g_assert_cmpint(picture->color_type, ==, PNG_COLOR_TYPE_RGB);
+    g_assert_cmpint(picture->file_type, ==, PNG_COLOR_TYPE_PALETTE);
     g_assert_cmpstr(g_hash_table_lookup(picture->texts, "Title"), ==, "Grün & <b>");
     g_assert_cmpstr(g_hash_table_lookup(picture->texts, "Description"), ==,
                     "ReLU′ \"said\"");
@@ -230,6 +234,85 @@ static void test_png_clear_background(void)
     g_assert_cmpint(pixel(picture, 5, 5)[3], ==, 0);
     g_assert_cmpint(pixel(picture, 15, 15)[3], ==, 128);
     assert_pixel(picture, 15, 15, 0, 0, 255);
+}
+
+/* The colour of pixel (x, y) of a picture with more colours than a palette has. */
+static Color many_colors(int x, int y)
+{
+    return (Color){x / 255.0, y / 255.0, 128 / 255.0, 1};
+}
+
+/* 256 colours are a palette, one more is not; either way they are the same. */
+static void test_png_palette(void)
+{
+    for (int count = 254; count <= 256; count++) {
+        g_autoptr(Drawing) drawing = page(white);
+        for (int i = 0; i < count; i++)
+            add_rectangle(drawing, (Rect){i % 50, i / 50, 1, 1},
+                          many_colors(i % 50, i / 50));
+        g_autoptr(Picture) picture = draw_png(drawing);
+
+        g_assert_cmpint(picture->file_type, ==,
+                        count < 256 ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB);
+        for (int i = 0; i < count; i++) {
+            Color color = many_colors(i % 50, i / 50);
+            assert_pixel(picture, (unsigned)i % 50, (unsigned)i / 50,
+                         (int)(color.red * 255 + 0.5), (int)(color.green * 255 + 0.5),
+                         128);
+        }
+        assert_pixel(picture, 99, 49, 255, 255, 255);
+    }
+}
+
+/* Two columns and rows of grey levels, the last one clear. */
+static void add_image(Drawing *drawing, Rect box, bool smooth)
+{
+    DrawingImage image = {.box = box, .columns = 2, .rows = 2, .smooth = smooth};
+    uint8_t *pixels = g_malloc(4);
+
+    for (unsigned i = 0; i < 255; i++)
+        image.colors[i] = 0xff000000 | i * 0x010101;
+    pixels[0] = 0;
+    pixels[1] = 200;
+    pixels[2] = 100;
+    pixels[3] = smooth ? 50 : IMAGE_CLEAR;
+    image.pixels = pixels;
+    drawing_take_image(drawing, &image);
+}
+
+static void test_png_cells(void)
+{
+    g_autoptr(Drawing) drawing = page(red);
+    drawing_begin_clip(drawing, (Rect){0, 0, 45, 50});
+    add_image(drawing, (Rect){10, 10, 40, 20}, false);
+    drawing_end_clip(drawing);
+    g_autoptr(Picture) picture = draw_png(drawing);
+
+    assert_pixel(picture, 9, 10, 255, 0, 0);
+    assert_pixel(picture, 10, 10, 0, 0, 0);
+    assert_pixel(picture, 29, 19, 0, 0, 0);
+    assert_pixel(picture, 30, 19, 200, 200, 200);
+    assert_pixel(picture, 29, 20, 100, 100, 100);
+    assert_pixel(picture, 30, 20, 255, 0, 0); /* clear */
+    assert_pixel(picture, 44, 10, 200, 200, 200);
+    assert_pixel(picture, 45, 10, 255, 0, 0); /* cut off */
+}
+
+/* Levels are mixed between the middles of the image's pixels. */
+static void test_png_smooth(void)
+{
+    g_autoptr(Drawing) drawing = page(red);
+    add_image(drawing, (Rect){0, 0, 40, 40}, true);
+    g_autoptr(Picture) picture = draw_png(drawing);
+
+    assert_pixel(picture, 0, 0, 0, 0, 0);
+    assert_pixel(picture, 39, 0, 200, 200, 200);
+    assert_pixel(picture, 0, 39, 100, 100, 100);
+    assert_pixel(picture, 39, 39, 50, 50, 50);
+    for (unsigned x = 1; x < 40; x++)
+        g_assert_cmpint(pixel(picture, x, 0)[0], >=, pixel(picture, x - 1, 0)[0]);
+    g_assert_cmpint(abs(pixel(picture, 20, 0)[0] - 105), <=, 1);
+    g_assert_cmpint(abs(pixel(picture, 20, 20)[0] - 88), <=, 2);
 }
 
 static void test_png_circle(void)
@@ -346,7 +429,7 @@ static void test_png_compression(void)
     options.compression = 0;
     g_autoptr(GByteArray) loose = write_with("png", drawing, &options);
 
-    g_assert_cmpuint(loose->len, >, 100 * 50 * 3);
+    g_assert_cmpuint(loose->len, >, 100 * 50);
     g_assert_cmpuint(tight->len, <, 1000);
 }
 
@@ -660,6 +743,9 @@ int main(int argc, char **argv)
     g_test_add_func("/backend/table", test_table);
     g_test_add_func("/backend/png/header", test_png_header);
     g_test_add_func("/backend/png/clear-background", test_png_clear_background);
+    g_test_add_func("/backend/png/palette", test_png_palette);
+    g_test_add_func("/backend/png/cells", test_png_cells);
+    g_test_add_func("/backend/png/smooth", test_png_smooth);
     g_test_add_func("/backend/png/circle", test_png_circle);
     g_test_add_func("/backend/png/hairline", test_png_hairline);
     g_test_add_func("/backend/png/clip", test_png_clip);
