@@ -10,6 +10,7 @@ libcli_a_SOURCES = \
     src/cli/atlas_html.c src/cli/atlas_html.h \
     src/cli/atlas_pdf.c src/cli/atlas_pdf.h \
     src/cli/atlas_range.c src/cli/atlas_range.h \
+    src/cli/book.c src/cli/book.h \
     src/cli/catalogue_filter.c src/cli/catalogue_filter.h \
     src/cli/check.c \
     src/cli/command.h src/cli/commands.c \

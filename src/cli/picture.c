@@ -41,7 +41,7 @@ void picture_free(Picture *picture)
     g_free(picture);
 }
 
-static const Drawing *picture_drawing(Picture *picture)
+const Drawing *picture_drawing(Picture *picture)
 {
     if (picture->drawing == NULL) {
         text_context_use(picture->text, picture->scene->theme->font_family,

@@ -18,6 +18,9 @@ Picture *picture_new(const Figure *figure, TextContext *text, Warnings *warnings
                      GError **error);
 void picture_free(Picture *picture);
 
+/* The page, laid out when it is first asked for; the picture's. */
+const Drawing *picture_drawing(Picture *picture);
+
 /* The figure in one format; the page is laid out when a format first needs it. What the
  * format cannot show goes to limits. The bytes are the caller's. */
 GByteArray *picture_write(Picture *picture, const Backend *backend,

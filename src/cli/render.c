@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/progress.h"
 #include "cli/arguments.h"
+#include "cli/book.h"
 #include "cli/command.h"
 #include "cli/dependencies.h"
 #include "cli/drawing_options.h"
@@ -105,6 +106,13 @@ static int render_all(char **paths, int count, FigureTask *task)
     return status;
 }
 
+static bool is_pdf(const FigureTask *task)
+{
+    const Backend *backend = g_ptr_array_index(task->formats, 0);
+
+    return strcmp(backend->name, "pdf") == 0;
+}
+
 static int run(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
@@ -116,9 +124,8 @@ static int run(int argc, char **argv)
         return status;
     if (argc < 2)
         return arguments_fault(&command_render, "a figure file is needed");
-    if (output != NULL && (argc > 2 || folder != NULL))
-        return arguments_fault(&command_render,
-                               "-o is for one figure, without --to: use --to");
+    if (output != NULL && folder != NULL)
+        return arguments_fault(&command_render, "-o FILE or --to FOLDER, not both");
     if (update && g_strcmp0(output, "-") == 0)
         return arguments_fault(&command_render, "--update needs a file to look at");
     if (thread_count < 0 || thread_count > FIGURE_THREADS_MAX)
@@ -132,6 +139,16 @@ static int run(int argc, char **argv)
         status = arguments_fault(&command_render, "%s", error->message);
     else if (output != NULL && task.formats->len > 1)
         status = arguments_fault(&command_render, "-o is for one format");
+    else if (output != NULL && argc > 2 && !is_pdf(&task))
+        status = arguments_fault(
+            &command_render,
+            "-o is for one figure, or for several in one pdf: use --to FOLDER");
+    else if (output != NULL && argc > 2 && (update || dependencies != NULL))
+        status = arguments_fault(&command_render,
+                                 "--update and --deps are for a picture a figure");
+    else if (output != NULL && argc > 2)
+        status = book_render(argv + 1, argc - 1, &task, &command_render,
+                             drawing_options.quiet);
     else
         status = render_all(argv + 1, argc - 1, &task);
     figure_task_release(&task);
@@ -147,12 +164,15 @@ const Command command_render = {
         "describe; - is standard input. Its picture is named after it: the figure\n"
         "plots/gates.yaml becomes gates.png in the current folder, or in that of "
         "--to.\n"
+        "Several figures with -o BOOK.pdf become the pages of one PDF with an "
+        "outline.\n"
         "A figure that fails does not stop the others; the exit status is the worst "
         "of\n"
         "all. The same input gives the same bytes, whatever -j.",
     .examples =
         "actplot render plots/relu-family.yaml -o relu-family.pdf\n"
-        "actplot render plots/*.yaml --to figures --format png,svg,pdf,gp,csv -j 2",
+        "actplot render plots/*.yaml --to figures --format png,svg,pdf,gp,csv -j 2\n"
+        "actplot render plots/*.yaml -o plots.pdf",
     .run = run,
     .options = options,
 };

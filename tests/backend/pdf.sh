@@ -27,6 +27,25 @@ else
     skip "what readers find" "poppler's tools are missing"
 fi
 
+ok "several figures in one" "$ACTPLOT" render -q "$srcdir/plots/relu-family.yaml" \
+    "$srcdir/plots/variants.yaml" -o "$work/book.pdf"
+if command -v qpdf >/dev/null; then
+    is "several: a page each" "$(qpdf --show-npages "$work/book.pdf")" 2
+    ok "several: sound" qpdf --check "$work/book.pdf"
+    outlines=$(qpdf --json --json-key=outlines "$work/book.pdf")
+    has "several: an outline" "$outlines" '"title": "ReLU vs Leaky ReLU vs PReLU"'
+    has "several: every page in it" "$outlines" '"destpageposfrom1": 2'
+else
+    skip "several: pages and outline" "qpdf is missing"
+fi
+printf 'curves: [nothing_like_it]\n' >"$work/bad.yaml"
+run "$ACTPLOT" render -q "$srcdir/plots/relu-family.yaml" "$work/bad.yaml" -o "$work/none.pdf"
+is "several: one fault" "$status" 2
+not "several: and nothing is written" test -e "$work/none.pdf"
+run "$ACTPLOT" render -q "$srcdir"/plots/relu-family.yaml "$srcdir"/plots/variants.yaml \
+    -o "$work/none.png"
+is "several: as pdf only" "$status" 2
+
 # The same bytes in any time zone and language, and the date that builders ask for.
 for where in UTC/C Asia/Tokyo/de_DE.UTF-8; do
     TZ=${where%/*} LC_ALL=${where##*/} "$ACTPLOT" render -q "$srcdir/plots/relu-family.yaml" \
