@@ -128,6 +128,10 @@ awk -F '\t' '
     }' "$work/record"
 
 echo
+echo "Large files and the cost of more work:"
+sh "$here/bench-data.sh" "${BENCH_DATA_ROUNDS:-1}"
+
+echo
 echo "Evaluation, one thread unless said, 10 million doubles:"
 echo
 sh "$here/bench-eval.sh" "${BENCH_EVAL_ROUNDS:-1}"

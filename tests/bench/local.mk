@@ -8,6 +8,12 @@ tests_bench_bench_eval_SOURCES = tests/bench/bench-eval.c
 tests_bench_bench_eval_LDADD = $(activation_libs)
 CLEANFILES += tests/bench/bench-eval$(EXEEXT)
 
+EXTRA_PROGRAMS += tests/bench/bench-noise
+tests_bench_bench_noise_SOURCES = tests/bench/bench-noise.c
+tests_bench_bench_noise_LDADD = -lm
+CLEANFILES += tests/bench/bench-noise$(EXEEXT)
+
+EXTRA_DIST += tests/bench/bench-data.sh tests/bench/peer_matplotlib_data.py
 EXTRA_DIST += doc/bench.md tests/bench/bench.sh tests/bench/bench-eval.sh tests/bench/bench-eval.awk \
     tests/bench/peer_gnuplot.sh tests/bench/readme.awk \
     tests/bench/peer_matplotlib.py tests/bench/peer_numpy.py tests/bench/peer_torch.py
@@ -17,7 +23,7 @@ bench_shell = srcdir='$(abs_top_srcdir)' builddir='$(abs_top_builddir)' \
     $(SHELL)
 bench_run = $(bench_shell) '$(srcdir)/tests/bench/bench.sh'
 bench_programs = actplot$(EXEEXT) tests/bench/bench-run$(EXEEXT) \
-    tests/bench/bench-eval$(EXEEXT)
+    tests/bench/bench-eval$(EXEEXT) tests/bench/bench-noise$(EXEEXT)
 
 bench: $(bench_programs)
 	@$(bench_run)
@@ -33,4 +39,8 @@ bench-doc: $(bench_programs)
 # Evaluation alone, beside PyTorch and NumPy.
 bench-eval: $(bench_programs)
 	@$(bench_shell) '$(srcdir)/tests/bench/bench-eval.sh'
-.PHONY: bench bench-doc bench-eval
+
+# Large files alone, beside matplotlib.
+bench-data: $(bench_programs)
+	@$(bench_shell) '$(srcdir)/tests/bench/bench-data.sh'
+.PHONY: bench bench-doc bench-eval bench-data
