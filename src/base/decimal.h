@@ -11,7 +11,7 @@ enum { DECIMAL_SLACK = 16 };
 /* Reads a number such as `-1.5`, `+1e-3`, `.5` or `5.` that begins at text and ends
  * before the first byte that cannot belong to it; there must be one. The nearest
  * double, ties to even; beyond the largest one an infinity. Returns the end; NULL: no
- * number begins there. (clinger1990, lemire2021; the rest by g_ascii_strtod().) */
+ * number begins there. (lemire2021; the rest by g_ascii_strtod().) */
 const char *decimal_read(const char *text, double *value);
 
 #endif

@@ -28,7 +28,7 @@ void histogram_add_range(const Histogram *histogram, const Scale *x, ScaleKind k
 void histogram_draw(const Histogram *histogram, const Frame *frame);
 
 /* How many bins of equal width NumPy's rule `auto` makes of values (sorted, count of
- * them): at least one, at most 10000 (freedman1981, sturges1926). */
+ * them): at least one, at most 10000. */
 int histogram_auto_bins(const double *values, size_t count);
 
 #endif
