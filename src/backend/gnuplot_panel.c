@@ -1,6 +1,8 @@
 /* gnuplot_panel.c - one panel: axes, key, titles, and its plot command. */
 #include "backend/gnuplot_parts.h"
 
+#include "formula/markup.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -162,6 +164,23 @@ static glong longest_label(const Scene *scene, const ScenePanel *panel)
     return longest;
 }
 
+static bool has_formulas(const ScenePanel *panel)
+{
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        if (series->in_legend && markup_has_math(series->label.pango))
+            return true;
+    }
+    return false;
+}
+
+/* 0: the box stands left in its panel's share of the page; 1: right. */
+static double nearer_side(const Scene *scene, const Rect *box)
+{
+    double column = scene->width_pt / scene->columns;
+    return fmod(box->x + box->width / 2, column) < column / 2 ? 0 : 1;
+}
+
 static void write_key(Gnuplot *gnuplot, const ScenePanel *panel)
 {
     const Scene *scene = gnuplot->scene;
@@ -180,11 +199,17 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel)
         g_string_append(out, "unset key\n");
         return;
     }
+    /* Formulas on one line are wider than typeset ones: the key grows into the frame.
+     */
+    double side = has_formulas(panel) ? nearer_side(scene, &box) : 0.5;
     gnuplot_append_number(out, "set key at screen ",
-                          (box.x + box.width / 2) / scene->width_pt);
+                          (box.x + side * box.width) / scene->width_pt);
     gnuplot_append_number(out, ", screen ",
                           1 - (box.y + box.height / 2) / scene->height_pt);
-    g_string_append(out, " center center Left reverse noautotitle");
+    g_string_append_printf(out, " %s center Left reverse noautotitle",
+                           side < 0.5   ? "left"
+                           : side > 0.5 ? "right"
+                                        : "center");
     gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
     gnuplot_append_number(out, " spacing ", KEY_PITCH);
     gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
