@@ -178,7 +178,7 @@ static void write_parameter(JsonWriter *json, const OpenParameter *one)
     double low = fmax(least, one->value - reach), high = fmin(most, one->value + reach);
     if (parameter && parameter->minimum_open && low == least)
         low = least + (high - least) / 100;
-    bool template = definition && strchr(definition->label, '{');
+    bool template = definition && strpbrk(definition->label, "{$");
     json_begin_flat(json, NULL, '{');
     json_string(json, "name", symbol);
     json_string(json, "of",

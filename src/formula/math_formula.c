@@ -88,7 +88,13 @@ Math *math_new_number(double number)
 
 bool math_has_places(const Definition *definition)
 {
-    return definition->label && strchr(definition->label, '{');
+    const Parameter *parameter = definition->parameters;
+    for (; definition->label && parameter && parameter->name; parameter++) {
+        g_autofree char *place = g_strdup_printf("{%s}", parameter->name);
+        if (strstr(definition->label, place))
+            return true;
+    }
+    return false;
 }
 
 /* The value of a call's parameter as shown: by keyword, binding or default. */

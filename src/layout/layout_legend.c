@@ -1,6 +1,9 @@
 /* layout_legend.c - the box that says which curve is which. */
 #include "layout/layout_parts.h"
 
+#include "formula/markup.h"
+#include "scene/label.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -66,15 +69,18 @@ static double entry_height(const LegendEntry *entry, double size)
                rise - line_rise(text->lines[0], size) + text->height_pt - 0.1 * size);
 }
 
-static void measure_entries(LegendLayout *legend, Page *page, double scale)
+/* flat: fractions stand on the line. */
+static void measure_entries(LegendLayout *legend, Page *page, double scale, bool flat)
 {
     double size;
 
     legend->scale = scale;
+    legend->flat = flat;
     size = legend_size(legend, page);
     for (unsigned i = 0; i < legend->entries->len; i++) {
         LegendEntry *entry = entry_at(legend, i);
-        block_fit(&entry->text, page->text, entry->label->pango, size,
+        g_autofree char *low = flat ? markup_flat_math(entry->label->pango) : NULL;
+        block_fit(&entry->text, page->text, low ? low : entry->label->pango, size,
                   &(BlockRoom){.width_pt = legend->label_limit_pt,
                                .lines_max = LABEL_LINES_MAX,
                                .least_scale = 1,
@@ -124,14 +130,14 @@ void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel)
     else if (panel->legend == LEGEND_BELOW)
         share = BELOW_SHARE / (page->common_legend ? 1 : page->scene->columns);
     legend->label_limit_pt = share * page->scene->width_pt;
-    measure_entries(legend, page, 1);
+    measure_entries(legend, page, 1, false);
 }
 
 void legend_fall_back(LegendLayout *legend, Page *page, const char *why)
 {
     legend->place = LEGEND_AUTO;
     legend->label_limit_pt = INSIDE_SHARE * page->scene->width_pt;
-    measure_entries(legend, page, 1);
+    measure_entries(legend, page, 1, false);
     warnings_add(page->warnings, "%s: the names stand in a box", why);
 }
 
@@ -205,16 +211,46 @@ static void arrange_columns(LegendLayout *legend, const Page *page, int columns)
     legend->height_pt = height - ROW_GAP * size + 2 * edge;
 }
 
+/* Whether some label takes more height than words do. */
+static bool has_fractions(const LegendLayout *legend)
+{
+    for (unsigned i = 0; i < legend->entries->len; i++)
+        if (label_extra_em(entry_at(legend, i)->label) > 0)
+            return true;
+    return false;
+}
+
+/* Formulas on one line are wider. */
+static bool is_cut(const LegendLayout *legend)
+{
+    for (unsigned i = 0; i < legend->entries->len; i++) {
+        const TextBlock *text = &entry_at(legend, i)->text;
+        for (int k = 0; k < text->count; k++)
+            if (text->cut[k])
+                return true;
+    }
+    return false;
+}
+
 bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double height_pt,
                     double area)
 {
+    static const struct {
+        double scale;
+        bool flat;
+    } tries[] = {{1, false},   {1, true},   {0.85, false},
+                 {0.85, true}, {0.7, true}, {0.7, false}};
     bool fits = false;
 
     if (legend->entries->len == 0)
         return true;
-    for (unsigned s = 0; s < G_N_ELEMENTS(scales); s++) {
-        if (legend->scale != scales[s])
-            measure_entries(legend, page, scales[s]);
+    for (unsigned i = 0; i < G_N_ELEMENTS(tries); i++) {
+        if (tries[i].flat && !has_fractions(legend))
+            continue;
+        if (legend->scale != tries[i].scale || legend->flat != tries[i].flat)
+            measure_entries(legend, page, tries[i].scale, tries[i].flat);
+        if (tries[i].flat && is_cut(legend))
+            continue;
         fits = false;
         for (int columns = 1; columns <= INSIDE_COLUMNS_MAX && !fits; columns++) {
             arrange_columns(legend, page, columns);
@@ -232,7 +268,7 @@ static bool fill_width(LegendLayout *legend, Page *page, double width_pt, double
     int columns = (int)MIN(legend->entries->len, LEGEND_COLUMNS_MAX);
 
     if (legend->scale != scale)
-        measure_entries(legend, page, scale);
+        measure_entries(legend, page, scale, false);
     do {
         arrange_columns(legend, page, columns);
         columns = legend->columns - 1;
@@ -357,7 +393,7 @@ static void find_free_place(PanelLayout *panel, Page *page)
         if (scales[s] > given || (scales[s] < given && least <= BEARABLE_PT))
             continue;
         if (legend->scale != scales[s])
-            measure_entries(legend, page, scales[s]);
+            measure_entries(legend, page, scales[s], false);
         for (int count = 1; count <= INSIDE_COLUMNS_MAX && least > 0; count++) {
             double extra = (count == first ? 0 : CHANGE_COST) +
                            (scales[s] < given ? CHANGE_COST : 0);
@@ -375,7 +411,7 @@ static void find_free_place(PanelLayout *panel, Page *page)
         }
     }
     if (legend->scale != scale)
-        measure_entries(legend, page, scale);
+        measure_entries(legend, page, scale, false);
     arrange_columns(legend, page, columns);
     legend->place = best;
 }

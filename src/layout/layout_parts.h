@@ -121,6 +121,7 @@ typedef struct {
     int rows, columns;
     double *row_pt, *column_pt; /* where each begins, from the first; one more */
     double scale;               /* of the theme's text size */
+    bool flat;                  /* fractions stand on the line */
     double label_limit_pt;
     double width_pt, height_pt;
     GArray *direct; /* of DirectName, one an entry, for LEGEND_DIRECT; else NULL */

@@ -37,6 +37,22 @@ static void add_shape(PangoAttrList *attributes, const MathBox *box, double scal
     pango_attr_list_insert(attributes, shape);
 }
 
+/* Whether what stands there is bold, by the line's own look or by its markup. */
+static bool is_bold(PangoAttrList *attributes, size_t place, bool bold)
+{
+    PangoAttrIterator *at = pango_attr_list_get_iterator(attributes);
+    bool found = bold;
+    do {
+        int start, end;
+        PangoAttribute *weight = pango_attr_iterator_get(at, PANGO_ATTR_WEIGHT);
+        pango_attr_iterator_range(at, &start, &end);
+        if (weight && (size_t)start <= place && place < (size_t)end)
+            found = ((PangoAttrInt *)weight)->value >= PANGO_WEIGHT_SEMIBOLD;
+    } while (pango_attr_iterator_next(at));
+    pango_attr_iterator_destroy(at);
+    return found;
+}
+
 GArray *text_holes_new(TextContext *context, const GPtrArray *formulas,
                        const char *text, PangoAttrList *attributes, double scale,
                        bool bold)
@@ -49,8 +65,9 @@ GArray *text_holes_new(TextContext *context, const GPtrArray *formulas,
             .pieces = {g_array_new(FALSE, FALSE, sizeof(TextPart)),
                        g_array_new(FALSE, FALSE, sizeof(TextStroke))},
         };
+        bool strong = is_bold(attributes, (size_t)(at - text), bold);
         hole.box = text_math_set(context, g_ptr_array_index(formulas, i),
-                                 scale * TEXT_SHAPE_SIZE, bold, &hole.pieces);
+                                 scale * TEXT_SHAPE_SIZE, strong, &hole.pieces);
         add_shape(attributes, &hole.box, scale, i, (size_t)(at - text));
         g_array_append_val(holes, hole);
         at += strlen(MARKUP_HOLE);

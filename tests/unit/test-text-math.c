@@ -169,6 +169,11 @@ static void test_bold(void)
     for (int i = 0; i < line->run_count; i++)
         g_assert_cmpint(line->runs[i].weight, ==, 700);
     g_assert_cmpfloat(line->strokes[0].width_pt, >, plain->strokes[0].width_pt);
+
+    g_autoptr(TextLine) part =
+        text_line_new(context, "a <b>b $\\frac12$</b> $c$", 10, false);
+    g_assert_cmpint(find_run(part, "1")->weight, ==, 700);
+    g_assert_cmpint(find_run(part, "c")->weight, ==, 400);
 }
 
 /* Formulas that are alike stand where each belongs, in any direction of reading. */
