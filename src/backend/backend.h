@@ -33,6 +33,8 @@ typedef struct {
     double scale;            /* png: device pixels for one pixel at dpi; 1 */
     int compression;         /* png: 0 .. 9; 6 */
     bool outlines;           /* svg: text as glyph outlines; false */
+    const Drawing *dark;     /* svg: the figure in a dark theme, of the same size, shown
+                                where the reader's system is dark; NULL: none */
     const char *terminal;    /* gp: NULL is pngcairo; term: kitty, sixel, blocks or
                                 braille (NULL) */
     bool data_files;         /* gp, tex: data in files of their own; false: within */

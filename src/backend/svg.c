@@ -13,7 +13,7 @@ typedef struct {
     GString *out;
     bool outlines;
     int compression;    /* of images */
-    char *prefix;       /* of ids */
+    const char *prefix; /* of ids */
     const char *family; /* the document's; NULL before the first text is seen */
     GPtrArray *names;   /* ids of the open groups, innermost last */
     GHashTable *ids;    /* in use */
@@ -249,8 +249,8 @@ static char *make_prefix(const char *name)
     return g_string_free(prefix, FALSE);
 }
 
-static bool write_svg(const Drawing *drawing, const BackendOptions *options,
-                      GByteArray *out, Warnings *warnings, GError **error)
+/* Background and items; ids begin with prefix. */
+static void write_items(Svg *svg, const Drawing *drawing, const char *prefix)
 {
     static const DrawingPainter painter = {
         .path = write_path,
@@ -262,6 +262,33 @@ static bool write_svg(const Drawing *drawing, const BackendOptions *options,
         .clip_begin = begin_clip,
         .clip_end = end_clip,
     };
+    svg->prefix = prefix;
+    g_array_set_size(svg->clips, 0);
+    write_background(svg, drawing);
+    drawing_paint(drawing, &painter, svg);
+}
+
+/* Both pictures; a style shows the one that fits the reader's system. */
+static void write_both(Svg *svg, const Drawing *light, const Drawing *dark,
+                       const char *prefix)
+{
+    GString *out = svg->out;
+    g_autofree char *dark_prefix = g_strconcat(prefix, "-dark", NULL);
+    g_string_append_printf(out,
+                           "<style>#%s-in-dark{display:none}"
+                           "@media (prefers-color-scheme:dark){"
+                           "#%s-in-light{display:none}#%s-in-dark{display:inline}}"
+                           "</style>\n<g id=\"%s-in-light\">\n",
+                           prefix, prefix, prefix, prefix);
+    write_items(svg, light, prefix);
+    g_string_append_printf(out, "</g>\n<g id=\"%s-in-dark\">\n", prefix);
+    write_items(svg, dark, dark_prefix);
+    g_string_append(out, "</g>\n");
+}
+
+static bool write_svg(const Drawing *drawing, const BackendOptions *options,
+                      GByteArray *out, Warnings *warnings, GError **error)
+{
     (void)warnings;
     (void)error;
     g_autofree char *prefix = make_prefix(drawing_name(drawing));
@@ -280,8 +307,10 @@ static bool write_svg(const Drawing *drawing, const BackendOptions *options,
     };
     drawing_paint(drawing, &(DrawingPainter){.text = find_family}, &svg.family);
     write_head(&svg, drawing);
-    write_background(&svg, drawing);
-    drawing_paint(drawing, &painter, &svg);
+    if (options->dark)
+        write_both(&svg, drawing, options->dark, prefix);
+    else
+        write_items(&svg, drawing, prefix);
     g_string_append(svg.out, "</svg>\n");
     g_byte_array_append(out, (const guint8 *)svg.out->str, (guint)svg.out->len);
     g_string_free(svg.out, TRUE);

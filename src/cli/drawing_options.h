@@ -13,6 +13,7 @@ typedef struct {
     char *dpi, *scale;
     int compression;
     char *text;
+    char *dark;
     char *terminal;
     char *data;
     gboolean functions;
@@ -32,6 +33,8 @@ extern DrawingOptions drawing_options;
      "png: 0 (large, quick) to 9 (small, slow) (6)", "N"},                             \
     {"text", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.text,                       \
      "svg: text as `text` or as glyph `outlines` (text)", "KIND"},                     \
+    {"dark", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.dark,                       \
+     "svg: in this theme too, for readers whose system is dark", "THEME"},             \
     {"terminal", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.terminal,               \
      "gp: pngcairo, svg, pdfcairo or qt (pngcairo); term:\n"                      \
      "kitty, sixel, blocks or braille (what it can show)", "NAME"},                          \

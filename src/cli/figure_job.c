@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "cli/arguments.h"
+#include "cli/drawing_options.h"
 #include "cli/figure_options.h"
 #include "cli/functions.h"
 #include "cli/output.h"
@@ -136,10 +137,32 @@ static bool write_target(FigureJob *job, const FigureTask *task, Picture *pictur
     return true;
 }
 
+/* The figure once more in the theme of --dark, on a page of the same size. */
+static Figure *load_dark(FigureJob *job, Picture *picture)
+{
+    FigureReading reading = figure_options_reading(NULL, job->files);
+    g_auto(GStrv) settings = picture_dark_settings(picture, reading.settings);
+
+    reading.settings = (const char *const *)settings;
+    return figure_load_with(job->path, &reading, &job->error);
+}
+
+static bool asks_for_svg(const GPtrArray *targets)
+{
+    for (unsigned i = 0; i < targets->len; i++) {
+        const Target *target = g_ptr_array_index(targets, i);
+
+        if (strcmp(target->backend->name, "svg") == 0)
+            return true;
+    }
+    return false;
+}
+
 void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text)
 {
     const FigureReading reading = figure_options_reading(job->warnings, job->files);
     g_autoptr(Figure) figure = NULL;
+    g_autoptr(Figure) dark = NULL;
     g_autoptr(GPtrArray) targets = NULL;
     g_autoptr(Picture) picture = NULL;
 
@@ -152,6 +175,15 @@ void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text)
     if (targets->len == 0 && task->formats->len > 0)
         return;
     picture = picture_new(figure, text, job->warnings, &job->error);
+    if (picture != NULL && drawing_options.dark != NULL && asks_for_svg(targets)) {
+        Picture *dark_picture;
+
+        dark = load_dark(job, picture);
+        dark_picture = dark != NULL ? picture_new(dark, text, NULL, &job->error) : NULL;
+        if (dark_picture == NULL)
+            return;
+        picture_take_dark(picture, dark_picture);
+    }
     for (unsigned i = 0; picture != NULL && i < targets->len; i++) {
         if (!write_target(job, task, picture, g_ptr_array_index(targets, i)))
             return;

@@ -2,6 +2,8 @@
 #include "cli/picture.h"
 
 #include "base/error.h"
+#include "base/number.h"
+#include "cli/drawing_options.h"
 #include "cli/output.h"
 #include "layout/drawing.h"
 #include "layout/layout.h"
@@ -15,6 +17,7 @@ struct Picture {
     Warnings *warnings;
     Scene *scene;
     Drawing *drawing; /* NULL until needed */
+    Picture *dark;    /* NULL: nobody asks for one */
 };
 
 Picture *picture_new(const Figure *figure, TextContext *text, Warnings *warnings,
@@ -36,6 +39,7 @@ void picture_free(Picture *picture)
 {
     if (picture == NULL)
         return;
+    picture_free(picture->dark);
     drawing_free(picture->drawing);
     scene_free(picture->scene);
     g_free(picture);
@@ -52,13 +56,38 @@ const Drawing *picture_drawing(Picture *picture)
     return picture->drawing;
 }
 
+char **picture_dark_settings(Picture *picture, const char *const *settings)
+{
+    GPtrArray *all = g_ptr_array_new();
+    const Drawing *drawing = picture_drawing(picture);
+    char width[NUMBER_SIZE], height[NUMBER_SIZE];
+
+    for (; settings != NULL && *settings != NULL; settings++)
+        g_ptr_array_add(all, g_strdup(*settings));
+    g_ptr_array_add(all, g_strconcat("theme=", drawing_options.dark, NULL));
+    g_ptr_array_add(all,
+                    g_strdup_printf("size=[%s pt, %s pt]",
+                                    number_format(drawing_width(drawing), width),
+                                    number_format(drawing_height(drawing), height)));
+    g_ptr_array_add(all, NULL);
+    return (char **)g_ptr_array_free(all, FALSE);
+}
+
+void picture_take_dark(Picture *picture, Picture *dark)
+{
+    picture->dark = dark;
+}
+
 GByteArray *picture_write(Picture *picture, const Backend *backend,
-                          const BackendOptions *options, Warnings *limits,
-                          GError **error)
+                          const BackendOptions *given, Warnings *limits, GError **error)
 {
     GByteArray *out = g_byte_array_new();
+    BackendOptions settings = *given;
+    const BackendOptions *options = &settings;
     bool written;
 
+    if (picture->dark != NULL)
+        settings.dark = picture_drawing(picture->dark);
     if (backend->write_scene != NULL)
         written = backend->write_scene(picture->scene, options, out, limits, error);
     else if (backend->write_page != NULL)

@@ -21,6 +21,13 @@ void picture_free(Picture *picture);
 /* The page, laid out when it is first asked for; the picture's. */
 const Drawing *picture_drawing(Picture *picture);
 
+/* The settings (--set) that the same figure has in the theme of --dark, on a page of
+ * the same size: these (NULL: none) and two more. The caller's, ended by NULL. */
+char **picture_dark_settings(Picture *picture, const char *const *settings);
+
+/* The same figure in a dark theme, which the picture owns from now on. */
+void picture_take_dark(Picture *picture, Picture *dark);
+
 /* The figure in one format; the page is laid out when a format first needs it. What the
  * format cannot show goes to limits. The bytes are the caller's. */
 GByteArray *picture_write(Picture *picture, const Backend *backend,

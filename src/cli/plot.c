@@ -107,6 +107,27 @@ static int write_figure_file(const Request *request, const char *path)
     return ACTPLOT_DONE;
 }
 
+/* Gives the picture the figure in the theme of --dark, which must outlive it. */
+static Figure *add_dark(const Request *request, Picture *picture, const char *name,
+                        TextContext *text, GError **error)
+{
+    g_auto(GStrv) overrides = picture_dark_settings(picture, request->overrides);
+    Request darker = *request;
+    Figure *dark;
+    Picture *dark_picture;
+
+    darker.overrides = (const char *const *)overrides;
+    dark = compose_figure(&darker, NULL, error);
+    if (dark == NULL)
+        return NULL;
+    g_free(dark->name);
+    dark->name = g_strdup(name);
+    dark_picture = picture_new(dark, text, NULL, error);
+    if (dark_picture != NULL)
+        picture_take_dark(picture, dark_picture);
+    return dark;
+}
+
 static int draw(const Request *request, const Backend *backend,
                 const BackendOptions *settings)
 {
@@ -115,6 +136,7 @@ static int draw(const Request *request, const Backend *backend,
     g_autoptr(TextContext) text =
         backend->write_scene == NULL ? text_context_new(NULL, warnings) : NULL;
     g_autoptr(Figure) figure = compose_figure(request, warnings, &error);
+    g_autoptr(Figure) dark = NULL;
     g_autoptr(Picture) picture = NULL;
 
     if (figure == NULL)
@@ -122,7 +144,10 @@ static int draw(const Request *request, const Backend *backend,
     g_free(figure->name);
     figure->name = figure_name();
     picture = picture_new(figure, text, warnings, &error);
-    if (picture == NULL ||
+    if (picture != NULL && drawing_options.dark != NULL &&
+        strcmp(backend->name, "svg") == 0)
+        dark = add_dark(request, picture, figure->name, text, &error);
+    if (picture == NULL || error != NULL ||
         !picture_save(picture, backend, settings, output != NULL ? output : "-",
                       warnings, &error))
         return arguments_fail(&command_plot, error);

@@ -53,4 +53,34 @@ if command -v rsvg-convert >/dev/null; then
 else
     skip "the same pictures" "rsvg-convert is missing"
 fi
+
+ok "a dark variant" "$ACTPLOT" render -q "$srcdir/plots/variants.yaml" --dark dark \
+    -o "$work/both.svg"
+has "dark: chosen by the reader's system" "$(cat "$work/both.svg")" \
+    '@media (prefers-color-scheme:dark)'
+is "dark: every id once" "$(grep -o ' id="[^"]*"' "$work/both.svg" | sort | uniq -d)" ""
+"$ACTPLOT" render -q "$srcdir/plots/variants.yaml" --set theme=dark -o "$work/dark.png"
+browser=$(command -v chromium || command -v chromium-browser || :)
+if [ -n "$browser" ]; then
+    set -- $(od -An -tu1 -j16 -N8 "$work/dark.png")
+    for scheme in 0:dark 1:light; do
+        timeout 100 "$browser" --headless --no-sandbox --disable-gpu --no-first-run \
+            --disable-background-networking --disable-dev-shm-usage --hide-scrollbars \
+            --user-data-dir="$work/browser" --force-device-scale-factor=1 \
+            --blink-settings=preferredColorScheme="${scheme%:*}" \
+            --window-size="$(($3 * 256 + $4)),$(($7 * 256 + $8))" \
+            --screenshot="$work/${scheme#*:}-seen.png" "file://$work/both.svg" \
+            >/dev/null 2>&1
+    done
+    ok "dark: seen by a browser" test -s "$work/dark-seen.png"
+    not "dark: another picture than the light one" \
+        "$compare" "$work/dark-seen.png" "$work/light-seen.png" 0.5
+else
+    skip "dark: seen by a browser" "chromium is missing"
+fi
+"$ACTPLOT" plot gelu relu --dark dark -o "$work/plot.svg"
+has "dark: plot too" "$(cat "$work/plot.svg")" 'id="plot-in-dark"'
+run "$ACTPLOT" plot gelu --dark nowhere -o "$work/none.svg"
+is "dark: an unknown theme" "$status" 2
+not "dark: nothing is written then" test -e "$work/none.svg"
 finish
