@@ -115,7 +115,7 @@ static Limit find_intercept(const FactsWork *work, int side, double slope)
     const Node *rest = SUB(work->value->formula->root, MUL(NUM(slope), work->x));
     g_autoptr(Line) line = line_new(pool, rest, work->value->formula->text);
 
-    return line_limit_seen(line, side, work->of_value->start);
+    return line_limit_rest(line, side, work->of_value->start, slope);
 }
 
 static void find_asymptote(const FactsWork *work, int side, Asymptote *asymptote)

@@ -209,8 +209,12 @@ GArray *line_switches(Line *line, Warnings *warnings)
 
 enum { FEWEST_SAMPLES = 7 };
 
-/* Values at start * 4, 8, 16 ... ; how many of them are finite. */
-static int sample_towards(Line *line, int side, double start,
+/* What `long double` has beyond doubles. */
+#define IS_LONG (LDBL_MANT_DIG >= 64)
+
+/* Values at start * 4, 8, 16 ... ; how many of them are finite. scale: the parts of the
+ * value are of the size scale * x; 0: of any. */
+static int sample_towards(Line *line, int side, double start, double scale,
                           double value[LIMIT_SAMPLES], double noise[LIMIT_SAMPLES])
 {
     int count = 0;
@@ -219,6 +223,10 @@ static int sample_towards(Line *line, int side, double start,
         double x = side * start / limit_distance(count);
         value[count] = line_value(line, x);
         noise[count] = line_noise(line, x);
+        if (scale > 0 && IS_LONG && line->careful) {
+            value[count] = careful_value(line, x);
+            noise[count] = scale * fabs(x) * 0x1p-61 + fabs(value[count]) * 0x1p-52;
+        }
         if (!isfinite(value[count]))
             break;
         count++;
@@ -238,10 +246,10 @@ static bool overflows(const double *value, int count)
 /* Less than this is underflow. */
 #define NO_ERROR 0x1p-500
 
-Limit line_limit_seen(Line *line, int side, double start)
+static Limit limit_of_scale(Line *line, int side, double start, double scale)
 {
     double value[LIMIT_SAMPLES], noise[LIMIT_SAMPLES];
-    int count = sample_towards(line, side, fmax(1, start), value, noise);
+    int count = sample_towards(line, side, fmax(1, start), scale, value, noise);
     Interval bounds;
     double limit;
 
@@ -256,6 +264,31 @@ Limit line_limit_seen(Line *line, int side, double start)
     limit = limit_estimate(value, noise, &bounds);
     double error = isfinite(limit) ? (bounds.hi - bounds.lo) / 2 : 0;
     return (Limit){limit + 0.0, error > NO_ERROR ? error : 0};
+}
+
+Limit line_limit_seen(Line *line, int side, double start)
+{
+    return limit_of_scale(line, side, start, 0);
+}
+
+/* Whether the function, in longer numbers, is the same at x, 2 x and 4 x but for its
+ * rounding: it approaches its limit exponentially, and has come there. */
+static bool has_arrived(const Line *line, double x, double scale)
+{
+    const double value = careful_value(line, x);
+    const double noise = scale * 4 * fabs(x) * 0x1p-62 + fabs(value) * DBL_EPSILON;
+
+    return fabs(careful_value(line, 2 * x) - value) <= noise &&
+           fabs(careful_value(line, 4 * x) - value) <= noise;
+}
+
+Limit line_limit_rest(Line *line, int side, double start, double slope)
+{
+    const double scale = fmax(fabs(slope), 1), x = side * fmax(64, 2 * start);
+
+    if (IS_LONG && line->careful && has_arrived(line, x, scale))
+        return (Limit){careful_value(line, x) + 0.0, 0};
+    return limit_of_scale(line, side, start, scale);
 }
 
 Limit line_limit(Line *line, int side, double start)

@@ -83,6 +83,9 @@ Limit line_limit(Line *line, int side, double start);
  * numbers, which at infinity itself rounding hides. */
 Limit line_limit_seen(Line *line, int side, double start);
 
+/* The same for a function less slope * x, which it approaches. */
+Limit line_limit_rest(Line *line, int side, double start, double slope);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Line, line_free)
 
 #endif

@@ -123,6 +123,12 @@ POINT(x_tanh_softplus_1, tanhl(softplus(u)) + u * logistic(u) * sech2(softplus(u
 POINT(tanh_log1p_logistic, tanhl(log1pl(logistic(u))))
 POINT(tanh_log1p_logistic_1,
       sech2(log1pl(logistic(u))) * logistic(u) * logistic(-u) / (1 + logistic(u)))
+POINT(softplus_shifted, softplus(u) - 0.693147180559945309417232121458176568L)
+POINT(log_cosh, fabsl(u) + log1pl(expm1l(-2 * fabsl(u)) / 2))
+POINT(root, sqrtl(1 + u * u))
+POINT(root_less_1, u *u / (1 + sqrtl(1 + u * u)))
+POINT(root_plus, u < 0 ? 1 / (sqrtl(1 + u * u) - u) : u + sqrtl(1 + u * u))
+POINT(ratio, u / sqrtl(1 + u * u))
 POINT(normal_cdf_line, normal_cdf((u - v) / w))
 POINT(normal_pdf_line, normal_pdf((u - v) / w))
 POINT(normal_pdf_line_1, (v - u) / w * normal_pdf((u - v) / w))
@@ -378,11 +384,17 @@ static const CarefulFunction functions[] = {
     FADES(tanh_log1p_logistic),
     FADES(tanh_log1p_logistic_1),
     FADES(tanh_log1p_logistic_2),
+    PLAIN(softplus_shifted),
+    PLAIN(log_cosh),
+    PLAIN(root),
+    PLAIN(root_less_1),
+    PLAIN(root_plus),
+    PLAIN(ratio),
     FADES(normal_cdf_line),
     FADES(normal_pdf_line),
     FADES(normal_pdf_line_1),
     FADES(sech2_scaled),
-    IN_ZONES(x_tanh_exp_1, -1.6, -0.7),
+    IN_ZONES(x_tanh_exp_1, -2, -0.7),
     IN_ZONES(x_tanh_exp_2, -2.6, -1.6, 0.5, 0.9),
     IN_ZONES(x_erf_softplus_1, -2.2, -0.7),
     IN_ZONES(x_erf_softplus_2, -2.8, -1.8, 0.8, 1.4),

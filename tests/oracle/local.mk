@@ -4,7 +4,7 @@ oracle_sources = tests/oracle/real.c tests/oracle/real.h \
     tests/oracle/reference.c tests/oracle/reference.h \
     tests/oracle/points.c tests/oracle/points.h
 check_PROGRAMS += tests/oracle/test-activations tests/oracle/test-kernels \
-    tests/oracle/test-polynomials tests/oracle/test-twenty
+    tests/oracle/test-facts tests/oracle/test-polynomials tests/oracle/test-twenty
 catalogue_sources = $(oracle_sources) \
     tests/oracle/catalogue.c tests/oracle/catalogue.h \
     tests/oracle/jet.c tests/oracle/jet.h \
@@ -13,6 +13,11 @@ tests_oracle_test_activations_SOURCES = tests/oracle/test-activations.c \
     $(catalogue_sources)
 tests_oracle_test_activations_CPPFLAGS = $(AM_CPPFLAGS) $(MPFR_CFLAGS)
 tests_oracle_test_activations_LDADD = $(activation_libs) $(MPFR_LIBS)
+tests_oracle_test_facts_SOURCES = tests/oracle/test-facts.c \
+    $(oracle_sources) tests/oracle/catalogue.c tests/oracle/catalogue.h \
+    tests/oracle/jet.c tests/oracle/jet.h
+tests_oracle_test_facts_CPPFLAGS = $(AM_CPPFLAGS) $(MPFR_CFLAGS)
+tests_oracle_test_facts_LDADD = $(activation_libs) $(MPFR_LIBS)
 tests_oracle_test_kernels_SOURCES = tests/oracle/test-kernels.c $(oracle_sources)
 tests_oracle_test_kernels_CPPFLAGS = $(AM_CPPFLAGS) $(MPFR_CFLAGS)
 tests_oracle_test_kernels_LDADD = $(formula_libs) $(MPFR_LIBS)
