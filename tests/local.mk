@@ -4,6 +4,7 @@ dist_check_SCRIPTS += \
     tests/source/layers.sh \
     tests/cli/atlas.sh \
     tests/cli/check.sh \
+    tests/cli/data.sh \
     tests/cli/compare.sh \
     tests/cli/completion.sh \
     tests/cli/eval.sh \

@@ -89,6 +89,17 @@ static void caption_histograms(const PanelBuild *build, const char **x, const ch
     }
 }
 
+/* What one histogram counts, set as a formula. */
+static void caption_counted(const PanelBuild *build)
+{
+    const Histogram *first = g_ptr_array_index(build->histograms, 0);
+    if (build->histograms->len > 1 || !first->spec->of.text)
+        return;
+    label_release(&build->panel->x.label);
+    build->panel->x.label = label_new_formula(first->spec->of.text,
+                                              &build->figure->definitions.scope, NULL);
+}
+
 void caption_panel(PanelBuild *build)
 {
     const PanelSpec *spec = build->spec;
@@ -113,6 +124,8 @@ void caption_panel(PanelBuild *build)
     bool turned = build->lies;
     panel->x.label = label_new(spec->x.label ? spec->x.label : turned ? y : x);
     panel->y.label = label_new(spec->y.label ? spec->y.label : turned ? x : y);
+    if (build->histograms->len > 0 && !spec->x.label)
+        caption_counted(build);
 }
 
 const SceneText *caption_only_curve(const PanelBuild *build)

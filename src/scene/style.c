@@ -101,7 +101,11 @@ static bool add_histogram(PanelBuild *build, const HistogramSpec *spec, Turn *tu
     series->width_pt = theme->line_width_pt;
     series->fill = series->color;
     series->fill.alpha *= HISTOGRAM_ALPHA;
-    series->label = label_new(spec->label ? spec->label : histogram->of_name);
+    if (spec->label || !spec->of.text)
+        series->label = label_new(spec->label ? spec->label : histogram->of_name);
+    else
+        series->label =
+            label_new_formula(spec->of.text, &build->figure->definitions.scope, NULL);
     series->in_legend = series->label.plain[0] != '\0';
     turn->curves++;
     return true;

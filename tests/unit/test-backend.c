@@ -1,8 +1,10 @@
 /* test-backend.c - the formats that show a Drawing: their bytes read back. */
 #include "config.h"
 
+#include "activation/activation.h"
 #include "backend/backend.h"
 #include "base/error.h"
+#include "layout/layout.h"
 
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -222,6 +224,73 @@ static void test_png_header(void)
                     PACKAGE_NAME " " PACKAGE_VERSION);
     assert_pixel(picture, 0, 0, 255, 255, 255);
     assert_pixel(picture, 277, 138, 255, 255, 255);
+}
+
+/* The picture of a figure. */
+static Picture *draw_figure(const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Figure) figure =
+        figure_parse(text, strlen(text), "f.yaml", &activation_scope, NULL, &error);
+    g_assert_no_error(error);
+    g_autoptr(Scene) scene = scene_new(figure, NULL, &error);
+    g_assert_no_error(error);
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    g_autoptr(Drawing) drawing = layout_scene(scene, context, NULL);
+    return draw_png(drawing);
+}
+
+/* How many pixels of a row are black, and the middle of them; from is the first. */
+static int count_black(const Picture *picture, unsigned y, unsigned from,
+                       double *middle)
+{
+    double sum = 0;
+    int count = 0;
+
+    for (unsigned x = from; x < picture->width; x++) {
+        const png_byte *at = pixel(picture, x, y);
+        if (at[0] > 60 || at[1] > 60 || at[2] > 60)
+            continue;
+        sum += x;
+        count++;
+    }
+    *middle = count > 0 ? sum / count : -1;
+    return count;
+}
+
+/* One point of a quarter of a million that stands out is on the picture, as wide as the
+ * line; the rest is the area that it covers. */
+static void test_png_spike(void)
+{
+    enum { COUNT = 250000, AT = 62500 };
+    g_autofree double *values = g_new(double, COUNT);
+    g_autofree char *folder = g_dir_make_tmp("actplot-spike-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "noise.f64", NULL);
+    g_autofree char *text =
+        g_strdup_printf("size: [600 px, 400 px]\nlegend: none\n"
+                        "y: {range: [0, 4], label: \"\", ticks: [], grid: false}\n"
+                        "x: {range: [0, 250000], label: \"\", ticks: [], grid: false}\n"
+                        "curves: [{data: %s, color: black, width: 2 px}]",
+                        path);
+    double middle;
+
+    for (int i = 0; i < COUNT; i++)
+        values[i] = g_random_double_range(0.5, 1);
+    values[AT] = 3.9;
+    g_assert_true(
+        g_file_set_contents(path, (const char *)values, COUNT * sizeof *values, NULL));
+    g_autoptr(Picture) picture = draw_figure(text);
+    for (unsigned y = 40; y < 250; y += 10) {
+        g_assert_cmpint(count_black(picture, y, 60, &middle), >=, 1);
+        g_assert_cmpint(count_black(picture, y, 60, &middle), <=, 4);
+        g_assert_cmpfloat_with_epsilon(middle, 0.25 * picture->width, 20);
+    }
+    /* y = 0.75 */
+    unsigned noise = picture->height - picture->height * 3 / 16;
+    g_assert_cmpint(count_black(picture, noise, 60, &middle), >,
+                    (int)picture->width * 3 / 4);
+    g_remove(path);
+    g_rmdir(folder);
 }
 
 static void test_png_clear_background(void)
@@ -742,6 +811,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/backend/table", test_table);
     g_test_add_func("/backend/png/header", test_png_header);
+    g_test_add_func("/backend/png/spike", test_png_spike);
     g_test_add_func("/backend/png/clear-background", test_png_clear_background);
     g_test_add_func("/backend/png/palette", test_png_palette);
     g_test_add_func("/backend/png/cells", test_png_cells);
