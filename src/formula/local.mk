@@ -51,8 +51,10 @@ libformula_a_SOURCES = \
     src/formula/markup.c src/formula/markup.h \
     src/formula/math.c src/formula/math.h \
     src/formula/math_formula.c src/formula/math_formula.h \
+    src/formula/math_inside.h src/formula/math_written.c \
     src/formula/math_latex.c src/formula/math_plain.c \
-    src/formula/math_read.c \
+    src/formula/math_command.c \
+    src/formula/math_read.c src/formula/math_reader.h \
     src/formula/math_symbol.c src/formula/math_symbol.h \
     src/formula/mathml.c \
     src/formula/node.c src/formula/node.h \

@@ -1,5 +1,5 @@
 /* math_formula.c - formulas as written, turned into mathematics. */
-#include "formula/math_formula.h"
+#include "formula/math_inside.h"
 
 #include "base/number.h"
 #include "base/number_pattern.h"
@@ -9,29 +9,26 @@
 
 #include <string.h>
 
-static void put(const MathNames *names, Math *row, const Syntax *syntax, Level weakest);
-
 static const Syntax *value(const Syntax *syntax, unsigned number)
 {
     return syntax_argument(syntax, number)->value;
 }
 
-static void put_text(Math *row, MathKind kind, const char *text)
+void math_put_text(Math *row, MathKind kind, const char *text)
 {
     math_add(row, math_new(kind, text));
 }
 
-/* A part by itself: a row, or the one thing in it. */
-static Math *group(const MathNames *names, const Syntax *syntax, Level weakest)
+Math *math_group(const MathNames *names, const Syntax *syntax, Level weakest)
 {
     g_autoptr(Math) row = math_new(MATH_ROW, NULL);
-    put(names, row, syntax, weakest);
+    math_put(names, row, syntax, weakest);
     if (row->children->len != 1)
         return g_steal_pointer(&row);
     return g_ptr_array_steal_index(row->children, 0);
 }
 
-static Math *new_script(Math *base, Math *below, Math *above)
+Math *math_new_script(Math *base, Math *below, Math *above)
 {
     return math_add(math_new_with(MATH_SCRIPT, base, below), above);
 }
@@ -67,7 +64,7 @@ static Math *variable(const char *name)
     if (!under || under == name || !under[1])
         return letter(name);
     g_autofree char *base = g_strndup(name, (size_t)(under - name));
-    return new_script(letter(base), math_new(MATH_NAME, under + 1), NULL);
+    return math_new_script(letter(base), math_new(MATH_NAME, under + 1), NULL);
 }
 
 Math *math_new_parameter(const Definition *definition, const char *name)
@@ -177,7 +174,7 @@ static void put_label(Math *row, const char *label)
         if (math)
             math_add(row, g_steal_pointer(&math));
         else
-            put_text(row, MATH_NAME, text);
+            math_put_text(row, MATH_NAME, text);
     }
 }
 
@@ -201,7 +198,7 @@ static void put_name(const MathNames *names, Math *row, const Syntax *syntax,
         g_autofree char *label = math_filled_label(names, syntax, definition);
         put_label(row, label);
     } else {
-        put_text(row, known ? MATH_FUNCTION : MATH_NAME, syntax->name);
+        math_put_text(row, known ? MATH_FUNCTION : MATH_NAME, syntax->name);
     }
 }
 
@@ -211,119 +208,10 @@ static void put_primes(Math *row, int count)
         math_add(row, math_new_count(MATH_PRIMES, count));
 }
 
-/* ---- functions that mathematics writes by signs ---- */
-
-static void put_exp(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    Math *power = group(names, value(syntax, 0), LEVEL_CHOICE);
-    math_add(row, new_script(math_new(MATH_VARIABLE, "e"), NULL, power));
-}
-
-/* Of the functions that numbers need and mathematics does not. */
-static void put_expm1(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    put_exp(names, row, syntax);
-    put_text(row, MATH_SIGN, "−");
-    put_text(row, MATH_NUMBER, "1");
-}
-
-static void put_log1p(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    Math *inner = math_new(MATH_ROW, NULL);
-    put_text(inner, MATH_NUMBER, "1");
-    put_text(inner, MATH_SIGN, "+");
-    put(names, inner, value(syntax, 0), LEVEL_SUM + 1);
-    put_text(row, MATH_FUNCTION, "log");
-    put_text(row, MATH_SIGN, MATH_APPLY);
-    math_add(row, math_new_fence("(", inner, ")"));
-}
-
-static void put_sqrt(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    Math *inner = group(names, value(syntax, 0), LEVEL_CHOICE);
-    math_add(row, math_new_with(MATH_ROOT, inner, NULL));
-}
-
-static void put_cbrt(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    Math *inner = group(names, value(syntax, 0), LEVEL_CHOICE);
-    math_add(row, math_new_with(MATH_ROOT, inner, math_new(MATH_NUMBER, "3")));
-}
-
-static void put_abs(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    Math *inner = group(names, value(syntax, 0), LEVEL_CHOICE);
-    math_add(row, math_new_fence("|", inner, "|"));
-}
-
-static void put_floor(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    Math *inner = group(names, value(syntax, 0), LEVEL_CHOICE);
-    math_add(row, math_new_fence("⌊", inner, "⌋"));
-}
-
-static void put_applied(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    Math *inner = group(names, value(syntax, 0), LEVEL_CHOICE);
-    put_text(row, MATH_SIGN, MATH_APPLY);
-    math_add(row, math_new_fence("(", inner, ")"));
-}
-
-static void put_sech2(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    math_add(row, new_script(math_new(MATH_FUNCTION, "sech"), NULL,
-                             math_new(MATH_NUMBER, "2")));
-    put_applied(names, row, syntax);
-}
-
-static void put_normal_cdf(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    put_text(row, MATH_NAME, "Φ");
-    put_applied(names, row, syntax);
-}
-
-static void put_normal_pdf(const MathNames *names, Math *row, const Syntax *syntax)
-{
-    put_text(row, MATH_VARIABLE, "φ");
-    put_applied(names, row, syntax);
-}
-
-typedef struct {
-    const char *name;
-    void (*put)(const MathNames *names, Math *row, const Syntax *syntax);
-    Level level; /* how tightly it binds as it is written */
-} Written;
-
-static const Written written[] = {
-    {"exp", put_exp, LEVEL_POWER},
-    {"expm1", put_expm1, LEVEL_SUM},
-    {"log1p", put_log1p, LEVEL_CALL},
-    {"sqrt", put_sqrt, LEVEL_CALL},
-    {"cbrt", put_cbrt, LEVEL_CALL},
-    {"abs", put_abs, LEVEL_CALL},
-    {"floor", put_floor, LEVEL_CALL},
-    {"sech2", put_sech2, LEVEL_CALL},
-    {"normal_cdf", put_normal_cdf, LEVEL_CALL},
-    {"normal_pdf", put_normal_pdf, LEVEL_CALL},
-};
-
-/* NULL: it is written as a call. */
-static const Written *find_written(const Syntax *syntax)
-{
-    const SyntaxArgument *first = syntax_argument(syntax, 0);
-    if (syntax->kind != SYNTAX_CALL || syntax->primes || !first || first->keyword ||
-        syntax->arguments->len > 1)
-        return NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(written); i++)
-        if (strcmp(written[i].name, syntax->name) == 0)
-            return &written[i];
-    return NULL;
-}
-
 /* A fraction needs brackets only where a script or a prime would be misread. */
 static Level level_of(const Syntax *syntax)
 {
-    const Written *special = find_written(syntax);
+    const MathWritten *special = math_find_written(syntax);
     if (special)
         return special->level;
     if (syntax->kind == SYNTAX_OPERATION)
@@ -344,24 +232,24 @@ static void put_arguments(const MathNames *names, Math *row, const Syntax *synta
         if (argument->keyword && told)
             continue;
         if (inner->children)
-            put_text(inner, MATH_SIGN, ",");
+            math_put_text(inner, MATH_SIGN, ",");
         if (argument->keyword) {
             math_add(inner, math_new_parameter(definition, argument->keyword));
-            put_text(inner, MATH_SIGN, "=");
+            math_put_text(inner, MATH_SIGN, "=");
         }
-        put(names, inner, argument->value, LEVEL_CHOICE);
+        math_put(names, inner, argument->value, LEVEL_CHOICE);
     }
     if (!inner->children) {
         math_free(inner);
         return;
     }
-    put_text(row, MATH_SIGN, MATH_APPLY);
+    math_put_text(row, MATH_SIGN, MATH_APPLY);
     math_add(row, math_new_fence("(", inner, ")"));
 }
 
 static void put_call(const MathNames *names, Math *row, const Syntax *syntax)
 {
-    const Written *special = find_written(syntax);
+    const MathWritten *special = math_find_written(syntax);
     const SyntaxArgument *first = syntax_argument(syntax, 0);
     if (special) {
         special->put(names, row, syntax);
@@ -392,7 +280,7 @@ static void put_right(const MathNames *names, Math *row, const Syntax *syntax,
 {
     bool negative =
         syntax->kind == SYNTAX_OPERATION && syntax->operation == &operation_negate;
-    put(names, row, syntax, negative ? LEVEL_CALL : weakest);
+    math_put(names, row, syntax, negative ? LEVEL_CALL : weakest);
 }
 
 /* `2x`, `x y`, `2·3` */
@@ -401,11 +289,11 @@ static void put_product(const MathNames *names, Math *row, const Syntax *syntax)
     const Syntax *left = value(syntax, 0), *right = value(syntax, 1);
     bool after = is_number(left, true);
     bool before = is_number(right, false) && level_of(right) > LEVEL_PRODUCT;
-    put(names, row, left, LEVEL_PRODUCT);
+    math_put(names, row, left, LEVEL_PRODUCT);
     if (before)
-        put_text(row, MATH_SIGN, "·");
+        math_put_text(row, MATH_SIGN, "·");
     else
-        put_text(row, MATH_TIMES, after ? "" : "·");
+        math_put_text(row, MATH_TIMES, after ? "" : "·");
     put_right(names, row, right, LEVEL_PRODUCT + 1);
 }
 
@@ -414,13 +302,13 @@ static void put_cases(const MathNames *names, Math *row, const Syntax *syntax)
     Math *cases = math_new(MATH_CASES, NULL);
     while (syntax->kind == SYNTAX_OPERATION && syntax->operation == &operation_select) {
         Math *condition = math_new(MATH_ROW, NULL);
-        put_text(condition, MATH_NAME, "if ");
-        put(names, condition, value(syntax, 0), LEVEL_OR);
-        math_add(cases, group(names, value(syntax, 1), LEVEL_CHOICE));
+        math_put_text(condition, MATH_NAME, "if ");
+        math_put(names, condition, value(syntax, 0), LEVEL_OR);
+        math_add(cases, math_group(names, value(syntax, 1), LEVEL_CHOICE));
         math_add(cases, condition);
         syntax = value(syntax, 2);
     }
-    math_add(cases, group(names, syntax, LEVEL_CHOICE));
+    math_add(cases, math_group(names, syntax, LEVEL_CHOICE));
     math_add(cases, math_new(MATH_NAME, "otherwise"));
     math_add(row, cases);
 }
@@ -433,23 +321,24 @@ static void put_operation(const MathNames *names, Math *row, const Syntax *synta
     if (operation == &operation_multiply) {
         put_product(names, row, syntax);
     } else if (operation == &operation_divide) {
-        Math *above = group(names, value(syntax, 0), LEVEL_CHOICE);
-        Math *below = group(names, value(syntax, 1), LEVEL_CHOICE);
+        Math *above = math_group(names, value(syntax, 0), LEVEL_CHOICE);
+        Math *below = math_group(names, value(syntax, 1), LEVEL_CHOICE);
         math_add(row, math_new_with(MATH_FRACTION, above, below));
     } else if (operation == &operation_power) {
-        Math *base = group(names, value(syntax, 0), LEVEL_CALL);
-        Math *power = group(names, value(syntax, 1), LEVEL_CHOICE);
-        math_add(row, new_script(base, NULL, power));
+        Math *base = math_group(names, value(syntax, 0), LEVEL_CALL);
+        Math *power = math_group(names, value(syntax, 1), LEVEL_CHOICE);
+        math_add(row, math_new_script(base, NULL, power));
     } else if (operation == &operation_select) {
         put_cases(names, row, syntax);
     } else if (operation->arity == 1) {
-        put_text(row, MATH_SIGN, sign);
+        math_put_text(row, MATH_SIGN, sign);
         put_right(names, row, value(syntax, 0), LEVEL_PRODUCT);
     } else {
-        put(names, row, value(syntax, 0), level == LEVEL_COMPARE ? level + 1 : level);
-        put_text(row, MATH_SIGN, sign);
+        math_put(names, row, value(syntax, 0),
+                 level == LEVEL_COMPARE ? level + 1 : level);
+        math_put_text(row, MATH_SIGN, sign);
         if (level < LEVEL_SUM)
-            put(names, row, value(syntax, 1), level + 1);
+            math_put(names, row, value(syntax, 1), level + 1);
         else
             put_right(names, row, value(syntax, 1), level + 1);
     }
@@ -460,9 +349,9 @@ static void put_diff(const MathNames *names, Math *row, const Syntax *syntax)
 {
     const char *d = strcmp(syntax->name, "x") == 0 ? "d" : "∂";
     Math *above = math_new(MATH_ROW, NULL), *below = math_new(MATH_ROW, NULL);
-    put_text(above, MATH_NAME, d);
-    put(names, above, value(syntax, 0), LEVEL_CALL);
-    put_text(below, MATH_NAME, d);
+    math_put_text(above, MATH_NAME, d);
+    math_put(names, above, value(syntax, 0), LEVEL_CALL);
+    math_put_text(below, MATH_NAME, d);
     math_add(below, variable(syntax->name));
     math_add(row, math_new_with(MATH_FRACTION, above, below));
 }
@@ -489,13 +378,13 @@ static void put_bare(const MathNames *names, Math *row, const Syntax *syntax)
         put_diff(names, row, syntax);
         break;
     case SYNTAX_PRIME:
-        put(names, row, value(syntax, 0), LEVEL_CALL);
+        math_put(names, row, value(syntax, 0), LEVEL_CALL);
         put_primes(row, syntax->primes);
         break;
     }
 }
 
-static void put(const MathNames *names, Math *row, const Syntax *syntax, Level weakest)
+void math_put(const MathNames *names, Math *row, const Syntax *syntax, Level weakest)
 {
     if (level_of(syntax) >= weakest) {
         put_bare(names, row, syntax);
@@ -508,5 +397,5 @@ static void put(const MathNames *names, Math *row, const Syntax *syntax, Level w
 
 Math *math_of_syntax(const MathNames *names, const Syntax *syntax)
 {
-    return group(names, syntax, LEVEL_CHOICE);
+    return math_group(names, syntax, LEVEL_CHOICE);
 }

@@ -17,6 +17,7 @@ liblayout_a_SOURCES = \
     src/layout/text_fonts.c src/layout/text_fonts.h \
     src/layout/text_hole.c src/layout/text_hole.h src/layout/text_inside.h \
     src/layout/text_math.c src/layout/text_math.h \
+    src/layout/text_run.c src/layout/text_run.h \
     src/layout/text_sign.c src/layout/text_sign.h \
     src/layout/text_wrap.c src/layout/text_wrap.h \
     src/layout/text_script.c src/layout/text_script.h

@@ -17,6 +17,12 @@ struct TextContext {
     double axis_em; /* height of a plus sign's middle in that font; 0: not measured */
 };
 
+/* Pango's units in a layout that is painted so many times larger, as points. */
+static inline double text_points(int pango_units, double scale)
+{
+    return scale * pango_units / PANGO_SCALE;
+}
+
 typedef struct {
     bool bold, italic;
 } TextLook;
