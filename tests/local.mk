@@ -18,6 +18,7 @@ dist_check_SCRIPTS += \
     tests/cli/plot.sh \
     tests/cli/readme.sh \
     tests/cli/render.sh \
+    tests/cli/labels.sh \
     tests/cli/report.sh \
     tests/cli/schema.sh \
     tests/cli/set.sh \
