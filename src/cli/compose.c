@@ -275,18 +275,28 @@ static bool check_formulas(const Composer *composer, GError **error)
     return varied;
 }
 
+static bool is_text(const char *option, const char *text, GError **error)
+{
+    if (text == NULL || g_utf8_validate(text, -1, NULL))
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT, "%s must be UTF-8 text",
+                option);
+    return false;
+}
+
 static bool check_texts(const Request *request, GError **error)
 {
     for (unsigned i = 0; i < request->setting_count; i++) {
-        const Setting *setting = &request->settings[i];
-
-        if (setting->value != NULL && !g_utf8_validate(setting->value, -1, NULL)) {
-            g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
-                        "%s must be UTF-8 text", setting->option);
+        if (!is_text(request->settings[i].option, request->settings[i].value, error))
             return false;
-        }
     }
-    return true;
+    for (unsigned i = 0; request->formulas[i] != NULL; i++) {
+        if (!is_text("a formula", request->formulas[i], error) ||
+            !is_text("--label", nth(request->labels, i), error))
+            return false;
+    }
+    return is_text("--color", request->colors, error) &&
+           is_text("--vary", request->vary, error);
 }
 
 static bool compose(Composer *composer, GError **error)

@@ -3,18 +3,42 @@
 
 #include <string.h>
 
+/* The escape of a character that YAML takes for a line break or for nothing; NULL. */
+static const char *escape_of(gunichar character)
+{
+    switch (character) {
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '\n':
+        return "\\n";
+    case 0x85:
+        return "\\N";
+    case 0x2028:
+        return "\\L";
+    case 0x2029:
+        return "\\P";
+    case 0xfeff:
+        return "\\uFEFF";
+    default:
+        return NULL;
+    }
+}
+
 void document_write_quoted(GString *out, const char *text, size_t length)
 {
     g_string_append_c(out, '"');
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '"' || text[i] == '\\')
-            g_string_append_printf(out, "\\%c", text[i]);
-        else if (text[i] == '\n')
-            g_string_append(out, "\\n");
-        else if ((unsigned char)text[i] < ' ' || text[i] == 0x7f)
-            g_string_append_printf(out, "\\x%02x", (unsigned)text[i]);
+    for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c);
+        const char *escape = escape_of(character);
+
+        if (escape)
+            g_string_append(out, escape);
+        else if (character < ' ' || character == 0x7f)
+            g_string_append_printf(out, "\\x%02x", character);
         else
-            g_string_append_c(out, text[i]);
+            g_string_append_unichar(out, character);
     }
     g_string_append_c(out, '"');
 }

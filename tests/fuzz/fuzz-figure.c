@@ -7,6 +7,7 @@
 #include "activation/activation.h"
 #include "base/error.h"
 #include "spec/figure.h"
+#include "spec/settings.h"
 
 #include <glib.h>
 #include <stdint.h>
@@ -195,10 +196,99 @@ static void test_mutations(const void *folder)
     g_ptr_array_unref(corpus);
 }
 
+/* What a merged tree says in YAML reads back as the same tree. */
+static void check_written(const char *text, const char *const *settings)
+{
+    g_autoptr(DocumentNode) root = settings_merge(text, settings, NULL);
+    g_autoptr(DocumentNode) again = NULL;
+    g_autoptr(GString) once = g_string_new(NULL);
+    g_autoptr(GString) twice = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
+
+    if (!root)
+        return;
+    document_write(once, root);
+    if (once->len > DOCUMENT_MAX_BYTES)
+        return;
+    again = settings_merge(once->str, NULL, &error);
+    g_assert_no_error(error);
+    document_write(twice, again);
+    g_assert_cmpstr(twice->str, ==, once->str);
+}
+
+/* A path into a figure, and a value out of a piece of another file, both mutated. */
+static char *setting_new(const GString *other, uint64_t *state)
+{
+    static const char *const paths[] = {"title",
+                                        "x.range",
+                                        "panels.1.curves.1.color",
+                                        "panels.2.y",
+                                        "curves.1",
+                                        "curves.+",
+                                        "curves.2.plot",
+                                        "define.f",
+                                        "define.f.label",
+                                        "notes.1.at",
+                                        "panels.+.curves.+",
+                                        "shade.1.color",
+                                        "lines",
+                                        "size",
+                                        "theme"};
+    GString *setting = g_string_new(paths[below(state, G_N_ELEMENTS(paths))]);
+    size_t from = below(state, other->len);
+
+    g_string_append_c(setting, '=');
+    if (below(state, 2) == 0)
+        g_string_append(setting, pieces[below(state, G_N_ELEMENTS(pieces))]);
+    g_string_append_len(setting, other->str + from,
+                        (gssize)below(state, MIN(40, other->len - from)));
+    while (below(state, 3) == 0)
+        edit(setting, other, state);
+    return g_string_free(setting, FALSE);
+}
+
+static void check_settings(const GString *text, const char *const *settings)
+{
+    const FigureReading reading = {.outer = &activation_scope, .settings = settings};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Figure) figure =
+        figure_parse_with(text->str, text->len, "fuzz.yaml", &reading, &error);
+
+    if (!figure) {
+        g_assert_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT);
+        g_assert_true(g_utf8_validate(error->message, -1, NULL));
+        g_assert_true(g_str_has_prefix(error->message, "fuzz.yaml:") ||
+                      g_str_has_prefix(error->message, "--set:"));
+    }
+    check_written(text->str, settings);
+}
+
+static void test_settings(const void *folder)
+{
+    GPtrArray *corpus = load_corpus(folder);
+    unsigned first = from_environment("ACTPLOT_FUZZ_FIRST", 0);
+    unsigned count = from_environment("ACTPLOT_FUZZ_COUNT", MUTATIONS / 4);
+
+    for (unsigned i = first; i < first + count; i++) {
+        uint64_t state = i;
+        const GString *seed = g_ptr_array_index(corpus, below(&state, corpus->len));
+        const GString *other = g_ptr_array_index(corpus, below(&state, corpus->len));
+        g_autofree char *one = setting_new(other, &state);
+        g_autofree char *two = setting_new(seed, &state);
+        const char *const settings[] = {one, two, NULL};
+
+        check_settings(seed, settings);
+    }
+    for (unsigned i = 0; i < corpus->len; i++)
+        g_string_free(g_ptr_array_index(corpus, i), TRUE);
+    g_ptr_array_unref(corpus);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_data_func("/fuzz/figure/good", "spec/good", test_mutations);
     g_test_add_data_func("/fuzz/figure/bad", "spec/bad", test_mutations);
+    g_test_add_data_func("/fuzz/figure/settings", "spec/good", test_settings);
     return g_test_run();
 }

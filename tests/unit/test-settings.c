@@ -34,6 +34,10 @@ static const struct {
      "panels:\n  - curves: [relu]\n  - curves: [gelu]\n    y:\n      scale: log\n"
      "  - curves:\n      - tanh\n"},
     {"curves: [relu]", {"curves={}"}, "curves: {}\n"},
+    {"{}", {"title=a\nb\"\\"}, "title: \"a\\nb\\\"\\\\\"\n"},
+    {"{}",
+     {"title=\xe2\x80\xa8\xe2\x80\xa9\xef\xbb\xbf"},
+     "title: \"\\L\\P\\uFEFF\"\n"},
     {"curves: [relu]",
      {"curves=[a, {b: [c]}]", "title=one", "title=two"},
      "curves: [a, {b: [c]}]\ntitle: two\n"},
