@@ -42,6 +42,7 @@ static const Term terms[] = {
     {"count", "integer", NULL},
     {"dash", "string,array", NULL},
     {"number", "number,string", NUMBER_PATTERN},
+    {"share", "number,string", NUMBER_PATTERN},
     {"x", "number,string", NUMBER_PATTERN},
     {"y", "number,string", NUMBER_PATTERN},
     {"length", "string", LENGTH_PATTERN},

@@ -751,15 +751,16 @@ static const Field rows[] = {
      .read = read_inset_title},
     {.where = IN_INSET,
      .key = "size",
-     .values = "share | [width, height]",
-     .help = "with its numbers, as shares of the frame, 0.1 to 0.9 (default: 0.36)",
+     .values = "share | [share, share]",
+     .help = "its width and height with its numbers, as shares of the frame, 0.1 to "
+             "0.9 (default: 0.36)",
      .read = read_inset_size,
      .minimum = 0.1,
      .maximum = 0.9},
     {.where = IN_INSET,
      .key = "at",
      .values = "auto | top-left | top | top-right | center-left | center | "
-               "center-right | bottom-left | bottom | bottom-right | [left, top]",
+               "center-right | bottom-left | bottom | bottom-right | [share, share]",
      .help = "where it stands; [left, top]: shares of the frame; auto: where it hides "
              "least (default: auto)",
      .read = read_inset_at},
