@@ -23,4 +23,5 @@ EXTRA_DIST += \
     plots/swish-field.yaml \
     plots/swish-slope.yaml \
     plots/variance-map.yaml \
+    plots/value-and-slope.yaml \
     plots/variants.yaml

@@ -370,6 +370,8 @@ static void write_curve_data(VegaLite *vega, const ScenePanel *panel, const Rect
     json_begin(json, "values", '[');
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        if (series->on_y2) /* not on the axis that there is */
+            continue;
         g_autoptr(GPtrArray) strokes =
             scene_series_strokes(series, panel, frame->width, frame->height);
         for (guint piece = 0; piece < strokes->len; piece++) {
@@ -459,7 +461,7 @@ static void write_dot_data(VegaLite *vega, const ScenePanel *panel, const Names 
     json_begin(json, "values", '[');
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        for (guint k = 0; k < series->dots->len; k++) {
+        for (guint k = 0; k < series->dots->len && !series->on_y2; k++) {
             const SceneDot *dot = &g_array_index(series->dots, SceneDot, k);
             if (dot->filled == filled)
                 write_row(json, names->names[i], 0, dot->at);

@@ -33,9 +33,14 @@ double page_snap(const Page *page, double value, double width_pt)
 
 Point panel_map(const PanelLayout *panel, Point value)
 {
+    return panel_map_on(panel, false, value);
+}
+
+Point panel_map_on(const PanelLayout *panel, bool on_y2, Point value)
+{
     const Rect *frame = &panel->frame;
     double x = scale_map(&panel->x.axis->scale, value.x);
-    double y = scale_map(&panel->y.axis->scale, value.y);
+    double y = scale_map(&(on_y2 ? &panel->y2 : &panel->y)->axis->scale, value.y);
 
     return (Point){frame->x + x * frame->width, frame->y + (1 - y) * frame->height};
 }
@@ -139,6 +144,9 @@ static void measure_panel(Page *page, PanelLayout *panel, const ScenePanel *from
     measure_caption(page, &panel->caption, &from->caption, width, height);
     axis_measure(&panel->x, page, &from->x, false);
     axis_measure(&panel->y, page, &from->y, true);
+    if (from->has_y2)
+        axis_measure(&panel->y2, page, &from->y2, true);
+    panel->y2.far = true;
     field_measure(panel, page);
     legend_measure(&panel->legend, page, from);
 }
@@ -150,6 +158,7 @@ static void release_panel(PanelLayout *panel)
     block_clear(&panel->caption);
     axis_release(&panel->x);
     axis_release(&panel->y);
+    axis_release(&panel->y2);
     field_release(panel);
     legend_release(&panel->legend);
     notes_release(panel);
@@ -302,6 +311,9 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     curves_paint(page, panel);
     axis_paint(page, panel, &panel->x, axis_label_depth(page, panel, false));
     axis_paint(page, panel, &panel->y, axis_label_depth(page, panel, true));
+    if (panel->panel->has_y2)
+        axis_paint(page, panel, &panel->y2,
+                   axis_depth(&panel->y2, page) + axis_label_gap(page));
     field_paint_bar(page, panel);
     dots_paint(page, panel);
     marks_paint(page, panel);

@@ -315,14 +315,20 @@ void axis_paint_grid(Page *page, PanelLayout *panel)
     drawing_end_group(page->drawing);
 }
 
-static void paint_frame_lines(Page *page, const PanelLayout *panel, bool upright,
-                              Stroke stroke)
+static void paint_frame_lines(Page *page, const PanelLayout *panel,
+                              const AxisLayout *axis, Stroke stroke)
 {
+    bool upright = axis->upright;
     const Rect *frame = &panel->frame;
     double right = frame->x + frame->width, bottom = frame->y + frame->height;
     Point origin = {frame->x, bottom}, corner = {right, frame->y};
     Point end = upright ? (Point){frame->x, frame->y} : (Point){right, bottom};
 
+    stroke.cap = CAP_SQUARE;
+    if (axis->far) { /* has its line whatever the frame is */
+        page_add_line(page, (Point){right, bottom}, corner, stroke);
+        return;
+    }
     if (page->theme->frame == FRAME_NONE)
         return;
     page_batch_line(page, origin, end);
@@ -330,7 +336,6 @@ static void paint_frame_lines(Page *page, const PanelLayout *panel, bool upright
         page_batch_line(page,
                         upright ? (Point){right, bottom} : (Point){frame->x, frame->y},
                         corner);
-    stroke.cap = CAP_SQUARE;
     page_paint_batch(page, stroke);
 }
 
@@ -370,7 +375,10 @@ static void paint_tick_marks(Page *page, const PanelLayout *panel,
         double reach = tick->major ? length : MINOR_LENGTH * length;
         if (!tick->labelled && !(tick->major ? major : minor))
             continue;
-        if (axis->upright)
+        if (axis->far)
+            page_batch_line(page, (Point){frame->x + frame->width, place},
+                            (Point){frame->x + frame->width + reach, place});
+        else if (axis->upright)
             page_batch_line(page, (Point){frame->x, place},
                             (Point){frame->x - reach, place});
         else
@@ -378,6 +386,11 @@ static void paint_tick_marks(Page *page, const PanelLayout *panel,
                             (Point){place, bottom + reach});
     }
     page_paint_batch(page, stroke);
+}
+
+static Color text_color(const Page *page, const AxisLayout *axis)
+{
+    return axis->axis->has_color ? axis->axis->color : page->theme->text;
 }
 
 static void paint_tick_labels(Page *page, PanelLayout *panel, AxisLayout *axis)
@@ -394,7 +407,10 @@ static void paint_tick_labels(Page *page, PanelLayout *panel, AxisLayout *axis)
         if (!tick->labelled || tick->text.count == 0)
             continue;
         place = tick_place(page, panel, axis, tick, theme->axis_width_pt);
-        if (axis->upright)
+        if (axis->far)
+            corner = (Point){frame->x + frame->width + gap,
+                             place - tick_height(page, tick) / 2};
+        else if (axis->upright)
             corner = (Point){frame->x - gap - tick->text.width_pt,
                              place - tick_height(page, tick) / 2};
         else
@@ -403,7 +419,11 @@ static void paint_tick_labels(Page *page, PanelLayout *panel, AxisLayout *axis)
                                  tick_rise(page, tick)};
         drawing_add_tick(page->drawing,
                          &g_array_index(axis->axis->ticks, SceneTick, i));
-        block_paint(&tick->text, page, corner, 0, axis->upright ? 1 : 0.5, theme->text);
+        block_paint(&tick->text, page, corner, 0,
+                    axis->far       ? 0
+                    : axis->upright ? 1
+                                    : 0.5,
+                    text_color(page, axis));
     }
 }
 
@@ -422,7 +442,9 @@ static void paint_label(Page *page, PanelLayout *panel, AxisLayout *axis,
         double middle = frame->y + frame->height / 2;
         middle = MIN(middle, page->scene->height_pt - page->padding_pt - half);
         middle = MAX(middle, page->padding_pt + page_header_height(page) + half);
-        corner = (Point){frame->x - label_depth - axis->label.height_pt, middle + half};
+        corner = (Point){axis->far ? frame->x + frame->width + label_depth
+                                   : frame->x - label_depth - axis->label.height_pt,
+                         middle + half};
     } else {
         double middle = frame->x + frame->width / 2;
         middle = MIN(middle, page->scene->width_pt - page->padding_pt - half);
@@ -431,19 +453,22 @@ static void paint_label(Page *page, PanelLayout *panel, AxisLayout *axis,
         corner = (Point){middle - half, frame->y + frame->height + label_depth};
     }
     block_paint(&axis->label, page, corner, axis->upright ? 90 : 0, 0.5,
-                page->theme->text);
+                text_color(page, axis));
 }
 
 void axis_paint(Page *page, PanelLayout *panel, AxisLayout *axis, double label_depth)
 {
-    Stroke stroke = {.color = page->theme->axis,
+    Stroke stroke = {.color =
+                         axis->axis->has_color ? axis->axis->color : page->theme->axis,
                      .width_pt = page_snap_width(page, page->theme->axis_width_pt)};
     const char *title = axis->axis->label.plain;
+    static const char *const groups[][2] = {
+        {"axis-x", "ticks-x"}, {"axis-y", "ticks-y"}, {"axis-y2", "ticks-y2"}};
+    const char *const *group = groups[axis->far ? 2 : axis->upright];
 
-    drawing_begin_group(page->drawing, axis->upright ? "axis-y" : "axis-x",
-                        title && *title ? title : NULL);
-    paint_frame_lines(page, panel, axis->upright, stroke);
-    drawing_begin_group(page->drawing, axis->upright ? "ticks-y" : "ticks-x", NULL);
+    drawing_begin_group(page->drawing, group[0], title && *title ? title : NULL);
+    paint_frame_lines(page, panel, axis, stroke);
+    drawing_begin_group(page->drawing, group[1], NULL);
     paint_tick_marks(page, panel, axis, stroke);
     paint_tick_labels(page, panel, axis);
     drawing_end_group(page->drawing);

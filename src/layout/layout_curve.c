@@ -68,14 +68,14 @@ static bool sleeve_take(Sleeve *sleeve, Point point)
     return true;
 }
 
-int run_append(GArray *out, const PanelLayout *panel, const GArray *data)
+int run_append(GArray *out, const PanelLayout *panel, bool on_y2, const GArray *data)
 {
     unsigned before = out->len;
     Sleeve sleeve;
     bool begun = false;
 
     for (unsigned i = 0; i < data->len; i++) {
-        Point point = panel_map(panel, g_array_index(data, Point, i));
+        Point point = panel_map_on(panel, on_y2, g_array_index(data, Point, i));
         if (!isfinite(point.x) || !isfinite(point.y))
             continue;
         if (!begun) {
@@ -104,14 +104,15 @@ void curves_collect(PanelLayout *panel)
         for (unsigned p = 0; p < series->pieces->len; p++) {
             const ScenePiece *piece = g_ptr_array_index(series->pieces, p);
             g_array_set_size(points, 0);
-            run_append(points, panel, piece->points);
+            run_append(points, panel, series->on_y2, piece->points);
             for (unsigned i = 1; i < points->len; i++)
                 clutter_add_segment(&panel->clutter,
                                     g_array_index(points, Point, i - 1),
                                     g_array_index(points, Point, i));
         }
         for (unsigned d = 0; d < series->dots->len; d++) {
-            Point at = panel_map(panel, g_array_index(series->dots, SceneDot, d).at);
+            Point at = panel_map_on(panel, series->on_y2,
+                                    g_array_index(series->dots, SceneDot, d).at);
             if (isfinite(at.x) && isfinite(at.y))
                 clutter_add_box(&panel->clutter, (Rect){at.x - 3, at.y - 3, 6, 6});
         }
@@ -188,7 +189,7 @@ static void paint_runs(Page *page, PanelLayout *panel, const SceneSeries *series
         int count;
         if (is_shared_dash(series, run) != shared)
             continue;
-        count = run_append(points, panel, run);
+        count = run_append(points, panel, series->on_y2, run);
         if (count > 1 && shared)
             extend_run(points, count);
         if (count > 0)

@@ -27,27 +27,27 @@ static void add_filled(Page *page, const GArray *points, const GArray *runs, Col
 }
 
 static void paint_band(Page *page, const PanelLayout *panel, const SceneBand *band,
-                       Color fill)
+                       const SceneSeries *series)
 {
     g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(Point));
     g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(int));
-    int count = run_append(points, panel, band->high);
+    int count = run_append(points, panel, series->on_y2, band->high);
 
     /* The lower bound on the way back. */
     g_autoptr(GArray) lows = g_array_new(FALSE, FALSE, sizeof(Point));
-    run_append(lows, panel, band->low);
+    run_append(lows, panel, series->on_y2, band->low);
     for (unsigned i = lows->len; i > 0; i--)
         g_array_append_val(points, g_array_index(lows, Point, i - 1));
     count = (int)points->len;
     if (count > 2)
         g_array_append_val(runs, count);
-    add_filled(page, points, runs, fill);
+    add_filled(page, points, runs, series->fill);
 }
 
-static Rect bar_rect(const PanelLayout *panel, const SceneBar *bar)
+static Rect bar_rect(const PanelLayout *panel, bool on_y2, const SceneBar *bar)
 {
-    Point a = panel_map(panel, (Point){bar->left, bar->low});
-    Point b = panel_map(panel, (Point){bar->right, bar->high});
+    Point a = panel_map_on(panel, on_y2, (Point){bar->left, bar->low});
+    Point b = panel_map_on(panel, on_y2, (Point){bar->right, bar->high});
 
     return (Rect){MIN(a.x, b.x), MIN(a.y, b.y), fabs(b.x - a.x), fabs(b.y - a.y)};
 }
@@ -67,7 +67,8 @@ static void paint_bars(Page *page, const PanelLayout *panel, const SceneSeries *
     const int corners = 4;
 
     for (unsigned i = 0; i < series->bars->len; i++) {
-        Rect box = bar_rect(panel, &g_array_index(series->bars, SceneBar, i));
+        Rect box =
+            bar_rect(panel, series->on_y2, &g_array_index(series->bars, SceneBar, i));
         double right = box.x + box.width, bottom = box.y + box.height;
         if (!isfinite(box.x + box.y + box.width + box.height))
             continue;
@@ -96,7 +97,7 @@ void areas_paint(Page *page, const PanelLayout *panel)
         drawing_begin_group(page->drawing, series->bars->len > 0 ? "bars" : "band",
                             series->label.plain);
         for (unsigned i = 0; i < series->bands->len; i++)
-            paint_band(page, panel, g_ptr_array_index(series->bands, i), series->fill);
+            paint_band(page, panel, g_ptr_array_index(series->bands, i), series);
         if (series->bars->len > 0)
             paint_bars(page, panel, series);
         drawing_end_group(page->drawing);
@@ -110,7 +111,8 @@ void areas_collect(PanelLayout *panel)
     for (unsigned s = 0; s < all->len; s++) {
         const SceneSeries *series = g_ptr_array_index(all, s);
         for (unsigned i = 0; i < series->bars->len; i++) {
-            Rect box = bar_rect(panel, &g_array_index(series->bars, SceneBar, i));
+            Rect box = bar_rect(panel, series->on_y2,
+                                &g_array_index(series->bars, SceneBar, i));
             Point corner = {box.x, box.y}, other = {box.x + box.width, box.y};
             clutter_add_segment(&panel->clutter, corner, other);
             clutter_add_segment(&panel->clutter, (Point){box.x, box.y + box.height},
@@ -119,7 +121,8 @@ void areas_collect(PanelLayout *panel)
                                 (Point){other.x, box.y + box.height});
         }
         for (unsigned i = 0; i < series->markers->len; i++) {
-            Point at = panel_map(panel, g_array_index(series->markers, Point, i));
+            Point at = panel_map_on(panel, series->on_y2,
+                                    g_array_index(series->markers, Point, i));
             double half = series->marker_pt / 2;
             clutter_add_segment(&panel->clutter, (Point){at.x - half, at.y},
                                 (Point){at.x + half, at.y});
@@ -218,7 +221,8 @@ void markers_paint(Page *page, const PanelLayout *panel)
         const SceneSeries *series = g_ptr_array_index(all, s);
         g_autoptr(GArray) centers = g_array_new(FALSE, FALSE, sizeof(Point));
         for (unsigned i = 0; i < series->markers->len; i++) {
-            Point at = panel_map(panel, g_array_index(series->markers, Point, i));
+            Point at = panel_map_on(panel, series->on_y2,
+                                    g_array_index(series->markers, Point, i));
             if (isfinite(at.x + at.y))
                 g_array_append_val(centers, at);
         }

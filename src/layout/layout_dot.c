@@ -29,7 +29,7 @@ static GArray *collect_dots(const Page *page, const PanelLayout *panel)
         for (unsigned i = 0; i < series->dots->len; i++) {
             const SceneDot *from = &g_array_index(series->dots, SceneDot, i);
             DotLayout dot = {
-                .center = panel_map(panel, from->at),
+                .center = panel_map_on(panel, series->on_y2, from->at),
                 .color = series->color,
                 .ring_pt =
                     MIN(series->width_pt, RING_SHARE * page->theme->dot_radius_pt),

@@ -524,9 +524,10 @@ void legend_place(PanelLayout *panel, Page *page)
     switch (legend->place) {
     case LEGEND_OUTSIDE:
         if (!page->dropped[PART_LEGEND_OUTSIDE])
-            panel->legend_box = (Rect){frame->x + frame->width + legend_gap(page) +
-                                           field_margin(panel, page, frame->height),
-                                       frame->y, legend->width_pt, legend->height_pt};
+            panel->legend_box =
+                (Rect){frame->x + frame->width + y2_depth(page, panel) +
+                           legend_gap(page) + field_margin(panel, page, frame->height),
+                       frame->y, legend->width_pt, legend->height_pt};
         break;
     case LEGEND_BELOW:
         if (!page->dropped[PART_LEGEND_BELOW])

@@ -12,7 +12,7 @@
 
 static bool mark_point(const PanelLayout *panel, const SceneMark *mark, Point *at)
 {
-    *at = panel_map(panel, mark->at);
+    *at = panel_map_on(panel, mark->on_y2, mark->at);
     return isfinite(at->x) && isfinite(at->y);
 }
 

@@ -84,7 +84,8 @@ typedef struct {
 
 typedef struct {
     const SceneAxis *axis;
-    bool upright;  /* the y axis */
+    bool upright;  /* a y axis */
+    bool far;      /* at the right: the second one */
     GArray *ticks; /* of TickLayout */
     TextBlock label;
     double tick_width_pt, tick_rise_pt, tick_drop_pt; /* largest of its tick labels */
@@ -162,7 +163,7 @@ typedef struct InsetLayout InsetLayout; /* layout_inset.c */
 typedef struct {
     const ScenePanel *panel;
     TextBlock title, subtitle, caption;
-    AxisLayout x, y;
+    AxisLayout x, y, y2;
     AxisLayout bar; /* of the field's colours; its axis is NULL: none is shown */
     LegendLayout legend;
     Margins margins; /* in the end those of its column and row */
@@ -200,6 +201,7 @@ double page_snap(const Page *page, double value, double width_pt);
 
 /* Where a value stands on the page; NAN where the scale does not have it. */
 Point panel_map(const PanelLayout *panel, Point value);
+Point panel_map_on(const PanelLayout *panel, bool on_y2, Point value);
 
 /* Finds the frames; leaves out what a small page has no room for (layout_solve.c). */
 void page_solve(Page *page);
@@ -214,6 +216,8 @@ double page_footer_height(const Page *page);
  * panel's row, or column when upright. */
 double axis_label_depth(const Page *page, const PanelLayout *panel, bool upright);
 double axis_full_depth(const Page *page, const PanelLayout *panel, bool upright);
+/* From the frame to the far side of the second y axis; 0 without one. */
+double y2_depth(const Page *page, const PanelLayout *panel);
 /* Where what stands under a panel begins. */
 double panel_legend_top(const Page *page, const PanelLayout *panel);
 double panel_caption_top(const Page *page, const PanelLayout *panel);
@@ -280,7 +284,7 @@ void swatch_paint(Page *page, const LegendEntry *entry, Rect sample);
 
 void curves_collect(PanelLayout *panel);
 /* Appends the mapped run without the points that do not matter; returns how many. */
-int run_append(GArray *out, const PanelLayout *panel, const GArray *data);
+int run_append(GArray *out, const PanelLayout *panel, bool on_y2, const GArray *data);
 void curves_paint(Page *page, PanelLayout *panel);
 /* A line that covers an area rather than that it shows a course: paints its outline.
  * false: it is no such line, nothing was painted (layout_dense.c). */

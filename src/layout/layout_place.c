@@ -9,6 +9,8 @@
 #define ALONG_COST 1.2    /* a point of the way that runs beside a curve */
 #define ALONG_NEAR 2.5    /* points: beside */
 #define START_SHARE 0.2   /* of the way, at the point, that may cross */
+#define SLIDE_SHARE 0.6   /* of the distance, that a box slid into the frame keeps */
+#define INSIDE 1.0        /* points, from the frame */
 #define START 2.5         /* points, the same at least */
 
 enum { DIRECTIONS = 24, STEPS = 12 };
@@ -107,6 +109,17 @@ static double way_cost(const PanelLayout *panel, Point point, Rect box, double r
            ALONG_COST * along;
 }
 
+/* Moved into the frame, as far as it is not too large for it. */
+static Rect slid_inside(Rect box, Rect frame)
+{
+    double right = frame.x + frame.width - INSIDE - box.width;
+    double bottom = frame.y + frame.height - INSIDE - box.height;
+
+    box.x = MAX(MIN(box.x, right), frame.x + INSIDE);
+    box.y = MAX(MIN(box.y, bottom), frame.y + INSIDE);
+    return box;
+}
+
 Rect place_beside(const PanelLayout *panel, Point point, const PlaceWish *wish,
                   double *cost)
 {
@@ -119,6 +132,9 @@ Rect place_beside(const PanelLayout *panel, Point point, const PlaceWish *wish,
             double angle = (i + 0.5) * 2 * G_PI / DIRECTIONS;
             Rect box = note_box(point, distance * cos(angle), distance * sin(angle),
                                 wish->width, wish->height);
+            Rect inside = slid_inside(box, panel->frame);
+            if (box_distance(inside, point) > SLIDE_SHARE * distance)
+                box = inside;
             double here = OUTSIDE_COST * outside_area(box, panel->frame) +
                           DISTANCE_COST * distance;
             if (here < *cost)

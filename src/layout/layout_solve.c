@@ -130,6 +130,16 @@ double axis_full_depth(const Page *page, const PanelLayout *panel, bool upright)
     return label > 0 ? depth + label : depth - axis_label_gap(page);
 }
 
+double y2_depth(const Page *page, const PanelLayout *panel)
+{
+    const TextBlock *label = shown(page, &panel->y2.label, PART_Y_LABEL);
+
+    if (!panel->panel->has_y2)
+        return 0;
+    return axis_depth(&panel->y2, page) +
+           (label ? axis_label_gap(page) + label->height_pt : 0);
+}
+
 double panel_legend_top(const Page *page, const PanelLayout *panel)
 {
     return panel->frame.y + panel->frame.height + axis_full_depth(page, panel, false) +
@@ -189,6 +199,8 @@ static Margins panel_margins(const Page *page, PanelLayout *panel, double width,
     axis_thin(&panel->y, page, height);
     axis_overhang(&panel->x, page, width, &low_x, &high_x);
     axis_overhang(&panel->y, page, height, &low_y, &high_y);
+    if (panel->panel->has_y2)
+        axis_thin(&panel->y2, page, height);
 
     margins = (Margins){.left = axis_full_depth(page, panel, true),
                         .bottom = axis_full_depth(page, panel, false)};
@@ -198,13 +210,13 @@ static Margins panel_margins(const Page *page, PanelLayout *panel, double width,
     if (panel != page->common_legend)
         margins.bottom += legend_below_height(page, panel);
     margins.bottom += caption_height(page, &panel->caption);
-    margins.right = high_x;
+    double beside = y2_depth(page, panel);
     if (panel->bar.axis)
-        margins.right = MAX(margins.right, field_margin(panel, page, height));
+        beside += field_margin(panel, page, height);
+    margins.right = MAX(high_x, beside);
     if (legend_is_beside(page, panel))
         margins.right =
-            MAX(margins.right, field_margin(panel, page, height) + legend_gap(page) +
-                                   panel->legend.width_pt);
+            MAX(margins.right, beside + legend_gap(page) + panel->legend.width_pt);
     margins.right = MAX(margins.right, direct_width(page, panel));
     return margins;
 }
@@ -327,6 +339,8 @@ static void solve_once(Page *page)
         PanelLayout *panel = &page->panels[i];
         axis_thin(&panel->x, page, panel->frame.width);
         axis_thin(&panel->y, page, panel->frame.height);
+        if (panel->panel->has_y2)
+            axis_thin(&panel->y2, page, panel->frame.height);
     }
 }
 

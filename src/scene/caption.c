@@ -38,12 +38,14 @@ static char *quantity(const Figure *figure, const char *plot)
     return g_strdup_printf("f%s(x)", marks);
 }
 
-/* The quantity that all curves show, "" when they differ. */
-static char *common_quantity(const PanelBuild *build)
+/* The quantity that all curves of an axis show, "" when they differ. */
+static char *common_quantity(const PanelBuild *build, CurveAxis axis)
 {
     char *common = NULL;
     for (guint i = 0; i < build->curves->len; i++) {
         const Curve *curve = g_ptr_array_index(build->curves, i);
+        if (curve->spec->axis != axis)
+            continue;
         g_autofree char *own =
             curve->formula ? quantity(build->figure, curve->spec->plot) : g_strdup("");
         if (common && strcmp(common, own) != 0) {
@@ -100,6 +102,46 @@ static void caption_counted(const PanelBuild *build)
                                               &build->figure->definitions.scope, NULL);
 }
 
+/* The only curve of an axis; NULL: it has several. */
+static const Curve *only_curve(const PanelBuild *build, CurveAxis axis)
+{
+    const Curve *only = NULL;
+    for (guint i = 0; i < build->curves->len; i++) {
+        const Curve *curve = g_ptr_array_index(build->curves, i);
+        if (curve->spec->axis != axis)
+            continue;
+        if (only)
+            return NULL;
+        only = curve;
+    }
+    return only;
+}
+
+/* One of two y axes has the colour of its first curve; of an only curve also the name,
+ * unless the axis has a label of its own. */
+static void caption_axis(const PanelBuild *build, CurveAxis which, SceneAxis *axis,
+                         const char *given)
+{
+    const Curve *only = only_curve(build, which);
+    axis->has_color = true;
+    for (guint i = build->curves->len; i > 0; i--) {
+        const Curve *curve = g_ptr_array_index(build->curves, i - 1);
+        if (curve->spec->axis == which)
+            axis->color = curve->series->color;
+    }
+    if (given || !only)
+        return;
+    label_release(&axis->label);
+    axis->label = label_copy(&only->series->label);
+}
+
+bool caption_names_curves(const PanelBuild *build)
+{
+    const PanelSpec *spec = build->spec;
+    return build->panel->has_y2 && !spec->y.label && !spec->y2.label &&
+           only_curve(build, CURVE_ON_Y) && only_curve(build, CURVE_ON_Y2);
+}
+
 void caption_panel(PanelBuild *build)
 {
     const PanelSpec *spec = build->spec;
@@ -111,7 +153,7 @@ void caption_panel(PanelBuild *build)
     for (guint i = 0; i < build->curves->len; i++)
         formulas =
             formulas || ((const Curve *)g_ptr_array_index(build->curves, i))->formula;
-    g_autofree char *quantities = common_quantity(build);
+    g_autofree char *quantities = common_quantity(build, CURVE_ON_Y);
     bool plane = spec->heatmap && spec->heatmap->z;
     const char *x = formulas || plane ? "x" : common_column(build, true);
     const char *y = plane           ? "y"
@@ -126,6 +168,12 @@ void caption_panel(PanelBuild *build)
     panel->y.label = label_new(spec->y.label ? spec->y.label : turned ? x : y);
     if (build->histograms->len > 0 && !spec->x.label)
         caption_counted(build);
+if (!panel->has_y2)
+    return;
+g_autofree char *second = common_quantity(build, CURVE_ON_Y2);
+panel->y2.label = label_new(spec->y2.label ? spec->y2.label : second);
+caption_axis(build, CURVE_ON_Y, &panel->y, spec->y.label);
+caption_axis(build, CURVE_ON_Y2, &panel->y2, spec->y2.label);
 }
 
 const SceneText *caption_only_curve(const PanelBuild *build)

@@ -9,6 +9,9 @@
  * ∂f/∂α when all curves agree on it. */
 void caption_panel(PanelBuild *build);
 
+/* Whether two y axes bear the names of their only curves, which need no legend then. */
+bool caption_names_curves(const PanelBuild *build);
+
 /* The name of the panel's only curve when nobody gave it a label: it needs no legend.
  * NULL: a legend is called for. Borrowed. */
 const SceneText *caption_only_curve(const PanelBuild *build);

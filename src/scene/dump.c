@@ -99,6 +99,10 @@ static void dump_axis(GString *out, const char *name, const SceneAxis *axis)
     if (axis->scale.kind == SCALE_SYMLOG)
         add_number(out, axis->scale.linear);
     g_string_append(out, axis->grid ? " grid" : "");
+    if (axis->has_color) {
+        char buffer[8];
+        g_string_append_printf(out, " color %s", color_format(axis->color, buffer));
+    }
     g_string_append(out, axis->show_labels ? "" : " unlabelled");
     end_line(out);
     dump_text(out, 3, "label", &axis->label);
@@ -157,6 +161,10 @@ static void dump_data(GString *out, const SceneSeries *series)
 static void dump_series(GString *out, const SceneSeries *series)
 {
     dump_text(out, 2, series->in_legend ? "series" : "series-unnamed", &series->label);
+    if (series->on_y2) {
+        begin_line(out, 3, "on y2");
+        end_line(out);
+    }
     dump_stroke(out, 3, series->color, series->width_pt, &series->dash);
     for (guint i = 0; i < series->overlaps->len; i++) {
         const SceneOverlap *overlap = &g_array_index(series->overlaps, SceneOverlap, i);
@@ -313,6 +321,8 @@ static void dump_panel(GString *out, const ScenePanel *panel)
     dump_caption(out, 2, &panel->caption);
     dump_axis(out, "x", &panel->x);
     dump_axis(out, "y", &panel->y);
+    if (panel->has_y2)
+        dump_axis(out, "y2", &panel->y2);
     for (guint i = 0; i < panel->series->len; i++)
         dump_series(out, g_ptr_array_index(panel->series, i));
     if (panel->field)

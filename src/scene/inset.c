@@ -77,6 +77,18 @@ static bool is_part_of(const Scale *inner, const Scale *outer)
     return fmin(low, high) >= -1e-9 && fmax(low, high) <= 1 + 1e-9;
 }
 
+/* An inset has the first y axis only. */
+static GPtrArray *curves_on_y(const PanelSpec *spec)
+{
+    GPtrArray *curves = g_ptr_array_new();
+    for (guint i = 0; i < spec->curves->len; i++) {
+        CurveSpec *curve = g_ptr_array_index(spec->curves, i);
+        if (curve->axis == CURVE_ON_Y)
+            g_ptr_array_add(curves, curve);
+    }
+    return curves;
+}
+
 static bool add_inset(PanelBuild *around, const InsetSpec *spec, Warnings *warnings,
                       GError **error)
 {
@@ -86,8 +98,9 @@ static bool add_inset(PanelBuild *around, const InsetSpec *spec, Warnings *warni
     inset->panel = scene_panel_new();
     inset->panel->legend = LEGEND_NONE;
     g_ptr_array_add(around->panel->insets, inset);
+    g_autoptr(GPtrArray) borrowed = curves_on_y(around->spec);
     if (borrows)
-        shown.curves = around->spec->curves;
+        shown.curves = borrowed;
     place_inset(inset, spec);
     PanelBuild *build = panel_build_new(around->figure, &shown, inset->panel, error);
     if (!build)

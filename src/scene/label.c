@@ -201,6 +201,16 @@ SceneText label_new_formula(const char *text, const Scope *scope,
     };
 }
 
+SceneText label_copy(const SceneText *label)
+{
+    return (SceneText){
+        .plain = g_strdup(label->plain),
+        .pango = g_strdup(label->pango),
+        .latex = g_strdup(label->latex),
+        .gnuplot = g_strdup(label->gnuplot),
+    };
+}
+
 void label_release(SceneText *label)
 {
     g_free(label->plain);

@@ -14,6 +14,7 @@ SceneText label_new(const char *given);
 SceneText label_new_formula(const char *text, const Scope *scope,
                             const Binding *bindings);
 
+SceneText label_copy(const SceneText *label);
 void label_release(SceneText *label);
 
 /* Whether a text says more than its letters: markup, or a formula. */

@@ -204,13 +204,16 @@ static Ink panel_ink(const ScenePanel *panel, const Frame *frame)
                g_array_new(FALSE, FALSE, sizeof(Point))};
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        Frame own = *frame;
+        if (series->on_y2)
+            own.y = scale_rising(&panel->y2.scale);
         for (guint k = 0; k < series->pieces->len; k++) {
             const ScenePiece *piece = g_ptr_array_index(series->pieces, k);
-            g_ptr_array_add(ink.lines, polyline_page(piece->points, frame, ROUGHLY));
+            g_ptr_array_add(ink.lines, polyline_page(piece->points, &own, ROUGHLY));
         }
-        add_data_ink(&ink, series, frame);
+        add_data_ink(&ink, series, &own);
         for (guint k = 0; k < series->dots->len; k++) {
-            Point at = frame_map(frame, g_array_index(series->dots, SceneDot, k).at);
+            Point at = frame_map(&own, g_array_index(series->dots, SceneDot, k).at);
             g_array_append_val(ink.dots, at);
         }
     }

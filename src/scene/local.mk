@@ -100,6 +100,7 @@ EXTRA_DIST += \
     tests/golden/swish-field.scene \
     tests/golden/swish-slope.scene \
     tests/golden/variance-map.scene \
+    tests/golden/value-and-slope.scene \
     tests/golden/variants.scene
 
 check_PROGRAMS += tests/unit/test-data

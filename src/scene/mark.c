@@ -135,10 +135,10 @@ static SceneText label_of(const MarkSpec *spec, Point at)
  * meet in a zero have one label. */
 static bool is_said(const PanelBuild *build, const SceneMark *mark)
 {
-    Point place = frame_map(&build->frame, mark->at);
+    Point place = frame_map(panel_frame(build, mark->on_y2), mark->at);
     for (guint i = 0; i < build->panel->marks->len; i++) {
         const SceneMark *other = &g_array_index(build->panel->marks, SceneMark, i);
-        Point at = frame_map(&build->frame, other->at);
+        Point at = frame_map(panel_frame(build, other->on_y2), other->at);
         if (hypot(at.x - place.x, at.y - place.y) < SAME_PLACE &&
             strcmp(other->label.plain, mark->label.plain) == 0)
             return true;
@@ -182,7 +182,7 @@ static guint add_on_curve(PanelBuild *build, const MarkSpec *spec, const Curve *
     }
     for (guint i = 0; i < points->len; i++) {
         Point at = g_array_index(points, Point, i);
-        if (!is_inside(&build->frame, at))
+        if (!is_inside(panel_frame(build, curve->series->on_y2), at))
             continue;
         add_mark(build, spec, curve->series, at);
         count++;

@@ -52,6 +52,8 @@ static GArray *series_runs(const SceneSeries *series, const Frame *frame)
 {
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
     g_array_set_clear_func(runs, clear_run);
+    if (series->on_y2) /* the frame is y's: what meets on the page is no coincidence */
+        return runs;
     double before = -INFINITY;
     for (guint i = 0; i < series->pieces->len; i++) {
         const ScenePiece *piece = g_ptr_array_index(series->pieces, i);

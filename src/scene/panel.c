@@ -119,23 +119,34 @@ bool panel_choose_x(PanelBuild *build, GError **error)
     return true;
 }
 
+static bool is_on_y2(const Curve *curve)
+{
+    return curve->spec->axis == CURVE_ON_Y2;
+}
+
 /* The linear part of y, from what of the curves is known by now. */
-static double chosen_linear(const PanelBuild *build, const AxisSpec *axis)
+static double chosen_linear(const PanelBuild *build, const AxisSpec *axis, bool on_y2)
 {
     g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < build->curves->len && axis_kind(axis) == SCALE_SYMLOG; i++)
-        curve_add_sizes(g_ptr_array_index(build->curves, i), &build->frame.x, sizes);
+        if (is_on_y2(g_ptr_array_index(build->curves, i)) == on_y2)
+            curve_add_sizes(g_ptr_array_index(build->curves, i), &build->frame.x,
+                            sizes);
     return axis_linear(axis, sizes);
 }
 
-/* What y must hold, as far as it is known by now. */
-static Range needed_y(const PanelBuild *build, ScaleKind kind)
+/* What y or y2 must hold, as far as it is known by now. */
+static Range needed_y(const PanelBuild *build, ScaleKind kind, bool on_y2)
 {
     const Scale *x = &build->frame.x;
     Range range = RANGE_EMPTY;
-    field_add_range(build, false, &range);
+    if (!on_y2)
+        field_add_range(build, false, &range);
     for (guint i = 0; i < build->curves->len; i++)
-        curve_add_range(g_ptr_array_index(build->curves, i), x, kind, &range);
+        if (is_on_y2(g_ptr_array_index(build->curves, i)) == on_y2)
+            curve_add_range(g_ptr_array_index(build->curves, i), x, kind, &range);
+    if (on_y2)
+        return range;
     for (guint i = 0; i < build->histograms->len; i++)
         histogram_add_range(g_ptr_array_index(build->histograms, i), x, kind, &range);
     bars_name_range(build, true, &range);
@@ -150,13 +161,38 @@ static Range needed_y(const PanelBuild *build, ScaleKind kind)
     return range;
 }
 
-bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
+/* Chooses the scale of y or y2; frame gets the range that was looked at. */
+static void choose_scale(PanelBuild *build, bool on_y2, Frame *frame, Scale *chosen)
 {
-    const AxisSpec *axis = &build->spec->y;
-    if (!check_range(build, axis, "y", error))
-        return false;
+    const AxisSpec *axis = on_y2 ? &build->spec->y2 : &build->spec->y;
     ScaleKind kind = axis_kind(axis);
     double margin = build->spec->heatmap ? 0 : build->figure->theme->y_margin;
+    double linear = chosen_linear(build, axis, on_y2);
+    Range range = needed_y(build, kind, on_y2);
+    Scale scale = range_scale(range, kind, linear, axis->low, axis->high, margin);
+    /* Looking closer may show peaks that the first grid missed. */
+    bool open = isnan(axis->low) || isnan(axis->high);
+    for (int round = 0; round < 2 && open; round++) {
+        frame->y = scale_rising(&scale);
+        for (guint i = 0; i < build->curves->len; i++)
+            if (is_on_y2(g_ptr_array_index(build->curves, i)) == on_y2)
+                curve_refine(g_ptr_array_index(build->curves, i), frame);
+        range = needed_y(build, kind, on_y2);
+        if (range.low >= frame->y.low && range.high <= frame->y.high)
+            break;
+        scale = range_scale(range, kind, linear, axis->low, axis->high, margin);
+    }
+    if (!on_y2)
+        bars_stand(build, true, axis, range, &scale);
+    *chosen = scale;
+}
+
+bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
+{
+    bool has_y2 = build->panel->has_y2;
+    if (!check_range(build, &build->spec->y, "y", error) ||
+        (has_y2 && !check_range(build, &build->spec->y2, "y2", error)))
+        return false;
     build->frame = (Frame){
         .x = scale_rising(&build->panel->x.scale),
         .width = CLAMP(build->cell.width_pt * build->cell.pixels_per_pt, 50, 4000),
@@ -166,23 +202,16 @@ bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error)
         if (!curve_sample(g_ptr_array_index(build->curves, i), &build->frame.x,
                           build->frame.width, warnings, error))
             return false;
-    double linear = chosen_linear(build, axis);
-    Range range = needed_y(build, kind);
-    Scale scale = range_scale(range, kind, linear, axis->low, axis->high, margin);
-    /* Looking closer may show peaks that the first grid missed. */
-    bool open = isnan(axis->low) || isnan(axis->high);
-    for (int round = 0; round < 2 && open; round++) {
-        build->frame.y = scale_rising(&scale);
-        for (guint i = 0; i < build->curves->len; i++)
-            curve_refine(g_ptr_array_index(build->curves, i), &build->frame);
-        range = needed_y(build, kind);
-        if (range.low >= build->frame.y.low && range.high <= build->frame.y.high)
-            break;
-        scale = range_scale(range, kind, linear, axis->low, axis->high, margin);
-    }
-    bars_stand(build, true, axis, range, &scale);
-    build->panel->y.scale = scale;
+    choose_scale(build, false, &build->frame, &build->panel->y.scale);
+    build->frame_y2 = build->frame;
+    if (has_y2)
+        choose_scale(build, true, &build->frame_y2, &build->panel->y2.scale);
     return true;
+}
+
+const Frame *panel_frame(const PanelBuild *build, bool on_y2)
+{
+    return on_y2 ? &build->frame_y2 : &build->frame;
 }
 
 /* Whether value is on the axis, an end included. */
@@ -271,11 +300,14 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
 {
     const Theme *theme = build->figure->theme;
     build->frame.y = scale_rising(&build->panel->y.scale);
+    if (build->panel->has_y2)
+        build->frame_y2.y = scale_rising(&build->panel->y2.scale);
     sort_series(build);
-    for (guint i = 0; i < build->curves->len; i++)
-        if (!curve_draw(g_ptr_array_index(build->curves, i), &build->frame, warnings,
-                        error))
+    for (guint i = 0; i < build->curves->len; i++) {
+        Curve *curve = g_ptr_array_index(build->curves, i);
+        if (!curve_draw(curve, panel_frame(build, is_on_y2(curve)), warnings, error))
             return false;
+    }
     for (guint i = 0; i < build->histograms->len; i++)
         histogram_draw(g_ptr_array_index(build->histograms, i), &build->frame);
     if (build->spec->overlap != OVERLAP_OVER)
@@ -289,6 +321,12 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
                       build->cell.frame_width_pt, true, "x", warnings);
     axis_choose_ticks(&build->panel->y, &build->spec->y, theme,
                       build->cell.frame_height_pt, false, "y", warnings);
+    if (build->panel->has_y2) {
+        axis_choose_ticks(&build->panel->y2, &build->spec->y2, theme,
+                          build->cell.frame_height_pt, false, "y2", warnings);
+        if (build->spec->y2.grid == SWITCHED_AUTO)
+            build->panel->y2.grid = false; /* two grids would run through each other */
+    }
     bars_name_ticks(build, false, &build->spec->x, &build->panel->x);
     bars_name_ticks(build, true, &build->spec->y, &build->panel->y);
     if (build->spec->heatmap)

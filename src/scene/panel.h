@@ -25,7 +25,8 @@ typedef struct {
     bool has_bars;         /* some curves are bars, */
     bool lies;             /* that lie: the names are on the y axis */
     Cell cell;
-    Frame frame; /* sampled for: the cell's, so never too small */
+    Frame frame;    /* sampled for: the cell's, so never too small */
+    Frame frame_y2; /* the same, with the second y axis */
 } PanelBuild;
 
 /* The series with their formulas, colours and labels. NULL: a formula is at fault. */
@@ -38,5 +39,8 @@ void panel_build_free(PanelBuild *build);
 bool panel_choose_x(PanelBuild *build, GError **error);
 bool panel_choose_y(PanelBuild *build, Warnings *warnings, GError **error);
 bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error);
+
+/* What a series is drawn in, by its axis; once y is chosen. */
+const Frame *panel_frame(const PanelBuild *build, bool on_y2);
 
 #endif

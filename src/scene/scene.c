@@ -148,6 +148,7 @@ static void show_labels(const Scene *scene)
         bool last = i + (guint)scene->columns >= scene->panels->len;
         panel->x.show_labels = !(scene->share & SHARE_X) || last;
         panel->y.show_labels = !(scene->share & SHARE_Y) || panel->column == 0;
+        panel->y2.show_labels = true;
     }
 }
 
@@ -197,10 +198,12 @@ static void settle_legend(const Scene *scene, const PanelBuild *build, guint ind
     panel->legend = build->spec->legend;
     if (panel->legend == LEGEND_BELOW && said_before(scene, index))
         panel->legend = LEGEND_NONE;
+    if (panel->legend == LEGEND_DIRECT && panel->has_y2)
+        panel->legend = LEGEND_AUTO; /* the second axis stands where names would */
     if (panel->legend != LEGEND_AUTO)
         return;
     panel->legend = LEGEND_NONE;
-    if (said_before(scene, index))
+    if (said_before(scene, index) || caption_names_curves(build))
         return;
     double scale = build->cell.pixels_per_pt;
     Frame frame = {.x = panel->x.scale, .y = panel->y.scale};
@@ -208,17 +211,6 @@ static void settle_legend(const Scene *scene, const PanelBuild *build, guint ind
     frame.height = build->cell.frame_height_pt * scale;
     panel->legend = legend_choose(panel, scene->theme, &frame, scale);
     panel->legend_chosen = true;
-}
-
-static void copy_label(SceneText *to, const SceneText *from)
-{
-    label_release(to);
-    *to = (SceneText){
-        .plain = g_strdup(from->plain),
-        .pango = g_strdup(from->pango),
-        .latex = g_strdup(from->latex),
-        .gnuplot = g_strdup(from->gnuplot),
-    };
 }
 
 /* A curve that is alone in its panel gives it its name instead of a legend. */
@@ -231,8 +223,10 @@ static void name_only_curve(Scene *scene, const PanelBuild *build)
     series->in_legend = false;
     SceneText *title = scene->panels->len > 1 ? &build->panel->title : &scene->title;
     bool wanted = scene->panels->len > 1 ? !build->spec->title : !build->figure->title;
-    if (wanted && build->panel->title.plain[0] == '\0')
-        copy_label(title, name);
+    if (wanted && build->panel->title.plain[0] == '\0') {
+        label_release(title);
+        *title = label_copy(name);
+    }
 }
 
 Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)

@@ -179,7 +179,7 @@ GPtrArray *scene_series_strokes(const SceneSeries *series, const ScenePanel *pan
     GPtrArray *strokes = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     Page page = {.panel = panel,
                  .x = scale_rising(&panel->x.scale),
-                 .y = scale_rising(&panel->y.scale),
+                 .y = scale_rising(series->on_y2 ? &panel->y2.scale : &panel->y.scale),
                  .unit_x = fabs(unit_x),
                  .unit_y = fabs(unit_y)};
     g_autoptr(GArray) hidden = g_array_new(FALSE, FALSE, sizeof(Stretch));

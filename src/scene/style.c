@@ -16,6 +16,7 @@ static const double BAND_ALPHA = 0.2, HISTOGRAM_ALPHA = 0.5;
 /* How many curves have come by, and how many took a colour of the theme. */
 typedef struct {
     int curves, colors;
+    int of_axis[2];
 } Turn;
 
 static Dash theme_dash(const Theme *theme, const Turn *turn)
@@ -34,15 +35,38 @@ static Color next_color(const Theme *theme, Turn *turn)
     return theme->colors[turn->colors++ % theme->color_count];
 }
 
-static void take_style(SceneSeries *series, const CurveSpec *spec, const Theme *theme,
-                       Turn *turn)
+/* Curves of one axis have its colour, and dashes tell them apart. */
+static void take_axis_style(SceneSeries *series, const CurveSpec *spec,
+                            const Theme *theme, Turn *turn)
 {
+    static const Dash dashes[] = {
+        {.count = 0},
+        {.length_pt = {6, 3}, .count = 2},
+        {.length_pt = {1.5, 2.5}, .count = 2},
+        {.length_pt = {7, 2.5, 1.5, 2.5}, .count = 4},
+    };
+    int index = turn->of_axis[spec->axis]++;
+    if (!spec->has_color)
+        series->color = theme->color_count > 0
+                            ? theme->colors[(int)spec->axis % theme->color_count]
+                            : theme->text;
+    if (!spec->has_dash)
+        series->dash = dashes[index % (int)G_N_ELEMENTS(dashes)];
+}
+
+static void take_style(const PanelBuild *build, SceneSeries *series,
+                       const CurveSpec *spec, Turn *turn)
+{
+    const Theme *theme = build->figure->theme;
     series->width_pt = isnan(spec->width_pt) ? theme->line_width_pt : spec->width_pt;
     series->dash = spec->has_dash ? spec->dash : theme_dash(theme, turn);
     series->color = spec->color;
     if (!spec->has_color && !spec->vary) {
         series->color = next_color(theme, turn);
     }
+    series->on_y2 = spec->axis == CURVE_ON_Y2;
+    if (build->panel->has_y2 && !spec->vary)
+        take_axis_style(series, spec, theme, turn);
     turn->curves++;
 }
 
@@ -69,7 +93,7 @@ static bool add_single(PanelBuild *build, const CurveSpec *spec, Turn *turn,
                        GError **error)
 {
     SceneSeries *series = scene_series_new();
-    take_style(series, spec, build->figure->theme, turn);
+    take_style(build, series, spec, turn);
     if (!add_curve(build, spec, NULL, series, error))
         return false;
     const Curve *curve = g_ptr_array_index(build->curves, build->curves->len - 1);
@@ -138,14 +162,13 @@ static void add_legend(PanelBuild *build, const CurveSpec *spec,
 static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
                        GError **error)
 {
-    const Theme *theme = build->figure->theme;
     Turn start = *turn;
     for (guint i = 0; i < family_size(spec); i++) {
         FamilyMember member = family_member(spec, i);
         Binding bindings[3];
         Turn same = start;
         SceneSeries *series = scene_series_new();
-        take_style(series, spec, theme, &same);
+        take_style(build, series, spec, &same);
         if (i == 0)
             add_legend(build, spec, series);
         family_bind(spec, &member, bindings);
@@ -159,7 +182,11 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
 
 bool style_add_curves(PanelBuild *build, GError **error)
 {
-    Turn turn = {0, 0};
+    Turn turn = {0};
+    for (guint i = 0; i < build->spec->curves->len; i++) {
+        const CurveSpec *spec = g_ptr_array_index(build->spec->curves, i);
+        build->panel->has_y2 |= spec->axis == CURVE_ON_Y2;
+    }
     for (guint i = 0; i < build->spec->histograms->len; i++)
         if (!add_histogram(build, g_ptr_array_index(build->spec->histograms, i), &turn,
                            error))

@@ -74,6 +74,7 @@ static void free_panel(void *data)
     heatmap_spec_free(panel->heatmap);
     clear_axis(&panel->x);
     clear_axis(&panel->y);
+    clear_axis(&panel->y2);
     g_ptr_array_unref(panel->curves);
     g_ptr_array_unref(panel->histograms);
     g_array_unref(panel->lines);
@@ -109,6 +110,7 @@ PanelSpec *panel_spec_new(void)
     panel->x.low = panel->x.high = NAN;
     panel->y.low = panel->y.high = NAN;
     panel->x.linear = panel->y.linear = NAN;
+    panel->y2.low = panel->y2.high = panel->y2.linear = NAN;
     panel->curves = g_ptr_array_new_with_free_func(free_curve);
     panel->histograms = g_ptr_array_new_with_free_func(free_histogram);
     panel->lines = g_array_new(FALSE, FALSE, sizeof(LineSpec));

@@ -28,6 +28,7 @@ typedef enum {
     TICK_CHOICE_PI
 } TickChoice;
 typedef enum { SWITCHED_AUTO, SWITCHED_ON, SWITCHED_OFF } Switched;
+typedef enum { CURVE_ON_Y, CURVE_ON_Y2 } CurveAxis; /* which measures it */
 typedef enum { AT_JUMP_DOTS, AT_JUMP_GAP, AT_JUMP_LINE } AtJump;
 typedef enum { OVERLAP_AUTO, OVERLAP_INTERLEAVE, OVERLAP_OVER } Overlap;
 typedef enum {
@@ -80,6 +81,7 @@ typedef struct {
     GArray *vary_values; /* of double */
     char *vary_second;   /* of a family over two parameters; else NULL */
     GArray *second_values;
+    CurveAxis axis;
     double zorder;    /* painted by rising zorder, else in the file's order */
     Palette *palette; /* of the family; NULL: the theme's */
     AtJump at_jump;
@@ -117,6 +119,7 @@ typedef struct {
 typedef struct {
     char *title, *subtitle, *caption, *description;
     AxisSpec x, y;
+    AxisSpec y2;           /* of the curves on CURVE_ON_Y2 */
     GPtrArray *curves;     /* of CurveSpec * */
     GPtrArray *histograms; /* of HistogramSpec * */
     GArray *lines;         /* of LineSpec */

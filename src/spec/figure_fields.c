@@ -87,6 +87,9 @@ static const Word marker_words[] = {
     {"none", MARKER_NONE},       {NULL, 0},
 };
 
+static const Word curve_axis_words[] = {
+    {"y", CURVE_ON_Y}, {"y2", CURVE_ON_Y2}, {NULL, 0}};
+
 #define FIGURE(member) .offset = offsetof(Figure, member)
 #define PANEL(member) .offset = offsetof(PanelSpec, member)
 #define AXIS(member) .offset = offsetof(AxisSpec, member)
@@ -249,6 +252,14 @@ static const Field rows[] = {
      .help = "the vertical axis, or only its range; of a figure: of all its panels",
      .read = read_axis,
      PANEL(y)},
+    {.where = IN_BOTH,
+     .key = "y2",
+     .values = "axis | [low, high]",
+     .help =
+         "a second vertical axis, at the right, for the curves with `axis: y2`; both "
+         "then have their curves' colours",
+     .read = read_axis,
+     PANEL(y2)},
     {.where = IN_BOTH | IN_INSET,
      .key = "curves",
      .values = "[formula | curve, ...]",
@@ -514,6 +525,12 @@ static const Field rows[] = {
      .read = read_word,
      CURVE(at_jump),
      .words = jump_words},
+    {.where = IN_CURVE,
+     .key = "axis",
+     .help = "which vertical axis measures it: the left or the right one (default: y)",
+     .read = read_word,
+     CURVE(axis),
+     .words = curve_axis_words},
     {.where = IN_CURVE,
      .key = "zorder",
      .values = "number",

@@ -47,19 +47,43 @@ static PanelSpec *inherit(const PanelSpec *from)
 
     panel->x = from->x;
     panel->y = from->y;
+    panel->y2 = from->y2;
     panel->x.label = g_strdup(from->x.label);
     panel->y.label = g_strdup(from->y.label);
+    panel->y2.label = g_strdup(from->y2.label);
     share_ticks(&panel->x);
     share_ticks(&panel->y);
+    share_ticks(&panel->y2);
     panel->legend = from->legend;
     panel->overlap = from->overlap;
     return panel;
+}
+
+/* A second y axis needs curves on either. */
+static void check_y2(Reader *reader, const DocumentNode *map)
+{
+    const GPtrArray *curves = reader->panel->curves;
+    const DocumentNode *y2 = document_get(map, "y2");
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < curves->len; i++)
+        count += ((const CurveSpec *)g_ptr_array_index(curves, i))->axis == CURVE_ON_Y2;
+    if (count > 0 && document_get(map, "heatmap"))
+        reports_add(reader->reports, document_get(map, "curves")->span,
+                    "beside a heat map there is one y axis only");
+    if (y2 && count == 0 && curves->len > 0)
+        reports_add(reader->reports, y2->span, "'y2' needs a curve with `axis: y2`");
+    if (count > 0 && count == curves->len)
+        reports_add(
+            reader->reports, document_get(map, "curves")->span,
+            "all curves have `axis: y2`; some must be left to the first y axis");
 }
 
 /* Every panel needs curves; at is where their absence is reported. */
 static void check_curves(Reader *reader, const DocumentNode *map, Span at,
                          const char *what)
 {
+    check_y2(reader, map);
     if (!document_get(map, "curves") && !document_get(map, "histogram") &&
         !document_get(map, "heatmap"))
         reports_add(reader->reports, at, "%s needs 'curves'", what);

@@ -73,6 +73,10 @@ static void check_inset(Reader *reader, const DocumentNode *item,
         !document_get(item, "x"))
         reports_add(reader->reports, item->span,
                     "an inset needs 'x' (the part to be shown), 'curves' or both");
+    for (unsigned i = 0; i < panel->curves->len; i++)
+        if (((const CurveSpec *)g_ptr_array_index(panel->curves, i))->axis ==
+            CURVE_ON_Y2)
+            reports_add(reader->reports, item->span, "an inset has one y axis only");
     if (inset->left <= 1 && inset->top <= 1 && inset->width <= 1 &&
         inset->height <= 1 &&
         fmax(inset->left + inset->width, inset->top + inset->height) > 1 + 1e-9)

@@ -337,6 +337,40 @@ static void test_insets(void)
     drawn_release(&drawn);
 }
 
+/* ---- the second y axis ---- */
+
+static void test_y2(void)
+{
+    Drawn drawn = draw("curves: [tanh, {plot: 1000*step, axis: y2}, atan(x)]\n"
+                       "y2: {range: [-1000, auto]}\n"
+                       "marks: [{at: 2, of: 2}]\n"
+                       "insets: [{x: [0, 1]}]\n");
+    const ScenePanel *panel = panel_of(&drawn);
+    const SceneSeries *first = series_at(&drawn, 0), *second = series_at(&drawn, 1);
+    const SceneSeries *third = series_at(&drawn, 2);
+    g_assert_true(panel->has_y2 && second->on_y2 && !first->on_y2);
+    g_assert_cmpfloat(panel->y.scale.high, <, 2);
+    g_assert_cmpfloat(panel->y2.scale.low, ==, -1000);
+    g_assert_cmpfloat(panel->y2.scale.high, >, 1000);
+    g_assert_true(panel->y.has_color && color_equal(panel->y.color, first->color));
+    g_assert_true(panel->y2.has_color && color_equal(panel->y2.color, second->color));
+    g_assert_true(color_equal(first->color, third->color));
+    g_assert_cmpint(first->dash.count, !=, third->dash.count);
+    g_assert_cmpstr(panel->y.label.plain, ==, "f(x)");
+    g_assert_cmpint(panel->legend, !=, LEGEND_NONE);
+    g_assert_cmpuint(second->dots->len, ==, 2);
+    g_assert_true(mark_at(&drawn, 0)->on_y2);
+    g_assert_cmpfloat(mark_at(&drawn, 0)->at.y, ==, 1000);
+    g_assert_cmpuint(inset_at(&drawn, 0)->panel->series->len, ==, 2);
+    g_assert_false(panel->y2.grid);
+    drawn_release(&drawn);
+    Drawn two = draw("curves: [gelu, {plot: \"gelu'\", axis: y2}]\n");
+    g_assert_cmpstr(panel_of(&two)->y.label.plain, ==, "GELU");
+    g_assert_cmpstr(panel_of(&two)->y2.label.plain, ==, "GELU′");
+    g_assert_cmpint(panel_of(&two)->legend, ==, LEGEND_NONE);
+    drawn_release(&two);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -352,5 +386,6 @@ int main(int argc, char **argv)
     g_test_add_func("/annotation/templates", test_templates);
     g_test_add_func("/annotation/definition-label", test_definition_label);
     g_test_add_func("/annotation/insets", test_insets);
+    g_test_add_func("/annotation/y2", test_y2);
     return g_test_run();
 }
