@@ -200,6 +200,7 @@ const Activation activation_sigmoidal[] = {
                 .parameters = hard_sigmoid_parameters,
                 .formula = "x <= -b/a ? 0 : x >= (1 - b)/a ? 1 : a*(x + b/a)",
                 .derivative = "-b/a < x && x < (1 - b)/a ? a : 0",
+                .textbook = "max(0, min(1, a*x + b))",
             },
         .family = "sigmoidal",
         .frameworks =
@@ -221,6 +222,7 @@ const Activation activation_sigmoidal[] = {
                 .formula = "x <= -beta/alpha ? 0 : x >= (1 - beta)/alpha ? 1 : "
                            "alpha*(x + beta/alpha)",
                 .derivative = "-beta/alpha < x && x < (1 - beta)/alpha ? alpha : 0",
+                .textbook = "max(0, min(1, alpha*x + beta))",
             },
         .family = "sigmoidal",
         .frameworks = TEXTS("onnx", "mxnet"),

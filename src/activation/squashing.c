@@ -164,6 +164,11 @@ const Activation activation_squashing[] = {
                     "+ b)*x)*(a - c + (c + d)*logistic(-(c + d)*x))) : exp((d - "
                     "b)*x)*logistic(-(c + d)*x)*((a + b)*exp((a + b)*x) + expm1((a + "
                     "b)*x)*(d - b - (c + d)*logistic((c + d)*x)))",
+                .textbook = "(exp(a*x) - exp(-b*x))/(exp(c*x) + exp(-d*x))",
+                .textbook_derivative =
+                    "(a*exp(a*x) + b*exp(-b*x))/(exp(c*x) + exp(-d*x)) - "
+                    "(exp(a*x) - exp(-b*x))*(c*exp(c*x) - d*exp(-d*x))/(exp(c*x) + "
+                    "exp(-d*x))^2",
             },
         .family = "squashing",
         .paper = "Golev, Iliev and Kyurkchiev",

@@ -81,8 +81,9 @@ bool atlas_equation_add(const Sheet *sheet, const Definition *definition,
 {
     static const double sizes_pt[] = {10, 9, 8.3, 7.6, 7, 6.4};
     const char *derivative =
-        definition->derivative != NULL ? definition->derivative : "";
-    g_autofree char *f = equation_text("f(x)", definition->formula, definition);
+        definition->derivative != NULL ? definition_shown_derivative(definition) : "";
+    g_autofree char *f =
+        equation_text("f(x)", definition_shown(definition), definition);
     g_autofree char *df = equation_text("f'(x)", derivative, definition);
     const char *const texts[] = {f, df};
 

@@ -91,10 +91,10 @@ static void append_formula(GString *out, const char *left, const char *formula,
 static void append_formulas(GString *out, const Definition *definition)
 {
     g_string_append(out, "<div class=\"formulas\">\n");
-    append_formula(out, "<mi>f</mi>", definition->formula, definition);
+    append_formula(out, "<mi>f</mi>", definition_shown(definition), definition);
     if (definition->derivative != NULL)
         append_formula(out, "<mi>f</mi><mo lspace=\"0\" rspace=\"0\">′</mo>",
-                       definition->derivative, definition);
+                       definition_shown_derivative(definition), definition);
     g_string_append(out, "</div>\n");
 }
 

@@ -6,7 +6,9 @@
 #include "cli/fact_tree.h"
 #include "cli/functions.h"
 #include "cli/output.h"
+#include "cli/terminal.h"
 
+#include <limits.h>
 #include <string.h>
 
 static char *format_name;
@@ -36,13 +38,36 @@ static void each_row(const Subject *subject, Style style,
     }
 }
 
-enum { LABEL_WIDTH = 30 };
+enum { LABEL_WIDTH = 30, TEXT_LEAST = 24 };
+
+/* Appends a text in lines that a terminal has room for, broken at spaces, the later
+ * ones under the first. */
+static void append_lines(GString *out, const char *text)
+{
+    const int columns = terminal_columns();
+    const int room = columns > 0 ? MAX(columns - LABEL_WIDTH, TEXT_LEAST) : INT_MAX;
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    glong used = 0;
+
+    for (char **word = words; *word != NULL; word++) {
+        const glong length = g_utf8_strlen(*word, -1);
+        const bool is_broken = used > 0 && used + 1 + length > room;
+        if (is_broken)
+            g_string_append_printf(out, "\n%*s", LABEL_WIDTH, "");
+        else if (word != words)
+            g_string_append_c(out, ' ');
+        g_string_append(out, *word);
+        used = is_broken ? length : used + length + (word != words);
+    }
+}
 
 static void visit_text(GString *out, const FactRow *row, const char *text)
 {
     g_autofree char *label = fact_row_label(row, STYLE_TEXT);
 
-    g_string_append_printf(out, "%-*s%s\n", LABEL_WIDTH, label, text);
+    g_string_append_printf(out, "%-*s", LABEL_WIDTH, label);
+    append_lines(out, text);
+    g_string_append_c(out, '\n');
 }
 
 static void append_text(const Subject *subject, GString *out)

@@ -152,8 +152,9 @@ char *subject_label(const Subject *subject, Notation notation)
 
 char *subject_formula(const Subject *subject, Notation notation)
 {
-    const char *text =
-        subject->definition != NULL ? subject->definition->formula : subject->text;
+    const char *text = subject->definition != NULL
+                           ? definition_shown(subject->definition)
+                           : subject->text;
 
     return formula_label(text, functions_scope(), NULL, notation);
 }
@@ -164,8 +165,8 @@ char *subject_derivative(const Subject *subject, Notation notation)
     g_autofree char *text = NULL;
 
     if (subject->definition != NULL && subject->definition->derivative != NULL)
-        return formula_label(subject->definition->derivative, functions_scope(), NULL,
-                             notation);
+        return formula_label(definition_shown_derivative(subject->definition),
+                             functions_scope(), NULL, notation);
     derivative = formula_derivative(subject->formula);
     text = formula_print(derivative);
     return text == NULL ? NULL : formula_label(text, functions_scope(), NULL, notation);

@@ -40,6 +40,16 @@ static int colors(bool to_terminal)
                : 256;
 }
 
+int terminal_columns(void)
+{
+    struct winsize size = {0};
+
+    if (isatty(STDOUT_FILENO) == 0)
+        return 0;
+    (void)ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+    return side("COLUMNS", size.ws_col, COLUMNS_LEAST);
+}
+
 void terminal_ask(BackendOptions *options)
 {
     bool to_terminal = isatty(STDOUT_FILENO) != 0;

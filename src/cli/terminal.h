@@ -10,4 +10,7 @@
  * terminal). */
 void terminal_ask(BackendOptions *options);
 
+/* The columns of the terminal at standard output; 0: it is none. */
+int terminal_columns(void);
+
 #endif

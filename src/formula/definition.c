@@ -12,3 +12,14 @@ const Definition *scope_find(const Scope *scope, const char *name)
     }
     return NULL;
 }
+
+const char *definition_shown(const Definition *definition)
+{
+    return definition->textbook ? definition->textbook : definition->formula;
+}
+
+const char *definition_shown_derivative(const Definition *definition)
+{
+    return definition->textbook_derivative ? definition->textbook_derivative
+                                           : definition->derivative;
+}

@@ -26,7 +26,14 @@ typedef struct {
     const Parameter *parameters; /* ended by a NULL name; NULL: none */
     const char *formula;
     const char *derivative;
+    const char *textbook,
+        *textbook_derivative; /* as papers have them, where `formula` is
+                                 split for accuracy; NULL: the same */
 } Definition;
+
+/* The formula and the derivative (NULL: none) as people are shown them. */
+const char *definition_shown(const Definition *definition);
+const char *definition_shown_derivative(const Definition *definition);
 
 /* Where names are looked up. find() takes a name as written (its owner knows the
  * other spellings); each() visits the keys, for "did you mean"; explain() says why a

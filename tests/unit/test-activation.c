@@ -410,6 +410,54 @@ static const char *printed(const char *text)
     return g_intern_string(again ? again : "a fault");
 }
 
+static void assert_shown(const Activation *activation, const char *shown,
+                         const char *evaluated)
+{
+    g_assert_nonnull(shown);
+    for (int i = -400; i <= 400; i++) {
+        const double x = i / 32.0 + 0.001;
+        const double value = value_of(shown, x), wanted = value_of(evaluated, x);
+
+        g_test_message("%s at %g", activation->definition.key, x);
+        g_assert_cmpfloat_with_epsilon(value, wanted, 1e-13 * fmax(1, fabs(wanted)));
+    }
+}
+
+/* value, with the parameters of the record written out. */
+static char *with_values(const Definition *definition, const char *text)
+{
+    GString *out = g_string_new(text);
+
+    for (const Parameter *p = definition->parameters; p && p->name; p++) {
+        g_autofree char *pattern = g_strdup_printf("\\b%s\\b", p->name);
+        g_autofree char *number = g_strdup_printf("(%.17g)", p->value);
+        g_autoptr(GRegex) name = g_regex_new(pattern, 0, 0, NULL);
+        char *replaced =
+            g_regex_replace_literal(name, out->str, -1, 0, number, 0, NULL);
+        g_string_assign(out, replaced);
+        g_free(replaced);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* What people are shown is the function that is evaluated. */
+static void test_textbook(void)
+{
+    for (unsigned i = 0; i < activation_count(); i++) {
+        const Activation *activation = activation_get(i);
+        const Definition *definition = &activation->definition;
+        g_autofree char *shown = with_values(definition, definition_shown(definition));
+        g_autofree char *slope =
+            with_values(definition, definition_shown_derivative(definition));
+        g_autofree char *prime = g_strconcat(definition->key, "'", NULL);
+
+        if (definition->textbook)
+            assert_shown(activation, shown, definition->key);
+        if (definition->textbook_derivative)
+            assert_shown(activation, slope, prime);
+    }
+}
+
 /* Parameters by the names that papers and PyTorch have for them; and each constant of
  * the hard sigmoids. */
 static void test_parameter_names(void)
@@ -689,6 +737,7 @@ int main(int argc, char **argv)
     g_test_add_func("/activation/parameter-of-x", test_parameter_of_x);
     g_test_add_func("/activation/relatives", test_relatives);
     g_test_add_func("/activation/names", test_names);
+    g_test_add_func("/activation/textbook", test_textbook);
     g_test_add_func("/activation/parameter-names", test_parameter_names);
     g_test_add_func("/activation/records", test_records);
     g_test_add_func("/activation/sources", test_sources);
