@@ -42,8 +42,7 @@ TextContext *figure_task_text(const FigureTask *task)
     return task->needs_text ? text_context_new(NULL, NULL) : NULL;
 }
 
-/* `gates` from `plots/gates.yaml`; the caller's. */
-static char *figure_name(const char *path)
+char *figure_job_name(const char *path)
 {
     char *base = g_path_get_basename(strcmp(path, "-") == 0 ? "stdin" : path);
     char *point = strrchr(base, '.');
@@ -57,7 +56,7 @@ void figure_job_init(FigureJob *job, const char *path)
 {
     *job = (FigureJob){
         .path = strcmp(path, "-") == 0 ? "/dev/stdin" : path,
-        .name = figure_name(path),
+        .name = figure_job_name(path),
         .warnings = warnings_new(),
         .limits = warnings_new(),
         .files = g_ptr_array_new_with_free_func(g_free),

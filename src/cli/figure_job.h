@@ -42,6 +42,9 @@ void figure_task_release(FigureTask *task);
 /* A context for figure_job_draw(); NULL where none is needed. One a thread. */
 TextContext *figure_task_text(const FigureTask *task);
 
+/* `gates` from `plots/gates.yaml`; the caller's. */
+char *figure_job_name(const char *path);
+
 /* path `-` is standard input. */
 void figure_job_init(FigureJob *job, const char *path);
 void figure_job_release(FigureJob *job);

@@ -42,6 +42,8 @@ bool functions_load(GError **error)
         return false;
     if (function_options.catalogue == NULL)
         return true;
+    if (strcmp(function_options.catalogue, "-") == 0)
+        function_options.catalogue = (char *)"/dev/stdin";
     own = definitions_load(function_options.catalogue, scope, error);
     if (own == NULL)
         return false;

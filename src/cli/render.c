@@ -126,8 +126,9 @@ static int run(int argc, char **argv)
         return arguments_fault(&command_render, "a figure file is needed");
     if (output != NULL && folder != NULL)
         return arguments_fault(&command_render, "-o FILE or --to FOLDER, not both");
-    if (update && g_strcmp0(output, "-") == 0)
-        return arguments_fault(&command_render, "--update needs a file to look at");
+    if ((update || dependencies != NULL) && g_strcmp0(output, "-") == 0)
+        return arguments_fault(&command_render, "%s needs a picture in a file",
+                               update ? "--update" : "--deps");
     if (thread_count < 0 || thread_count > FIGURE_THREADS_MAX)
         return arguments_fault(&command_render, "-j must be within 1 .. %d",
                                FIGURE_THREADS_MAX);

@@ -84,9 +84,11 @@ static int run(int argc, char **argv)
     if (argc > 2)
         return arguments_fault(&command_verify, "one file at a time");
     if (argc == 2) {
-        own = definitions_load(argv[1], &activation_scope, &error);
+        const char *path = strcmp(argv[1], "-") == 0 ? "/dev/stdin" : argv[1];
+
+        own = definitions_load(path, &activation_scope, &error);
         if (own == NULL)
-            return arguments_fail_at(argv[1], error);
+            return arguments_fail_at(path, error);
         done = verify_own(own, &account, &error);
     } else {
         done = verify_catalogue(&account, &error);

@@ -158,6 +158,34 @@ static void say_pictures(const Watch *watch, const FigureJob *job)
     }
 }
 
+/* The first other figure whose pictures have the same names; NULL: none. */
+static const Watched *find_clash(const Watch *watch, const Watched *figure)
+{
+    g_autofree char *name = figure_job_name(figure->path);
+
+    for (unsigned i = 0; i < watch->figures->len; i++) {
+        const Watched *other = g_ptr_array_index(watch->figures, i);
+        g_autofree char *other_name = figure_job_name(other->path);
+
+        if (other == figure)
+            return NULL;
+        if (strcmp(name, other_name) == 0)
+            return other;
+    }
+    return NULL;
+}
+
+static void report_clash(Watched *figure, const Watched *other)
+{
+    g_autoptr(GError) error =
+        g_error_new(ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                    "'%s' would be written to the same files: not drawn", other->path);
+
+    arguments_fail_at(figure->path, error);
+    g_array_set_size(figure->sources, 0);
+    add_source(figure, figure->path, stamp_take(figure->path, 0));
+}
+
 /* Draws, tells faults, and remembers the files as they were; what was written since the
  * drawing began is young. */
 static void draw(Watch *watch, Watched *figure)
@@ -224,8 +252,14 @@ static bool look(Watch *watch)
     for (unsigned i = 0; i < watch->figures->len; i++) {
         Watched *figure = g_ptr_array_index(watch->figures, i);
 
-        if (needs_drawing(watch, figure, &waits) && !is_gone(figure))
-            draw(watch, figure);
+        if (needs_drawing(watch, figure, &waits) && !is_gone(figure)) {
+            const Watched *other = find_clash(watch, figure);
+
+            if (other != NULL)
+                report_clash(figure, other);
+            else
+                draw(watch, figure);
+        }
         for (unsigned k = 0; k < figure->sources->len; k++)
             notice_watch(watch->notice, g_array_index(figure->sources, Source, k).path);
     }
@@ -263,6 +297,10 @@ static int run(int argc, char **argv)
         return status;
     if (argc < 2)
         return arguments_fault(&command_watch, "a figure file or a folder is needed");
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "-") == 0)
+            return arguments_fault(&command_watch, "standard input cannot be watched");
+    }
     argv[argc] = NULL;
     watch.task.folder = folder;
     if (!drawing_options_read(&watch.task.settings, &error) ||

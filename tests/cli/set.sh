@@ -1,5 +1,6 @@
 #!/bin/sh
-# set.sh - keys of figures set on the command line, and messages as JSON.
+# set.sh - keys of figures set on the command line, standard input and output, and
+# messages as JSON.
 . "${srcdir:-.}/tests/tap.sh"
 cd "$work" || exit 99
 
@@ -41,6 +42,28 @@ is "of plot: its place" "$err" "actplot plot: --set:1:16: 'color': unknown colou
   curves.1.color=rde
                  ^~~"
 ok "and nothing is written" test ! -e x.svg
+
+# Standard input and output, of every command that takes files.
+echo 'curves: [relu]' >one.yaml
+echo 'own: {formula: 2*x, derivative: "2"}' >own.yaml
+piped() {
+    run sh -c 'file=$1; shift; "$@" <"$file"' - "$@"
+}
+piped one.yaml "$ACTPLOT" render - -o - --format svg
+has "render - -o -" "$out" "<svg"
+piped one.yaml "$ACTPLOT" check -
+is "check -" "$status$out$err" 0
+piped own.yaml "$ACTPLOT" verify -
+is "verify -" "$status$err" 0
+piped own.yaml "$ACTPLOT" eval own --at=1 --format=csv --catalogue -
+is "--catalogue -" "$status$out" "0x,f
+1,2"
+run "$ACTPLOT" plot relu --write-figure -
+has "plot --write-figure -" "$out" '- plot: "relu"'
+run "$ACTPLOT" export --schema=figure -o -
+has "export -o -" "$out" '"$schema"'
+run "$ACTPLOT" render one.yaml -o - --deps x.d
+is "render -o - --deps: status 2" "$status" 2
 
 # Messages as JSON: one object a line.
 json() {

@@ -101,7 +101,12 @@ ok "the last of many quick changes is drawn" until_true shows_nine
 kill -TERM $watcher
 wait $watcher
 is "ended by SIGTERM: status 0" "$?" 0
-for arguments in "" "plots --format jpeg" "plots --scale=0" "plots --set title=$(printf '\377')"; do
+mkdir twin
+cp plots/four.yaml twin/four.yaml
+run timeout --preserve-status 1 "$ACTPLOT" watch plots twin --to out --format svg
+has "two of one name" "$err" \
+    "twin/four.yaml: 'plots/four.yaml' would be written to the same files: not drawn"
+for arguments in "-" "" "plots --format jpeg" "plots --scale=0" "plots --set title=$(printf '\377')"; do
     run "$ACTPLOT" watch $arguments
     is "status of: watch $arguments" "$status" 2
 done
