@@ -1,6 +1,7 @@
 /* tex_panel.c - one panel as an axis environment of pgfplots. */
 #include "backend/tex_parts.h"
 #include "base/number.h"
+#include "formula/markup.h"
 #include "scene/label.h"
 
 #include <math.h>
@@ -261,7 +262,10 @@ static void write_entry(Tex *tex, const SceneSeries *series, const char *color)
         tex_append_number(out, ", mark size=", series->marker_pt / 2);
         g_string_append(out, "bp");
     }
-    g_autofree char *cut = estimate_legend_text(tex->scene, tex->panel, series);
+    /* Formulas are set, so that they are not as wide as on one line. */
+    g_autofree char *cut = markup_has_math(series->label.pango)
+                               ? NULL
+                               : estimate_legend_text(tex->scene, tex->panel, series);
     g_string_append(out, "}\n\\addlegendentry{");
     if (cut)
         tex_append_plain(tex, cut);

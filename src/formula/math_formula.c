@@ -28,6 +28,58 @@ Math *math_group(const MathNames *names, const Syntax *syntax, Level weakest)
     return g_ptr_array_steal_index(row->children, 0);
 }
 
+/* Takes part over. */
+static void put_tightly(Math *row, Math *part, MathStrength weakest)
+{
+    if (math_strength(part) < weakest)
+        part = math_new_fence("(", part, ")");
+    if (part->kind != MATH_ROW) {
+        math_add(row, part);
+        return;
+    }
+    while (part->children && part->children->len > 0)
+        math_add(row, g_ptr_array_steal_index(part->children, 0));
+    math_free(part);
+}
+
+/* A fraction too small for a bar becomes `a/b`; both are taken over. */
+static void put_slashed(Math *row, Math *fraction)
+{
+    Math *above = g_ptr_array_steal_index(fraction->children, 0);
+    Math *below = g_ptr_array_steal_index(fraction->children, 0);
+    put_tightly(row, above, MATH_PRODUCT);
+    math_put_text(row, MATH_SIGN, "/");
+    put_tightly(row, below, MATH_SINGLE);
+    math_free(fraction);
+}
+
+Math *math_exponent(const MathNames *names, const Syntax *syntax)
+{
+    Math *part = math_group(names, syntax, LEVEL_CHOICE);
+    if (part->kind != MATH_ROW && part->kind != MATH_FRACTION)
+        return part;
+    if (part->kind != MATH_ROW)
+        part = math_add(math_new(MATH_ROW, NULL), part);
+    Math *row = math_new(MATH_ROW, NULL);
+    guint count = part->children->len;
+    g_autofree bool *wrapped = g_new0(bool, count);
+    for (guint i = 0; i < count; i++)
+        wrapped[i] = math_needs_brackets(part, i, false);
+    for (guint i = 0; i < count; i++) {
+        Math *child = g_ptr_array_steal_index(part->children, 0);
+        if (child->kind != MATH_FRACTION) {
+            math_add(row, child);
+            continue;
+        }
+        Math *inner = wrapped[i] ? math_new(MATH_ROW, NULL) : row;
+        put_slashed(inner, child);
+        if (wrapped[i])
+            math_add(row, math_new_fence("(", inner, ")"));
+    }
+    math_free(part);
+    return row;
+}
+
 Math *math_new_script(Math *base, Math *below, Math *above)
 {
     return math_add(math_new_with(MATH_SCRIPT, base, below), above);
@@ -326,7 +378,7 @@ static void put_operation(const MathNames *names, Math *row, const Syntax *synta
         math_add(row, math_new_with(MATH_FRACTION, above, below));
     } else if (operation == &operation_power) {
         Math *base = math_group(names, value(syntax, 0), LEVEL_CALL);
-        Math *power = math_group(names, value(syntax, 1), LEVEL_CHOICE);
+        Math *power = math_exponent(names, value(syntax, 1));
         math_add(row, math_new_script(base, NULL, power));
     } else if (operation == &operation_select) {
         put_cases(names, row, syntax);

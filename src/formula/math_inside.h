@@ -11,6 +11,9 @@ void math_put_text(Math *row, MathKind kind, const char *text);
 /* A part by itself: a row, or the one thing in it. */
 Math *math_group(const MathNames *names, const Syntax *syntax, Level weakest);
 
+/* The same for an exponent, in which fractions stand on the line. */
+Math *math_exponent(const MathNames *names, const Syntax *syntax);
+
 /* below and above may be NULL. */
 Math *math_new_script(Math *base, Math *below, Math *above);
 

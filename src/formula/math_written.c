@@ -10,7 +10,7 @@ static const Syntax *value(const Syntax *syntax, unsigned number)
 
 static void put_exp(const MathNames *names, Math *row, const Syntax *syntax)
 {
-    Math *power = math_group(names, value(syntax, 0), LEVEL_CHOICE);
+    Math *power = math_exponent(names, value(syntax, 0));
     math_add(row, math_new_script(math_new(MATH_VARIABLE, "e"), NULL, power));
 }
 

@@ -229,6 +229,63 @@ static void test_unread(void)
     }
 }
 
+/* Whatever is read is set, finite and apart from nothing else; at any width. */
+static void test_any(void)
+{
+    static const char *const pieces[] = {
+        "x",
+        "1",
+        "{",
+        "}",
+        "^",
+        "_",
+        "\\frac",
+        "(",
+        "+",
+        "-",
+        "\\sqrt",
+        "\\left(",
+        "=",
+        "\\right)",
+        "&",
+        "'",
+        " ",
+        "\\\\",
+        "\\hat",
+        "\\sum",
+        "\\begin{cases}",
+        "中",
+        "|",
+        "\\,",
+        "\\dfrac",
+        "\\end{cases}",
+        "ש",
+        "\\text{if }",
+    };
+    g_autoptr(TextContext) context = text_context_new(FAMILY, NULL);
+    GRand *random = g_rand_new_with_seed(11);
+    for (int i = 0; i < 3000; i++) {
+        g_autoptr(GString) text = g_string_new("a <b>$");
+        for (int n = g_rand_int_range(random, 1, 10); n > 0; n--)
+            g_string_append(text,
+                            pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+        g_string_append(text, "$</b> $x$");
+        double width = g_rand_double_range(random, 0, 100);
+        bool cut;
+        g_autoptr(TextLine) line = text_line_new(context, text->str, 10, i % 2 != 0);
+        g_autoptr(TextLine) part =
+            text_line_new_cut(context, text->str, 10, false, width, &cut);
+        g_assert_true(isfinite(line->width_pt) && line->width_pt >= 0);
+        g_assert_true(isfinite(line->ink.height));
+        for (int k = 0; k < line->stroke_count; k++)
+            for (int m = 0; m < line->strokes[k].count; m++)
+                g_assert_true(isfinite(line->strokes[k].points[m].x) &&
+                              isfinite(line->strokes[k].points[m].y));
+        g_assert_true(part->width_pt <= width + 0.01 || part->part_count == 0);
+    }
+    g_rand_free(random);
+}
+
 typedef struct {
     int texts, paths;
     Rect box;
@@ -281,6 +338,7 @@ int main(int argc, char **argv)
     g_test_add_func("/text-math/cut", test_cut);
     g_test_add_func("/text-math/unread", test_unread);
     g_test_add_func("/text-math/drawn", test_drawn);
+    g_test_add_func("/text-math/any", test_any);
     int status = g_test_run();
 #ifdef ACTPLOT_SANITIZED
     text_shutdown();
