@@ -295,6 +295,7 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     const char *title = panel->panel->title.plain;
 
     curves_collect(panel);
+    insets_reserve(panel);
     legend_place(panel, page);
     insets_place(page, panel);
     notes_place(page, panel);

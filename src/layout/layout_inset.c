@@ -225,6 +225,22 @@ static void free_inset(void *layout)
     release_inset(layout);
 }
 
+void insets_reserve(PanelLayout *panel)
+{
+    const GPtrArray *insets = panel->panel->insets;
+    const Rect *frame = &panel->frame;
+
+    for (unsigned i = 0; i < insets->len; i++) {
+        const SceneInset *inset = g_ptr_array_index(insets, i);
+        if (!isnan(inset->left))
+            clutter_add_box(&panel->clutter,
+                            (Rect){frame->x + inset->left * frame->width,
+                                   frame->y + inset->top * frame->height,
+                                   inset->width * frame->width,
+                                   inset->height * frame->height});
+    }
+}
+
 void insets_place(Page *page, PanelLayout *panel)
 {
     const GPtrArray *insets = panel->panel->insets;

@@ -198,6 +198,7 @@ static void place_notes(Page *page, PanelLayout *panel, bool given)
         NoteLayout note = {.from = &from->text,
                            .point = panel_map(panel, from->at),
                            .color = page->theme->text,
+                           .align = from->align,
                            .arrow = true};
         if (!isfinite(note.point.x) || !isfinite(note.point.y) ||
             given != isfinite(from->offset_x_pt + from->offset_y_pt))
@@ -336,7 +337,10 @@ void notes_paint(Page *page, PanelLayout *panel)
                                    .width_pt = page->theme->axis_width_pt});
         Point corner = {box.x + pad,
                         note->angle != 0 ? box.y + box.height - pad : box.y + pad};
-        block_paint(&note->text, page, corner, note->angle, 0.5, note->color);
+        double share = note->align == NOTE_LEFT    ? 0
+                       : note->align == NOTE_RIGHT ? 1
+                                                   : 0.5;
+        block_paint(&note->text, page, corner, note->angle, share, note->color);
     }
     drawing_end_group(page->drawing);
 }

@@ -99,6 +99,7 @@ typedef struct {
     Point point; /* what the arrow points at */
     Color color;
     double angle; /* of the text: 0 or 90, reading upwards */
+    NoteAlign align;
     bool arrow;
     bool leader;           /* a plain line to the point instead */
     const SceneText *from; /* the text in all notations; NULL: plain is it */
@@ -338,6 +339,8 @@ double outside_area(Rect box, Rect room);
 
 /* ---- insets (layout_inset.c) ---- */
 
+/* Keeps the places of insets that are given from the legend. */
+void insets_reserve(PanelLayout *panel);
 /* After curves and legend have their places, before notes get theirs. */
 void insets_place(Page *page, PanelLayout *panel);
 void insets_paint(Page *page, PanelLayout *panel);

@@ -243,6 +243,8 @@ static void dump_marks(GString *out, const ScenePanel *panel)
         add_numbers(out, 2, note->at.x, note->at.y);
         g_string_append(out, " offset");
         add_numbers(out, 2, note->offset_x_pt, note->offset_y_pt);
+        if (note->align != NOTE_CENTER)
+            g_string_append(out, note->align == NOTE_LEFT ? " left" : " right");
         end_line(out);
         dump_text(out, 3, "text", &note->text);
     }

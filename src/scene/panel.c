@@ -261,7 +261,8 @@ static void add_notes(PanelBuild *build, Warnings *warnings)
         SceneNote note = {.at = {spec->x, spec->y},
                           .text = label_new(spec->text),
                           .offset_x_pt = spec->offset_x_pt,
-                          .offset_y_pt = spec->offset_y_pt};
+                          .offset_y_pt = spec->offset_y_pt,
+                          .align = spec->align};
         g_array_append_val(build->panel->notes, note);
     }
 }

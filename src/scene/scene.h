@@ -107,6 +107,7 @@ typedef struct {
     Point at;
     SceneText text;
     double offset_x_pt, offset_y_pt; /* NAN: layout chooses */
+    NoteAlign align;
 } SceneNote;
 
 /* A stretch of x in which a condition holds, over the frame's full height; or a band of

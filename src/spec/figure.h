@@ -29,6 +29,7 @@ typedef enum {
 } TickChoice;
 typedef enum { SWITCHED_AUTO, SWITCHED_ON, SWITCHED_OFF } Switched;
 typedef enum { CURVE_ON_Y, CURVE_ON_Y2 } CurveAxis; /* which measures it */
+typedef enum { NOTE_CENTER, NOTE_LEFT, NOTE_RIGHT } NoteAlign;
 typedef enum { AT_JUMP_DOTS, AT_JUMP_GAP, AT_JUMP_LINE } AtJump;
 typedef enum { OVERLAP_AUTO, OVERLAP_INTERLEAVE, OVERLAP_OVER } Overlap;
 typedef enum {
@@ -114,6 +115,7 @@ typedef struct {
     double x, y;
     char *text;
     double offset_x_pt, offset_y_pt; /* from the point to the text, y up; NAN: chosen */
+    NoteAlign align;                 /* of its lines */
 } NoteSpec;
 
 typedef struct {

@@ -90,6 +90,9 @@ static const Word marker_words[] = {
 static const Word curve_axis_words[] = {
     {"y", CURVE_ON_Y}, {"y2", CURVE_ON_Y2}, {NULL, 0}};
 
+static const Word align_words[] = {
+    {"left", NOTE_LEFT}, {"center", NOTE_CENTER}, {"right", NOTE_RIGHT}, {NULL, 0}};
+
 #define FIGURE(member) .offset = offsetof(Figure, member)
 #define PANEL(member) .offset = offsetof(PanelSpec, member)
 #define AXIS(member) .offset = offsetof(AxisSpec, member)
@@ -800,6 +803,12 @@ static const Field rows[] = {
      .read = read_offset,
      .minimum = -PAGE_MAX_PT,
      .maximum = PAGE_MAX_PT},
+    {.where = IN_NOTE,
+     .key = "align",
+     .help = "how lines of different length stand under one another (default: center)",
+     .read = read_word,
+     NOTE(align),
+     .words = align_words},
 
     {.where = IN_HEATMAP,
      .key = "z",
