@@ -179,6 +179,7 @@ bool curve_draw(Curve *curve, const Frame *frame, Warnings *warnings, GError **e
         if (result == SAMPLING_UNDOTTED)
             warnings_add(warnings, "'%s' has too many jumps to mark each with dots",
                          name);
+        given_mark_samples(curve, frame);
     }
     if (series->pieces->len + series->dots->len + series->markers->len +
             series->bars->len + series->bands->len ==

@@ -229,6 +229,8 @@ static void add_extent(DataCurve *data, const double *x, gssize rows, double *la
         *last = x[i];
         data->x_low = x[i] < data->x_low ? x[i] : data->x_low;
         data->x_high = x[i] > data->x_high ? x[i] : data->x_high;
+        if (x[i] > 0 && x[i] < data->x_positive)
+            data->x_positive = x[i];
     }
 }
 
@@ -265,7 +267,7 @@ static bool scan(DataCurve *data, Block *block, GError **error)
         }
     }
     if (data->x < 0 && total > 0) {
-        data->x_low = 1;
+        data->x_low = data->x_positive = 1;
         data->x_high = (double)total;
     }
     if (data->is_small || !needs_all(data))
@@ -285,7 +287,7 @@ DataCurve *data_curve_new(const Figure *figure, const CurveSpec *spec, GError **
     data->figure = figure;
     data->spec = spec;
     data->x = data->y = data->low = data->high = -1;
-    data->x_low = data->y_low = INFINITY;
+    data->x_low = data->x_positive = data->y_low = INFINITY;
     data->x_high = data->y_high = -INFINITY;
     data->points = g_array_new(FALSE, FALSE, sizeof(Point));
     data->file = data_spec_open(figure, &spec->data, &data->wish, error);
@@ -298,7 +300,7 @@ DataCurve *data_curve_new(const Figure *figure, const CurveSpec *spec, GError **
         data->highs = g_array_new(FALSE, FALSE, sizeof(Point));
     }
     if (data->x < 0 && data->file->rows > DATA_KEPT_MAX) {
-        data->x_low = 1;
+        data->x_low = data->x_positive = 1;
         data->x_high = (double)data->file->rows;
         return data;
     }

@@ -27,6 +27,7 @@ typedef struct {
     bool is_small;         /* all is in the arrays below */
     bool falls;            /* x falls somewhere */
     double x_low, x_high;  /* of all rows; low > high: there are none */
+    double x_positive;     /* the least above 0, for log scales */
     double y_low, y_high;  /* the same, within the x range asked for */
     GArray *points;        /* of Point; NAN: a gap */
     GArray *lows, *highs;  /* of Point, the band over the same x; NULL: none */

@@ -71,7 +71,9 @@ void given_bar_ends(const Curve *curve, double place, double *first, double *las
 static void add_places(const Curve *curve, ScaleKind kind, Range *range)
 {
     if (curve->data && !curve->data->is_small) {
-        range_add(range, curve->data->x_low, kind);
+        range_add(range,
+                  kind == SCALE_LOG ? curve->data->x_positive : curve->data->x_low,
+                  kind);
         range_add(range, curve->data->x_high, kind);
         return;
     }
@@ -272,6 +274,25 @@ static bool draw_markers(Curve *curve, const Frame *frame, GError **error)
         add_marker(frame, curve->series->markers,
                    g_array_index(curve->points, Point, i));
     return true;
+}
+
+void given_mark_samples(Curve *curve, const Frame *frame)
+{
+    const CurveSpec *spec = curve->spec;
+    SceneSeries *series = curve->series;
+    if (spec->style != STYLE_POINTS && spec->style != STYLE_LINE_POINTS)
+        return;
+    choose_marker(curve);
+    for (int i = 0; i < spec->samples; i++) {
+        double x = scale_invert(&frame->x, (double)i / (spec->samples - 1));
+        double value[2];
+        tape_evaluate_at(curve->tape, x, value);
+        add_marker(frame, series->markers, (Point){x, value[0]});
+    }
+    if (spec->style == STYLE_POINTS) {
+        g_ptr_array_set_size(series->pieces, 0);
+        series->width_pt = 0;
+    }
 }
 
 /* A value on the axis along which bars grow, within the frame. */

@@ -17,6 +17,9 @@ void given_add_y_range(const Curve *curve, const Scale *x, ScaleKind kind,
 /* Reads a large file over the scale that was chosen, for a frame of that width. */
 bool given_reduce(Curve *curve, const Scale *x, double width, GError **error);
 
+/* Markers on a formula at its `samples:`, evenly over the frame. */
+void given_mark_samples(Curve *curve, const Frame *frame);
+
 /* Fills in the series. */
 bool given_draw(Curve *curve, const Frame *frame, GError **error);
 

@@ -582,6 +582,55 @@ static void test_histogram(void)
     }
     g_assert_cmpfloat_with_epsilon(area, 1, 1e-12);
     made_release(&made);
+
+    /* A value on an edge is in the bin above it, whatever i/49*49 is rounded to. */
+    GString *text = g_string_new("z\n");
+    for (int i = 0; i <= 49; i++) {
+        char buffer[NUMBER_SIZE];
+        g_string_append_printf(text, "%s\n", number_format(i / 49.0, buffer));
+    }
+    write_text("t.csv", text->str);
+    g_string_free(text, TRUE);
+    made = make("histogram: {data: t.csv, bins: 49}");
+    bars = series_of(&made, 0)->bars;
+    g_assert_cmpuint(bars->len, ==, 49);
+    for (guint i = 0; i < 49; i++)
+        g_assert_cmpfloat(g_array_index(bars, SceneBar, i).high, ==, i == 48 ? 2 : 1);
+    made_release(&made);
+}
+
+/* A formula at its samples. */
+static void test_samples(void)
+{
+    Made made = make("x: {range: [0, 4]}\ny: {range: [0, 4]}\n"
+                     "curves: [{plot: 2*x, samples: 5, style: points},"
+                     " {plot: x, samples: 3, style: line-points, marker: square}]");
+    const GArray *markers = series_of(&made, 0)->markers;
+
+    g_assert_cmpuint(markers->len, ==, 3); /* the others are above the frame */
+    g_assert_cmpfloat(g_array_index(markers, Point, 1).y, ==, 2);
+    g_assert_cmpuint(series_of(&made, 0)->pieces->len, ==, 0);
+    g_assert_cmpuint(series_of(&made, 1)->markers->len, ==, 3);
+    g_assert_cmpuint(series_of(&made, 1)->pieces->len, ==, 1);
+    made_release(&made);
+}
+
+/* On a log scale the least number above 0 of a large file begins the axis. */
+static void test_large_log(void)
+{
+    enum { COUNT = 60000 };
+    g_autofree double *pairs = g_new(double, 2 * COUNT);
+
+    for (int i = 0; i < COUNT; i++) {
+        pairs[2 * i] = (i - 10) * 0.001;
+        pairs[2 * i + 1] = i % 100;
+    }
+    write_bytes("t.f64", pairs, 2 * COUNT * sizeof *pairs);
+    Made made = make("x: {scale: log}\ncurves: [{data: t.f64, columns: 2}]");
+    g_assert_cmpfloat(first_panel(&made)->x.scale.low, <=, 0.001);
+    g_assert_cmpfloat(first_panel(&made)->x.scale.low, >, 0.0005);
+    g_assert_cmpuint(series_of(&made, 0)->pieces->len, ==, 1);
+    made_release(&made);
 }
 
 /* A large file comes to the page as few points, with its one spike. */
@@ -639,6 +688,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/data/bars", test_bars);
     g_test_add_func("/data/histogram", test_histogram);
     g_test_add_func("/data/large", test_large);
+    g_test_add_func("/data/large-log", test_large_log);
+    g_test_add_func("/data/samples", test_samples);
     enter_folder();
     status = g_test_run();
     leave_folder();
