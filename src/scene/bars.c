@@ -150,7 +150,7 @@ void bars_stand(const PanelBuild *build, bool upright, const AxisSpec *axis,
         return;
     if (isnan(axis->low) && range.low == 0)
         scale->low = 0;
-    if (isnan(axis->high) && range.high == 0)
+    else if (isnan(axis->high) && range.high == 0)
         scale->high = 0;
 }
 

@@ -583,6 +583,12 @@ static void test_histogram(void)
     g_assert_cmpfloat_with_epsilon(area, 1, 1e-12);
     made_release(&made);
 
+    write_text("t.csv", "z\nNA\n");
+    made = make("histogram: {data: t.csv}");
+    g_assert_cmpfloat(first_panel(&made)->y.scale.low, ==, 0);
+    g_assert_cmpfloat(first_panel(&made)->y.scale.high, >, 0);
+    made_release(&made);
+
     /* A value on an edge is in the bin above it, whatever i/49*49 is rounded to. */
     GString *text = g_string_new("z\n");
     for (int i = 0; i <= 49; i++) {
