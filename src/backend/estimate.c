@@ -20,6 +20,7 @@
 #define LEGEND_MARGIN 0.75
 #define LEGEND_SAMPLE 4.0 /* sample, gaps and inset beside the label */
 #define LEGEND_PITCH 1.65
+#define LEGEND_ROW_GAP 0.45 /* layout's, between rows */
 #define BELOW_GAP 0.9
 #define BELOW_COLUMN_GAP 1.8
 #define CAPTION_GAP 0.9
@@ -39,8 +40,9 @@
 #define NOTE_PADDING_PT 2.0 /* between arrow and text */
 #define LEAST_ARROW_PT 9.0
 
+#define SAFE_SHARE 0.9 /* of an estimated width, which is on the wide side */
 #define PADDING_SHARE 0.06
-#define GAPS_SHARE 0.25
+#define GAPS_SHARE 0.12
 #define LEAST_FRAME_SHARE 0.25
 
 typedef struct {
@@ -58,12 +60,55 @@ double estimate_text_height(double size_pt)
     return (CAPITAL_RISE + LETTER_DROP) * size_pt;
 }
 
-static double block_height(const SceneText *text, double size_pt)
+/* Lines of words, about that wide. */
+static char **break_words(const char *plain, double width_em)
 {
+    g_auto(GStrv) words = g_strsplit_set(plain, " \n", -1);
+    GPtrArray *lines = g_ptr_array_new();
+    g_autoptr(GString) line = g_string_new(NULL);
+    for (char **word = words; *word; word++) {
+        g_autofree char *longer = g_strdup_printf("%s %s", line->str, *word);
+        if (line->len > 0 && label_width_em(longer) > width_em) {
+            g_ptr_array_add(lines, g_strdup(line->str));
+            g_string_truncate(line, 0);
+        }
+        g_string_append_printf(line, "%s%s", line->len > 0 ? " " : "", *word);
+    }
+    if (line->len > 0)
+        g_ptr_array_add(lines, g_strdup(line->str));
+    g_ptr_array_add(lines, NULL);
+    return (char **)g_ptr_array_free(lines, FALSE);
+}
+
+char *estimate_broken(const SceneText *text, double size_pt, double room_pt)
+{
+    double room_em = room_pt / size_pt / SAFE_SHARE;
+    if (strchr(text->plain, '\n') || label_extra_em(text) > 0 ||
+        label_width_em(text->plain) <= room_em)
+        return NULL;
+    g_auto(GStrv) lines = break_words(text->plain, room_em);
+    return g_strjoinv("\n", lines);
+}
+
+static double block_height(const SceneText *text, double size_pt, double room_pt)
+{
+    g_autofree char *broken = estimate_broken(text, size_pt, room_pt);
     double height = estimate_text_height(size_pt) + label_extra_em(text) * size_pt;
-    for (const char *at = strchr(text->plain, '\n'); at; at = strchr(at + 1, '\n'))
+    const char *plain = broken ? broken : text->plain;
+    for (const char *at = strchr(plain, '\n'); at; at = strchr(at + 1, '\n'))
         height += LINE_PITCH * size_pt;
     return height;
+}
+
+static double page_text_width(const Scene *scene)
+{
+    return scene->width_pt - 2 * page_padding(scene);
+}
+
+static double panel_text_width(const Scene *scene)
+{
+    return page_text_width(scene) / scene->columns -
+           (scene->columns > 1 ? scene->theme->panel_gap_pt : 0);
 }
 
 /* From the top of a text to the middle of its first line. */
@@ -124,17 +169,17 @@ static bool has_panel_titles(const Scene *scene)
 
 static double titles_height(const SceneText *title, double title_size_pt,
                             const SceneText *subtitle, double subtitle_size_pt,
-                            double (*gap_under)(double size_pt))
+                            double room_pt, double (*gap_under)(double size_pt))
 {
     double height = 0, gap = 0;
     if (title->plain[0] != '\0') {
-        height += block_height(title, title_size_pt);
+        height += block_height(title, title_size_pt, room_pt);
         gap = gap_under(title_size_pt);
     }
     if (subtitle->plain[0] != '\0') {
         if (height > 0)
             height += subtitle_gap(title_size_pt);
-        height += block_height(subtitle, subtitle_size_pt);
+        height += block_height(subtitle, subtitle_size_pt, room_pt);
         gap = gap_under(subtitle_size_pt);
     }
     return height + gap;
@@ -150,7 +195,7 @@ static double axis_depth(const Theme *theme, const SceneAxis *axis, double along
     depth += (TICK_GAP + along) * theme->tick_size_pt;
     if (axis->label.plain[0] != '\0')
         depth += AXIS_LABEL_GAP * theme->label_size_pt +
-                 block_height(&axis->label, theme->label_size_pt);
+                 block_height(&axis->label, theme->label_size_pt, INFINITY);
     return depth;
 }
 
@@ -173,6 +218,33 @@ static double right_overhang(const Theme *theme, const SceneAxis *axis)
     return label_width_em(last->label) * theme->tick_size_pt / 2;
 }
 
+bool estimate_is_common_legend(const Scene *scene, const ScenePanel *panel)
+{
+    if (panel->legend != LEGEND_BELOW || scene->panels->len < 2)
+        return false;
+    for (guint i = 0; i < scene->panels->len; i++) {
+        const ScenePanel *other = g_ptr_array_index(scene->panels, i);
+        if (other != panel && other->legend != LEGEND_NONE)
+            return false;
+    }
+    return true;
+}
+
+void estimate_fit_legend(EstimatedLegend *legend, const ScenePanel *panel, Rect box)
+{
+    double pitch = 1 + LEGEND_ROW_GAP;
+    double rows = (box.height / legend->size_pt + LEGEND_ROW_GAP) / pitch;
+    int count = 0;
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        count += series->in_legend ? 1 : 0;
+    }
+    legend->rows = MAX((int)lround(rows), 1);
+    legend->columns = MAX((count + legend->rows - 1) / legend->rows, 1);
+    legend->size_pt =
+        fmin(legend->size_pt, box.height / (legend->rows * pitch - LEGEND_ROW_GAP));
+}
+
 EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel)
 {
     static const double scales[] = {1, 0.85, 0.7};
@@ -188,10 +260,13 @@ EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel)
         count++;
     }
     if (panel->legend == LEGEND_BELOW && count > 0) {
-        double room = scene->width_pt / scene->columns - page_padding(scene);
+        int columns_of_panels =
+            estimate_is_common_legend(scene, panel) ? 1 : scene->columns;
+        double room = scene->width_pt / columns_of_panels - page_padding(scene);
         double entry = (widest - LEGEND_SAMPLE + 2.7 + BELOW_COLUMN_GAP);
         double columns = CLAMP(floor(room / (entry * legend.size_pt)), 1, count);
         double rows = ceil(count / columns);
+        legend.rows = (int)rows;
         legend.columns = (int)ceil(count / rows);
         legend.height_pt = (rows * LEGEND_PITCH + BELOW_GAP) * legend.size_pt;
         return legend;
@@ -217,12 +292,6 @@ bool estimate_has_legend(const ScenePanel *panel)
 {
     return panel->legend != LEGEND_NONE && panel->legend != LEGEND_AUTO &&
            panel->legend != LEGEND_DIRECT;
-}
-
-double estimate_legend_drop(const Scene *scene, const ScenePanel *panel)
-{
-    return axis_depth(scene->theme, &panel->x, CAPITAL_RISE) +
-           BELOW_GAP * scene->theme->legend_size_pt;
 }
 
 /* A frame of about the size that it has in the end decides which names stand in it. */
@@ -251,30 +320,11 @@ GArray *estimate_names(const Scene *scene, const ScenePanel *panel, const Rect *
     return names;
 }
 
-/* Lines of words, about that wide. */
-static char **break_words(const char *plain, double width_em)
-{
-    g_auto(GStrv) words = g_strsplit_set(plain, " \n", -1);
-    GPtrArray *lines = g_ptr_array_new();
-    g_autoptr(GString) line = g_string_new(NULL);
-    for (char **word = words; *word; word++) {
-        g_autofree char *longer = g_strdup_printf("%s %s", line->str, *word);
-        if (line->len > 0 && label_width_em(longer) > width_em) {
-            g_ptr_array_add(lines, g_strdup(line->str));
-            g_string_truncate(line, 0);
-        }
-        g_string_append_printf(line, "%s%s", line->len > 0 ? " " : "", *word);
-    }
-    if (line->len > 0)
-        g_ptr_array_add(lines, g_strdup(line->str));
-    g_ptr_array_add(lines, NULL);
-    return (char **)g_ptr_array_free(lines, FALSE);
-}
-
 static char **caption_lines(const Scene *scene, const SceneText *caption,
                             double width_pt)
 {
-    return break_words(caption->plain, width_pt / scene->theme->tick_size_pt);
+    return break_words(caption->plain,
+                       width_pt / scene->theme->tick_size_pt / SAFE_SHARE);
 }
 
 static double caption_height(const Scene *scene, const SceneText *caption,
@@ -284,17 +334,6 @@ static double caption_height(const Scene *scene, const SceneText *caption,
     guint count = g_strv_length(lines);
     return count > 0 ? (CAPTION_GAP + count * LINE_PITCH) * scene->theme->tick_size_pt
                      : 0;
-}
-
-static double page_text_width(const Scene *scene)
-{
-    return scene->width_pt - 2 * page_padding(scene);
-}
-
-static double panel_text_width(const Scene *scene)
-{
-    return page_text_width(scene) / scene->columns -
-           (scene->columns > 1 ? scene->theme->panel_gap_pt : 0);
 }
 
 char **estimate_caption(const Scene *scene, const ScenePanel *panel, const Rect *frame,
@@ -309,11 +348,40 @@ char **estimate_caption(const Scene *scene, const ScenePanel *panel, const Rect 
         return caption_lines(scene, &scene->caption, page_text_width(scene));
     }
     double left = axis_depth(scene->theme, &panel->y, widest_tick(&panel->y));
-    *place = (Point){
-        fmax(frame->x - left, page_padding(scene)),
-        frame->y + frame->height + axis_depth(scene->theme, &panel->x, CAPITAL_RISE) +
-            estimate_legend(scene, panel).height_pt + (CAPTION_GAP + 0.5) * size};
+    *place = (Point){fmax(frame->x - left, page_padding(scene)),
+                     frame->y + frame->height +
+                         axis_depth(scene->theme, &panel->x, CAPITAL_RISE) +
+                         (estimate_is_common_legend(scene, panel)
+                              ? 0
+                              : estimate_legend(scene, panel).height_pt) +
+                         (CAPTION_GAP + 0.5) * size};
     return caption_lines(scene, &panel->caption, panel_text_width(scene));
+}
+
+Point estimate_legend_top(const Scene *scene, const ScenePanel *panel,
+                          const Rect *frame)
+{
+    double gap = BELOW_GAP * scene->theme->legend_size_pt;
+    if (estimate_is_common_legend(scene, panel))
+        return (Point){
+            scene->width_pt / 2,
+            scene->height_pt - page_padding(scene) -
+                caption_height(scene, &scene->caption, page_text_width(scene)) -
+                estimate_legend(scene, panel).height_pt + gap};
+    return (Point){frame->x + frame->width / 2,
+                   frame->y + frame->height +
+                       axis_depth(scene->theme, &panel->x, CAPITAL_RISE) + gap};
+}
+
+/* Under all panels. */
+static double common_legend_height(const Scene *scene)
+{
+    for (guint i = 0; i < scene->panels->len; i++) {
+        const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
+        if (estimate_is_common_legend(scene, panel))
+            return estimate_legend(scene, panel).height_pt;
+    }
+    return 0;
 }
 
 char *estimate_legend_text(const Scene *scene, const ScenePanel *panel,
@@ -341,9 +409,9 @@ static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
     };
     if (has_panel_titles(scene))
         margins.top =
-            fmax(margins.top,
-                 titles_height(&panel->title, panel_title_size(theme), &panel->subtitle,
-                               theme->subtitle_size_pt, panel_gap));
+            fmax(margins.top, titles_height(&panel->title, panel_title_size(theme),
+                                            &panel->subtitle, theme->subtitle_size_pt,
+                                            panel_text_width(scene), panel_gap));
     if (panel->legend == LEGEND_OUTSIDE)
         margins.right = fmax(margins.right, estimate_legend(scene, panel).width_pt);
     if (panel->legend == LEGEND_DIRECT) {
@@ -351,7 +419,7 @@ static Margins panel_margins(const Scene *scene, const ScenePanel *panel)
         margins.right =
             fmax(margins.right, direct_margin(names, theme->legend_size_pt));
     }
-    if (panel->legend == LEGEND_BELOW)
+    if (panel->legend == LEGEND_BELOW && !estimate_is_common_legend(scene, panel))
         margins.bottom += estimate_legend(scene, panel).height_pt;
     margins.bottom += caption_height(scene, &panel->caption, panel_text_width(scene));
     return margins;
@@ -388,8 +456,9 @@ void estimate_frames(const Scene *scene, Rect *frames)
     double padding = page_padding(scene);
     double header =
         titles_height(page_title(scene), theme->title_size_pt, page_subtitle(scene),
-                      theme->subtitle_size_pt, header_gap);
-    double footer = caption_height(scene, &scene->caption, page_text_width(scene));
+                      theme->subtitle_size_pt, page_text_width(scene), header_gap);
+    double footer = caption_height(scene, &scene->caption, page_text_width(scene)) +
+                    common_legend_height(scene);
     double gap_x = panel_distance(theme->panel_gap_pt, scene->width_pt, scene->columns);
     double gap_y = panel_distance(theme->panel_gap_pt, scene->height_pt, scene->rows);
     g_autofree Margins *columns = g_new0(Margins, (gsize)scene->columns);
@@ -436,17 +505,24 @@ int estimate_page_titles(const Scene *scene, const Rect *frames,
     double x = centred ? (frames[0].x + right) / 2 : y;
     if (title->plain[0] != '\0') {
         double size = theme->title_size_pt;
-        titles[count++] = (EstimatedTitle){title,   {x, y + title_middle(title, size)},
-                                           size,    theme->title_bold,
-                                           centred, theme->text};
-        y += block_height(title, size) + subtitle_gap(size);
+        titles[count++] = (EstimatedTitle){title,
+                                           {x, y + title_middle(title, size)},
+                                           size,
+                                           theme->title_bold,
+                                           centred,
+                                           theme->text,
+                                           page_text_width(scene)};
+        y += block_height(title, size, page_text_width(scene)) + subtitle_gap(size);
     }
     if (subtitle->plain[0] != '\0') {
         double size = theme->subtitle_size_pt;
-        titles[count++] =
-            (EstimatedTitle){subtitle, {x, y + title_middle(subtitle, size)},
-                             size,     false,
-                             centred,  theme->muted_text};
+        titles[count++] = (EstimatedTitle){subtitle,
+                                           {x, y + title_middle(subtitle, size)},
+                                           size,
+                                           false,
+                                           centred,
+                                           theme->muted_text,
+                                           page_text_width(scene)};
     }
     return count;
 }
@@ -458,28 +534,31 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
     const Theme *theme = scene->theme;
     bool centred = theme->title_align == ALIGN_CENTER;
     double x = centred ? frame->x + frame->width / 2 : frame->x, y = frame->y;
+    double room = panel_text_width(scene);
     int count = 0;
     if (!has_panel_titles(scene))
         return 0;
     if (panel->subtitle.plain[0] != '\0') {
         double size = theme->subtitle_size_pt;
-        y -= panel_gap(size) + block_height(&panel->subtitle, size);
+        y -= panel_gap(size) + block_height(&panel->subtitle, size, room);
         titles[count++] =
             (EstimatedTitle){&panel->subtitle,
                              {x, y + title_middle(&panel->subtitle, size)},
                              size,
                              false,
                              centred,
-                             theme->muted_text};
+                             theme->muted_text,
+                             room};
     }
     if (panel->title.plain[0] != '\0') {
         double size = panel_title_size(theme);
         y -= y < frame->y ? subtitle_gap(size) : panel_gap(size);
-        y -= block_height(&panel->title, size);
+        y -= block_height(&panel->title, size, room);
         titles[count++] =
             (EstimatedTitle){&panel->title, {x, y + title_middle(&panel->title, size)},
                              size,          theme->title_bold,
-                             centred,       theme->text};
+                             centred,       theme->text,
+                             room};
     }
     return count;
 }

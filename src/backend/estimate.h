@@ -18,7 +18,12 @@ typedef struct {
     double size_pt;
     bool bold, centred;
     Color color;
+    double room_pt; /* that a line may take */
 } EstimatedTitle;
+
+/* A text broken into lines of about that width, plain; the caller's. NULL: it is one
+ * line, or has its own. */
+char *estimate_broken(const SceneText *text, double size_pt, double room_pt);
 
 /* Titles that are there, of the page and of a panel; returns how many. The title of a
  * lone panel is the page's when that has none. */
@@ -31,14 +36,19 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
  * stands inside). Long ones are set smaller and in columns. */
 typedef struct {
     double size_pt, width_pt, height_pt;
-    int columns;
+    int rows, columns;
 } EstimatedLegend;
 EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel);
 
 /* Whether there is a box of names. */
 bool estimate_has_legend(const ScenePanel *panel);
-/* From the frame's edge down to where a legend below it begins. */
-double estimate_legend_drop(const Scene *scene, const ScenePanel *panel);
+/* Takes rows, columns and size of a legend below from the box that layout gave it. */
+void estimate_fit_legend(EstimatedLegend *legend, const ScenePanel *panel, Rect box);
+/* The only legend under a panel of several stands under all of them. */
+bool estimate_is_common_legend(const Scene *scene, const ScenePanel *panel);
+/* The middle of the upper edge of a legend below the frame, or below all of them. */
+Point estimate_legend_top(const Scene *scene, const ScenePanel *panel,
+                          const Rect *frame);
 
 /* Names beside the curves of a panel, placed; array of DirectName, the caller's. Empty
  * where the panel has a legend, or no room for them. */

@@ -260,7 +260,7 @@ static void write_panels(Gnuplot *gnuplot)
             g_string_append(gnuplot->out, "reset\n");
         } else {
             write_page_titles(gnuplot);
-            gnuplot_write_caption(gnuplot, NULL, NULL);
+            gnuplot_write_labels(gnuplot, NULL);
         }
         gnuplot_write_panel(gnuplot, i);
     }
@@ -275,8 +275,11 @@ static bool write_gnuplot(const Drawing *drawing, const Scene *scene,
     (void)warnings;
     const char *name = options->terminal ? options->terminal : terminals[0].name;
     const GnuplotTerminal *terminal = find_terminal(name, error);
+    Scene sized = *scene; /* of the height that layout found */
     if (!terminal)
         return false;
+    sized.height_pt = drawing_height(drawing);
+    scene = &sized;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
     g_autoptr(GString) text = g_string_sized_new(16 * 1024);
     g_autofree char *stem = backend_stem(

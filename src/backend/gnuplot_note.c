@@ -64,16 +64,21 @@ static void write_label(Gnuplot *gnuplot, const DrawingLabel *label)
     g_autoptr(GString) plain = g_string_new(NULL);
     Point middle = {label->box.x + label->box.width / 2,
                     label->box.y + label->box.height / 2};
+    const char *align = label->angle != 0 ? "center rotate" : "center";
     if (!label->text)
         gnuplot_append_words(plain, label->plain);
-    gnuplot_append_label(
-        gnuplot, middle, label->angle != 0 ? "center rotate" : "center", label->size_pt,
-        false, label->color, label->text ? label->text->gnuplot : plain->str);
+    if (label->leftmost) {
+        align = "left";
+        middle.x = label->box.x;
+    }
+    gnuplot_append_label(gnuplot, middle, align, label->size_pt, false, label->color,
+                         label->text ? label->text->gnuplot : plain->str);
     if (label->has_line && label->has_head)
         write_arrow(gnuplot, label->from, label->to);
     else if (label->has_line)
         write_leader(gnuplot, label->from, label->to,
-                     gnuplot->scene->theme->muted_text);
+                     label->leftmost ? label->color
+                                     : gnuplot->scene->theme->muted_text);
 }
 
 void gnuplot_write_lines(Gnuplot *gnuplot, const ScenePanel *panel)
@@ -89,34 +94,5 @@ void gnuplot_write_labels(Gnuplot *gnuplot, const ScenePanel *panel)
         const DrawingLabel *label = &g_array_index(labels, DrawingLabel, i);
         if (label->panel == panel)
             write_label(gnuplot, label);
-    }
-}
-
-void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
-{
-    const Theme *theme = gnuplot->scene->theme;
-    Point place;
-    g_auto(GStrv) lines = estimate_caption(gnuplot->scene, panel, frame, &place);
-    for (char **line = lines; *line; line++) {
-        g_autoptr(GString) text = g_string_new(NULL);
-        gnuplot_escape(text, *line);
-        gnuplot_append_label(gnuplot, place, "left", theme->tick_size_pt, false,
-                             theme->muted_text, text->str);
-        place.y += ESTIMATE_LINE_PITCH * theme->tick_size_pt;
-    }
-}
-
-void gnuplot_write_names(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
-{
-    g_autoptr(GArray) names = estimate_names(gnuplot->scene, panel, frame);
-    for (guint i = 0; i < names->len; i++) {
-        const DirectName *name = &g_array_index(names, DirectName, i);
-        Point place = {name->box.x, name->box.y + name->box.height / 2};
-        if (name->has_leader)
-            write_leader(gnuplot, name->leader_from, name->leader_to,
-                         name->series->color);
-        gnuplot_append_label(gnuplot, place, "left",
-                             gnuplot->scene->theme->legend_size_pt, false,
-                             name->series->color, name->series->label.gnuplot);
     }
 }

@@ -71,6 +71,19 @@ static void append_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *na
     g_string_append_c(out, ')');
 }
 
+/* In lines that its frame has room for. */
+static void append_axis_label(Gnuplot *gnuplot, const SceneAxis *axis, bool across)
+{
+    const Rect *frame = &gnuplot->frames[0]; /* all have one size */
+    double room = across ? frame->width : frame->height;
+    g_autofree char *broken =
+        estimate_broken(&axis->label, gnuplot->scene->theme->label_size_pt, 1.1 * room);
+    g_autoptr(GString) lines = g_string_new(NULL);
+    if (broken)
+        gnuplot_escape(lines, broken);
+    gnuplot_append_string(gnuplot->out, broken ? lines->str : axis->label.gnuplot);
+}
+
 /* `set nonlinear y via ...`: scale_map_symlog() as gnuplot computes it. */
 static void write_symlog(GString *out, const char *name, const Scale *scale)
 {
@@ -104,7 +117,7 @@ void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *na
     if (!axis->show_labels || axis->label.plain[0] == '\0')
         return;
     g_string_append_printf(out, "set %slabel ", name);
-    gnuplot_append_string(out, axis->label.gnuplot);
+    append_axis_label(gnuplot, axis, across);
     gnuplot_append_font(out, theme->label_size_pt);
     gnuplot_append_color(out, " tc ", text);
     g_string_append(out, across ? " offset 0,0.7\n" : "\n");
@@ -213,8 +226,11 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel)
     gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
     gnuplot_append_number(out, " spacing ", KEY_PITCH);
     gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
-    if (below)
-        g_string_append_printf(out, " horizontal maxcols %d", legend.columns);
+    /* Of rows gnuplot would make more where they are wider than the frame. */
+    if (below) {
+        estimate_fit_legend(&legend, panel, box);
+        g_string_append_printf(out, " vertical maxrows %d", legend.rows);
+    }
     gnuplot_append_font(out, legend.size_pt);
     gnuplot_append_color(out, " tc ", theme->text);
     if (!outside && theme->legend_background.alpha > 0)
@@ -401,7 +417,5 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index)
     write_titles(gnuplot, panel, frame);
     gnuplot_write_lines(gnuplot, panel);
     gnuplot_write_labels(gnuplot, panel);
-    gnuplot_write_names(gnuplot, panel, frame);
-    gnuplot_write_caption(gnuplot, panel, frame);
     write_plot(gnuplot, index);
 }

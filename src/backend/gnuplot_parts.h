@@ -40,13 +40,6 @@ void gnuplot_write_panel(Gnuplot *gnuplot, guint index);
 void gnuplot_write_lines(Gnuplot *gnuplot, const ScenePanel *panel);
 void gnuplot_write_labels(Gnuplot *gnuplot, const ScenePanel *panel);
 
-/* Names beside its curves. */
-void gnuplot_write_names(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame);
-
-/* The caption of a panel; frame NULL: of the page. */
-void gnuplot_write_caption(Gnuplot *gnuplot, const ScenePanel *panel,
-                           const Rect *frame);
-
 /* The stretches of a curve that are painted. Array of GArray of Point; the caller's. */
 GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
                            const SceneSeries *series);

@@ -113,7 +113,12 @@ void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
 
 void gnuplot_append_title(Gnuplot *gnuplot, const EstimatedTitle *title)
 {
+    g_autofree char *broken =
+        estimate_broken(title->text, title->size_pt, title->room_pt);
+    g_autoptr(GString) lines = g_string_new(NULL);
+    if (broken)
+        gnuplot_escape(lines, broken);
     gnuplot_append_label(gnuplot, title->place, title->centred ? "center" : "left",
                          title->size_pt, title->bold, title->color,
-                         title->text->gnuplot);
+                         broken ? lines->str : title->text->gnuplot);
 }

@@ -10,6 +10,12 @@
 
 #include <math.h>
 
+static char *title_text(const EstimatedTitle *title)
+{
+    char *broken = estimate_broken(title->text, title->size_pt, title->room_pt);
+    return broken ? broken : json_text(title->text);
+}
+
 /* frame is what it stands at: `group`, the panel's frame, or the `bounds` of all. */
 static void write_title(VegaLite *vega, const EstimatedTitle *titles, int count,
                         const char *frame)
@@ -18,7 +24,7 @@ static void write_title(VegaLite *vega, const EstimatedTitle *titles, int count,
     JsonWriter *json = &vega->json;
     if (count == 0)
         return;
-    g_autofree char *title = json_text(titles[0].text);
+    g_autofree char *title = title_text(&titles[0]);
     json_begin(json, "title", '{');
     json_lines(json, "text", title);
     json_string(json, "anchor", titles[0].centred ? "middle" : "start");
@@ -27,7 +33,7 @@ static void write_title(VegaLite *vega, const EstimatedTitle *titles, int count,
     json_string(json, "fontWeight", titles[0].bold ? "bold" : "normal");
     json_color(json, "color", titles[0].color);
     if (count > 1) {
-        g_autofree char *subtitle = json_text(titles[1].text);
+        g_autofree char *subtitle = title_text(&titles[1]);
         json_lines(json, "subtitle", subtitle);
         json_length(json, "subtitleFontSize", JSON_PIXELS * titles[1].size_pt);
         json_color(json, "subtitleColor", titles[1].color);

@@ -225,6 +225,21 @@ static void write_legend_corner(VegaLite *vega, const ScenePanel *panel,
     json_length(&vega->json, "legendY", JSON_PIXELS * y);
 }
 
+/* The same of one that stands under all panels; its columns are as wide as the widest.
+ */
+static void write_legend_top(VegaLite *vega, const ScenePanel *panel, const Rect *frame,
+                             const Names *names, const EstimatedLegend *legend)
+{
+    double widest = 0;
+    for (char **label = names->labels; *label; label++)
+        widest = fmax(widest, label_width_em(*label));
+    double width =
+        legend->columns * (widest + LEGEND_SAMPLE + 2 * LEGEND_GAP) * legend->size_pt;
+    Point top = estimate_legend_top(vega->scene, panel, frame);
+    json_length(&vega->json, "legendX", JSON_PIXELS * (top.x - width / 2 - frame->x));
+    json_length(&vega->json, "legendY", JSON_PIXELS * (top.y - frame->y));
+}
+
 static void write_legend_labels(JsonWriter *json, const Names *names)
 {
     g_autoptr(GString) expression = g_string_new("[");
@@ -276,8 +291,11 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     json_end(json, ']');
     if (!names->same)
         write_legend_labels(json, names);
-    json_string(json, "orient", place->orient);
-    if (strcmp(place->orient, "none") == 0)
+    bool common = estimate_is_common_legend(vega->scene, panel);
+    json_string(json, "orient", common ? "none" : place->orient);
+    if (common)
+        write_legend_top(vega, panel, frame, names, &legend);
+    else if (strcmp(place->orient, "none") == 0)
         write_legend_corner(vega, panel, frame, names, legend.size_pt);
     else
         json_length(json, "offset", (outside ? LEGEND_BESIDE : LEGEND_MARGIN) * size);

@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#define BOLD_SHARE 0.9     /* of a line's room: TeX's bold letters are wide */
+#define CAPITAL_HALF 0.36  /* of a capital, of its size */
 #define BASELINE_DROP 0.26 /* from a line's middle, of its size */
 
 static void append_comment(GString *out, const char *text)
@@ -105,71 +107,27 @@ static void write_titles(Tex *tex, const EstimatedTitle *titles, int count)
     for (int i = 0; i < count; i++) {
         const EstimatedTitle *title = &titles[i];
         bool muted = color_equal(title->color, tex->scene->theme->muted_text);
-        double baseline = title->place.y + BASELINE_DROP * title->size_pt;
+        g_autofree char *broken =
+            estimate_broken(title->text, title->size_pt,
+                            (title->bold ? BOLD_SHARE : 1) * title->room_pt);
+        /* Of several lines the last would stand on the baseline. */
+        bool several = broken || strchr(title->text->plain, '\n');
+        double baseline =
+            title->place.y + (several ? -CAPITAL_HALF : BASELINE_DROP) * title->size_pt;
         g_string_append_printf(
-            out, "\\node[anchor=base%s, align=%s, inner sep=0bp, font=",
-            title->centred ? "" : " west", title->centred ? "center" : "left");
+            out, "\\node[anchor=%s%s, align=%s, inner sep=0bp, font=",
+            several ? "north" : "base", title->centred ? "" : " west",
+            title->centred ? "center" : "left");
         tex_append_font(out, title->size_pt, title->bold);
         tex_append_paint(out, "text", muted ? "apmuted" : "aptext", title->color);
         tex_append_number(out, "] at (", title->place.x);
         tex_append_number(out, ",", tex->scene->height_pt - baseline);
         g_string_append(out, ") {");
-        tex_append_text(tex, title->text);
+        if (broken)
+            tex_append_plain(tex, broken);
+        else
+            tex_append_text(tex, title->text);
         g_string_append(out, "};\n");
-    }
-}
-
-/* Beside the curves, or next to them in the frame. */
-static void write_names(Tex *tex, const ScenePanel *panel, const Rect *frame)
-{
-    const Scene *scene = tex->scene;
-    const Theme *theme = scene->theme;
-    GString *out = tex->out;
-    double size = theme->legend_size_pt;
-    g_autoptr(GArray) names = estimate_names(scene, panel, frame);
-    for (guint i = 0; i < names->len; i++) {
-        const DirectName *name = &g_array_index(names, DirectName, i);
-        double middle = name->box.y + name->box.height / 2;
-        tex_define_color(out, "apname", name->series->color);
-        if (name->has_leader) {
-            g_string_append(out, "\\draw[");
-            tex_append_paint(out, "color", "apname", name->series->color);
-            tex_append_stroke(out, theme->axis_width_pt, &(Dash){.count = 0});
-            tex_append_number(out, "] (", name->leader_from.x);
-            tex_append_number(out, ",", scene->height_pt - name->leader_from.y);
-            tex_append_number(out, ") -- (", name->leader_to.x);
-            tex_append_number(out, ",", scene->height_pt - name->leader_to.y);
-            g_string_append(out, ");\n");
-        }
-        g_string_append(out, "\\node[anchor=base west, inner sep=0bp, font=");
-        tex_append_font(out, size, false);
-        tex_append_paint(out, "text", "apname", name->series->color);
-        tex_append_number(out, "] at (", name->box.x);
-        tex_append_number(out, ",", scene->height_pt - middle - BASELINE_DROP * size);
-        g_string_append(out, ") {");
-        tex_append_text(tex, &name->series->label);
-        g_string_append(out, "};\n");
-    }
-}
-
-static void write_caption(Tex *tex, const ScenePanel *panel, const Rect *frame)
-{
-    const Theme *theme = tex->scene->theme;
-    GString *out = tex->out;
-    double size = theme->tick_size_pt;
-    Point place;
-    g_auto(GStrv) lines = estimate_caption(tex->scene, panel, frame, &place);
-    for (char **line = lines; *line; line++) {
-        g_string_append(out, "\\node[anchor=base west, inner sep=0bp, font=");
-        tex_append_font(out, size, false);
-        tex_append_paint(out, "text", "apmuted", theme->muted_text);
-        tex_append_number(out, "] at (", place.x);
-        tex_append_number(out, ",",
-                          tex->scene->height_pt - place.y - BASELINE_DROP * size);
-        g_string_append(out, ") {");
-        tex_append_plain(tex, *line);
-        g_string_append(out, "};\n");
-        place.y += ESTIMATE_LINE_PITCH * size;
     }
 }
 
@@ -195,10 +153,8 @@ static void write_picture(Tex *tex)
         write_titles(tex, titles,
                      estimate_panel_titles(scene, panel, &tex->frames[i], titles));
         tex_write_labels(tex, panel);
-        write_names(tex, panel, &tex->frames[i]);
-        write_caption(tex, panel, &tex->frames[i]);
     }
-    write_caption(tex, NULL, NULL);
+    tex_write_labels(tex, NULL);
     g_string_append(out, "\\end{tikzpicture}%\n\\actplotend\n");
 }
 
@@ -222,6 +178,9 @@ static bool write_tex(const Drawing *drawing, const Scene *scene,
     g_autoptr(GString) preamble = g_string_new(NULL);
     g_autofree char *stem =
         backend_stem(options->output_name ? options->output_name : scene->name, "tex");
+    Scene sized = *scene; /* of the height that layout found */
+    sized.height_pt = drawing_height(drawing);
+    scene = &sized;
     Tex tex = {.out = picture,
                .scene = scene,
                .drawing = drawing,

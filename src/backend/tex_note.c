@@ -62,13 +62,20 @@ static void write_label(Tex *tex, const DrawingLabel *label)
     if (label->has_line) {
         g_string_append_printf(out, "\\draw[%sline cap=butt",
                                label->has_head ? "-stealth, " : "");
-        tex_append_paint(out, "color", "apmuted", theme->muted_text);
+        if (label->leftmost)
+            tex_append_paint(out, "color", "aplabel", label->color);
+        else
+            tex_append_paint(out, "color", "apmuted", theme->muted_text);
         tex_append_stroke(out, theme->axis_width_pt, &(Dash){.count = 0});
         append_page_place(tex, "] (", label->from);
         append_page_place(tex, " -- (", label->to);
         g_string_append(out, ";\n");
     }
-    g_string_append(out, "\\node[anchor=center, align=center, inner sep=0bp, font=");
+    if (label->leftmost)
+        middle.x = label->box.x;
+    g_string_append_printf(out, "\\node[anchor=%s, align=%s, inner sep=0bp, font=",
+                           label->leftmost ? "west" : "center",
+                           label->leftmost ? "left" : "center");
     tex_append_font(out, label->size_pt, false);
     tex_append_paint(out, "text", "aplabel", label->color);
     if (label->angle != 0)

@@ -84,8 +84,14 @@ static void write_axis_label(Tex *tex, const SceneAxis *axis, char name)
     GString *out = tex->out;
     if (!axis->show_labels || axis->label.plain[0] == '\0')
         return;
+    double room = name == 'x' ? tex->frames[0].width : tex->frames[0].height;
+    g_autofree char *broken =
+        estimate_broken(&axis->label, theme->label_size_pt, 1.1 * room);
     g_string_append_printf(out, "  %clabel={", name);
-    tex_append_text(tex, &axis->label);
+    if (broken)
+        tex_append_plain(tex, broken);
+    else
+        tex_append_text(tex, &axis->label);
     g_string_append_printf(out, "}, %clabel style={align=center, font=", name);
     tex_append_font(out, theme->label_size_pt, false);
     append_axis_paint(out, theme, axis);
@@ -172,6 +178,8 @@ static void write_legend_style(Tex *tex, const Rect *frame)
     bool below = panel->legend == LEGEND_BELOW;
     bool outside = panel->legend == LEGEND_OUTSIDE || below;
     EstimatedLegend legend = estimate_legend(tex->scene, panel);
+    if (below)
+        estimate_fit_legend(&legend, panel, box);
     double size = legend.size_pt;
     tex_append_number(out, "  legend style={at={(",
                       (box.x + box.width / 2 - frame->x) / frame->width);

@@ -104,13 +104,14 @@ bool drawing_shows(const Drawing *drawing, const SceneTick *tick);
 /* A text that belongs to a place of the data: a note, the label of a mark, of a region,
  * of a line. */
 typedef struct {
-    const ScenePanel *panel;
-    const SceneText *text; /* the scene's; NULL: plain */
+    const ScenePanel *panel; /* NULL: a line of the page's caption */
+    const SceneText *text;   /* the scene's; NULL: plain */
     const char *plain;
     Rect box;
     double angle; /* 0 or 90: reads upwards */
     double size_pt;
     Color color;
+    bool leftmost;           /* its left edge stays where it is in another font */
     bool has_line, has_head; /* from the text to what it is about */
     Point from, to;
 } DrawingLabel;

@@ -223,9 +223,33 @@ static void paint_page_title(Page *page)
     drawing_end_group(page->drawing);
 }
 
+/* Line by line, for formats that set texts themselves. */
+static void label_caption(Page *page, const ScenePanel *panel, const TextBlock *caption,
+                          Point corner)
+{
+    for (int i = 0; i < caption->count; i++) {
+        const TextLine *line = caption->lines[i];
+        double size = caption->size_pt;
+        double rise = line_rise(line, size);
+        Rect box = {corner.x, corner.y, line->width_pt, rise + line_drop(line, size)};
+        if (caption->right_to_left)
+            box.x += caption->width_pt - line->width_pt;
+        drawing_add_label(page->drawing,
+                          &(DrawingLabel){.panel = panel,
+                                          .plain = line->plain,
+                                          .box = box,
+                                          .size_pt = size,
+                                          .color = page->theme->muted_text,
+                                          .leftmost = true});
+        if (i + 1 < caption->count)
+            corner.y +=
+                block_step(caption, i) + rise - line_rise(caption->lines[i + 1], size);
+    }
+}
+
 /* From left, or up to right. */
-static void paint_caption(Page *page, TextBlock *caption, double left, double right,
-                          double top)
+static void paint_caption(Page *page, const ScenePanel *panel, TextBlock *caption,
+                          double left, double right, double top)
 {
     bool rightwards = !caption->right_to_left;
 
@@ -233,10 +257,12 @@ static void paint_caption(Page *page, TextBlock *caption, double left, double ri
         block_clear(caption);
     if (caption->count == 0)
         return;
+    if (!rightwards)
+        left = right - caption->width_pt;
+    label_caption(page, panel, caption, (Point){left, top});
     drawing_begin_group(page->drawing, "caption", NULL);
-    block_paint(caption, page,
-                (Point){rightwards ? left : right - caption->width_pt, top}, 0,
-                rightwards ? 0 : 1, page->theme->muted_text);
+    block_paint(caption, page, (Point){left, top}, 0, rightwards ? 0 : 1,
+                page->theme->muted_text);
     drawing_end_group(page->drawing);
 }
 
@@ -247,7 +273,7 @@ static void paint_panel_caption(Page *page, PanelLayout *panel)
     double most = page->scene->width_pt - page->padding_pt - panel->caption.width_pt;
 
     left = MAX(MIN(left, most), page->padding_pt);
-    paint_caption(page, &panel->caption, left, MAX(right, left),
+    paint_caption(page, panel->panel, &panel->caption, left, MAX(right, left),
                   panel_caption_top(page, panel));
 }
 
@@ -373,7 +399,7 @@ static void page_paint(Page *page)
     paint_page_title(page);
     for (int i = 0; i < page->panel_count; i++)
         paint_panel(page, &page->panels[i], i + 1);
-    paint_caption(page, &page->caption, page->padding_pt,
+    paint_caption(page, NULL, &page->caption, page->padding_pt,
                   scene->width_pt - page->padding_pt, page_caption_top(page));
     drawing_end_group(page->drawing);
 }

@@ -21,8 +21,7 @@ double line_drop(const TextLine *line, double size_pt)
     return MAX(line->ink.y + line->ink.height, LETTER_DROP * size_pt);
 }
 
-/* From a line's baseline to the next one's. */
-static double line_step(const TextBlock *block, int index)
+double block_step(const TextBlock *block, int index)
 {
     double size = block->size_pt;
     double drop = line_drop(block->lines[index], size);
@@ -41,7 +40,7 @@ static void measure_block(TextBlock *block)
     for (int i = 0; i < block->count; i++) {
         block->width_pt = MAX(block->width_pt, block->lines[i]->width_pt);
         if (i + 1 < block->count)
-            block->height_pt += line_step(block, i);
+            block->height_pt += block_step(block, i);
     }
     block->right_to_left = text_is_right_to_left(block->lines[0]->plain);
 }
@@ -186,7 +185,7 @@ void block_paint(TextBlock *block, Page *page, Point corner, double angle, doubl
     if (block->count == 0)
         return;
     for (int i = 0; i + 1 < block->count; i++)
-        steps[i] = line_step(block, i);
+        steps[i] = block_step(block, i);
     down = line_rise(block->lines[0], block->size_pt);
     for (int i = 0; i < block->count; i++) {
         TextLine *line = block->lines[i];

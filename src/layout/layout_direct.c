@@ -68,6 +68,14 @@ void direct_paint(Page *page, PanelLayout *panel)
             page_add_line(
                 page, name->leader_from, name->leader_to,
                 (Stroke){.color = line, .width_pt = page->theme->axis_width_pt});
+        drawing_add_label(page->drawing, &(DrawingLabel){.panel = panel->panel,
+                                                         .text = &name->series->label,
+                                                         .box = name->box,
+                                                         .size_pt = entry->text.size_pt,
+                                                         .color = name->series->color,
+                                                         .has_line = name->has_leader,
+                                                         .from = name->leader_from,
+                                                         .to = name->leader_to});
         block_paint(&entry->text, page, (Point){name->box.x, name->box.y}, 0, 0,
                     name->series->color);
     }

@@ -49,6 +49,8 @@ void block_fit(TextBlock *block, TextContext *text, const char *markup, double s
 void block_set(TextBlock *block, TextContext *text, const char *markup, double size_pt,
                bool bold, double max_pt);
 void block_clear(TextBlock *block);
+/* From a line's baseline to the next one's. */
+double block_step(const TextBlock *block, int index);
 size_t block_says(const TextBlock *block); /* bytes of its text */
 
 /* ---- clutter: what a text had better not cover (layout_clutter.c) ---- */
