@@ -28,7 +28,7 @@ enum { INSIDE_COLUMNS_MAX = 4, LABEL_LINES_MAX = 3 };
 #define CHANGE_COST 2    /* of other columns, smaller text, in points of hidden curve */
 #define BEARABLE_PT 4    /* the same, for which the text is not made smaller */
 #define MUCH_SHARE 0.25  /* of its width, for which a legend leaves the frame */
-#define LEAVE_SHARE 0.16 /* of the page's height, that it may take then */
+#define LEAVE_SHARE 0.25 /* of the page's height, that it may take then */
 #define COMFORT_SHARE 0.3 /* of the frame's area, for the box */
 #define LEGEND_SHARE 0.55 /* the same, when it is set smaller */
 

@@ -16,6 +16,8 @@ static const double sizes_cm[][2] = {
 };
 static const char *const fonts[] = {"DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono"};
 
+enum { BOX_POINTS = 20 }; /* of a box with round corners; formulas are paths too */
+
 /* ---- what a page shows ---- */
 
 typedef struct {
@@ -110,7 +112,7 @@ static void look_path(void *data, const DrawingPath *path)
     }
     if (is_in(look, "curves") && path->stroke.width_pt > 0)
         add_segments(look, path);
-    if (is_in(look, "legend") && path->filled && count > 4) {
+    if (is_in(look, "legend") && path->filled && count == BOX_POINTS) {
         Shown shown = {.box = box, .what = g_strdup("box"), .group = path_of(look)};
         shown.panel = look->panel;
         g_array_append_val(look->boxes, shown);
@@ -353,6 +355,14 @@ static bool is_boxed(const Look *look, const Shown *text)
     return false;
 }
 
+/* Whether there is much of its frame beside a text. */
+static bool has_room(const Look *look, const Shown *text)
+{
+    Rect frame = g_array_index(look->frames, Rect, (unsigned)text->panel - 1);
+
+    return frame.width > 2.5 * text->box.width;
+}
+
 /* Notes, names and labels of lines stand beside the curves; a stroke may run through a
  * word on a page with no room for it. */
 static void check_curves(Check *check, const Look *look, Rect page)
@@ -361,7 +371,7 @@ static void check_curves(Check *check, const Look *look, Rect page)
         const Shown *text = shown_at(look->texts, i);
         double length;
         if (is_outside_text(text) || text->panel == 0 || page.width < 400 ||
-            is_boxed(look, text))
+            is_boxed(look, text) || !has_room(look, text))
             continue;
         length = covered(look, text->box, text->panel);
         if (length > 0.1 * (text->box.width + text->box.height))
@@ -607,6 +617,8 @@ static void test_wrap(void)
     check_wrap(context, "R&amp;D &lt;x&gt;", 4 * letter, false, "R&amp;D|&lt;x&gt;");
     check_wrap(context, "1 < 2 is no markup", 12 * letter, false,
                "1 &lt; 2 is no|markup");
+    check_wrap(context, "so $a + b < c$ ends", 4 * letter, false,
+               "so|$a + b < c$|ends");
     check_wrap(context, "unbreakable", 3 * letter, false, "unbreakable");
     check_wrap(context, "", 3 * letter, false, "");
     g_assert_true(text_is_right_to_left("«שלום» and"));
