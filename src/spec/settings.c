@@ -23,13 +23,16 @@ typedef struct {
     unsigned index;
 } Slot;
 
-/* A map's key of which a bare text in the map's place is the value. */
+/* What may stand in a map's place, being the value of one of its keys: within the list
+ * or map called parent, or as the value of name. */
 static const struct {
-    const char *parent, *key;
+    const char *parent, *name;
+    DocumentKind kind;
+    const char *key;
 } shorthands[] = {
-    {"curves", "plot"},
-    {"define", "formula"},
-    {"shade", "where"},
+    {"curves", NULL, DOCUMENT_TEXT, "plot"}, {"define", NULL, DOCUMENT_TEXT, "formula"},
+    {"shade", NULL, DOCUMENT_TEXT, "where"}, {NULL, "heatmap", DOCUMENT_TEXT, "z"},
+    {NULL, "x", DOCUMENT_LIST, "range"},     {NULL, "y", DOCUMENT_LIST, "range"},
 };
 
 static void set_text(DocumentNode *node, char *text)
@@ -106,25 +109,28 @@ static Slot find_slot(const Setting *setting, DocumentNode *node)
     return (Slot){NULL, 0};
 }
 
-/* A map of one key in place of the text that stands for it. */
-static DocumentNode *expand_text(DocumentNode *text, const char *parent)
+/* A map of one key in place of what stands for it. */
+static DocumentNode *expand(const Setting *setting, DocumentNode *node)
 {
     for (unsigned i = 0; i < G_N_ELEMENTS(shorthands); i++) {
+        const char *parent = shorthands[i].parent, *name = shorthands[i].name;
         DocumentNode *map, *key;
 
-        if (g_strcmp0(shorthands[i].parent, parent) != 0)
+        if (shorthands[i].kind != node->kind ||
+            (parent && g_strcmp0(parent, setting->parent) != 0) ||
+            (name && strcmp(name, setting->name) != 0))
             continue;
         map = document_node_new(DOCUMENT_MAP);
         key = document_node_new(DOCUMENT_TEXT);
         set_text(key, g_strdup(shorthands[i].key));
-        map->span = key->span = text->span;
-        map->in_flow = key->in_flow = text->in_flow;
+        map->span = key->span = node->span;
+        map->in_flow = key->in_flow = node->in_flow;
         key->plain = true;
         g_ptr_array_add(map->items, key);
-        g_ptr_array_add(map->items, text);
+        g_ptr_array_add(map->items, node);
         return map;
     }
-    return text;
+    return node;
 }
 
 static bool is_number(const char *name)
@@ -141,8 +147,8 @@ static DocumentNode *enter(const Setting *setting, Slot slot, const char *next)
     if (!*node) {
         *node = document_node_new(counts ? DOCUMENT_LIST : DOCUMENT_MAP);
         (*node)->span = setting->place;
-    } else if ((*node)->kind == DOCUMENT_TEXT) {
-        *node = expand_text(*node, setting->parent);
+    } else if (!counts) {
+        *node = expand(setting, *node);
     }
     return *node;
 }
@@ -167,6 +173,15 @@ static DocumentNode *range_node(const Setting *setting, size_t start, size_t col
     return list;
 }
 
+/* `range`, or an axis or a band that may be a range; a curve's x names a column. */
+static bool is_range(const Setting *setting)
+{
+    static const char *const names[] = {"range", "x", "y", NULL};
+
+    return g_strv_contains(names, setting->name) &&
+           g_strcmp0(setting->parent, "curves") != 0;
+}
+
 /* NULL after a report. */
 static DocumentNode *value_node(const Setting *setting, size_t start)
 {
@@ -176,7 +191,7 @@ static DocumentNode *value_node(const Setting *setting, size_t start)
     if (start < setting->end && strchr("[{\"'", *value))
         return document_parse_part(setting->text, start, setting->end,
                                    setting->reports);
-    if (strcmp(setting->name, "range") == 0 && colon)
+    if (is_range(setting) && colon)
         return range_node(setting, start, (size_t)(colon - setting->text));
     return text_node(setting, start, setting->end);
 }

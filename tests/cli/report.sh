@@ -52,7 +52,7 @@ if make --version 2>/dev/null | grep -q 'GNU Make \(4\.[3-9]\|[5-9]\)'; then
     fi
     if command -v pandoc >/dev/null 2>&1; then
         quiet "make the page of one file" make page.html
-        has "with its pictures" "$(cat page.html)" "<svg"
+        has "with its pictures" "$(cat page.html)" "data:image/svg+xml"
     else
         skip "make the page of one file" "pandoc is not installed"
     fi

@@ -33,6 +33,14 @@ static const struct {
      {"panels.2.y.scale=log", "panels.+.curves.+=tanh"},
      "panels:\n  - curves: [relu]\n  - curves: [gelu]\n    y:\n      scale: log\n"
      "  - curves:\n      - tanh\n"},
+    {"x: [0, 1]\nheatmap: x*y\n",
+     {"x.scale=log", "heatmap.palette=magma", "y=-1:1"},
+     "x:\n  range: [0, 1]\n  scale: log\nheatmap:\n  z: \"x*y\"\n  palette: magma\n"
+     "y: [-1, 1]\n"},
+    {"shade: [x < 0]\ncurves: [{data: a.csv, x: a}]",
+     {"shade.1.color=red", "shade.+.x=0:1", "curves.1.x=a:b"},
+     "shade: [{where: \"x < 0\", color: red}, {x: [0, 1]}]\n"
+     "curves: [{data: a.csv, x: \"a:b\"}]\n"},
     {"curves: [relu]", {"curves={}"}, "curves: {}\n"},
     {"{}", {"title=a\nb\"\\"}, "title: \"a\\nb\\\"\\\\\"\n"},
     {"{}",
