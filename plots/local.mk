@@ -1,8 +1,8 @@
 # plots: the gallery, which is also a set of golden tests.
 EXTRA_DIST += \
-    plots/own/functions.yaml \
+    plots/own/functions.yaml plots/own/poster-theme.yaml \
     plots/cost-bars.yaml plots/output-distribution.yaml plots/training.yaml \
-    plots/data/cost.csv plots/data/normal.npy plots/data/normal.py \
+    plots/data/cost.csv plots/data/orbits.csv plots/data/orbits.py plots/data/poster.sh plots/data/normal.npy plots/data/normal.py \
     plots/data/training.csv plots/data/training.py \
     plots/article-zh.yaml \
     plots/kinks.yaml \
@@ -24,4 +24,13 @@ EXTRA_DIST += \
     plots/swish-slope.yaml \
     plots/variance-map.yaml \
     plots/value-and-slope.yaml \
+    plots/conventions.yaml \
+    plots/derivative-zoo.yaml \
+    plots/gelu-tanh.yaml \
+    plots/glu.yaml \
+    plots/hard-soft.yaml \
+    plots/iteration.yaml \
+    plots/poster.yaml \
+    plots/second-derivatives.yaml \
+    plots/swish-beta.yaml \
     plots/variants.yaml

@@ -101,6 +101,15 @@ EXTRA_DIST += \
     tests/golden/swish-slope.scene \
     tests/golden/variance-map.scene \
     tests/golden/value-and-slope.scene \
+    tests/golden/conventions.scene \
+    tests/golden/derivative-zoo.scene \
+    tests/golden/gelu-tanh.scene \
+    tests/golden/glu.scene \
+    tests/golden/hard-soft.scene \
+    tests/golden/iteration.scene \
+    tests/golden/poster.scene \
+    tests/golden/second-derivatives.scene \
+    tests/golden/swish-beta.scene \
     tests/golden/variants.scene
 
 check_PROGRAMS += tests/unit/test-data
