@@ -29,7 +29,7 @@ typedef struct {
 
 typedef struct {
     GArray *texts, *boxes; /* of Shown: texts; filled boxes of legends */
-    GArray *frames;        /* of Rect: the clips of panels' curves */
+    GArray *frames;        /* of Rect: the clips of panels' curves, not of insets' */
     GArray *segments;      /* of Point, two each: curves */
     GArray *segment_boxes; /* of int: a segment's panel */
     GPtrArray *groups;
@@ -52,6 +52,14 @@ static bool is_in(const Look *look, const char *group)
 {
     for (unsigned i = 0; i < look->groups->len; i++)
         if (strcmp(g_ptr_array_index(look->groups, i), group) == 0)
+            return true;
+    return false;
+}
+
+static bool is_in_inset(const Look *look)
+{
+    for (unsigned i = 0; i < look->groups->len; i++)
+        if (g_str_has_prefix(g_ptr_array_index(look->groups, i), "inset-"))
             return true;
     return false;
 }
@@ -153,7 +161,8 @@ static void look_clip_begin(void *data, Rect rect)
     Look *look = data;
 
     look->clip = rect;
-    if (strcmp(g_ptr_array_index(look->groups, look->groups->len - 1), "curves") == 0)
+    if (strcmp(g_ptr_array_index(look->groups, look->groups->len - 1), "curves") == 0 &&
+        !is_in_inset(look))
         g_array_append_val(look->frames, rect);
 }
 
@@ -364,14 +373,15 @@ static bool has_room(const Look *look, const Shown *text)
 }
 
 /* Notes, names and labels of lines stand beside the curves; a stroke may run through a
- * word on a page with no room for it. */
+ * word on a page with no room for it. An inset hides what lies under it. */
 static void check_curves(Check *check, const Look *look, Rect page)
 {
     for (unsigned i = 0; i < look->texts->len; i++) {
         const Shown *text = shown_at(look->texts, i);
         double length;
         if (is_outside_text(text) || text->panel == 0 || page.width < 400 ||
-            is_boxed(look, text) || !has_room(look, text))
+            is_boxed(look, text) || strstr(text->group, "/inset-") ||
+            !has_room(look, text))
             continue;
         length = covered(look, text->box, text->panel);
         if (length > 0.1 * (text->box.width + text->box.height))
