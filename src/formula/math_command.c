@@ -138,11 +138,12 @@ static const char *read_delimiter(MathReader *reader, Span command)
     static const struct {
         const char *written, *shown;
     } delimiters[] = {
-        {"(", "("},        {")", ")"},        {"[", "["},       {"]", "]"},
-        {"|", "|"},        {"\\{", "{"},      {"\\}", "}"},     {"\\|", "‖"},
-        {"\\langle", "⟨"}, {"\\rangle", "⟩"}, {"\\lvert", "|"}, {"\\rvert", "|"},
-        {"\\lfloor", "⌊"}, {"\\rfloor", "⌋"}, {"\\lceil", "⌈"}, {"\\rceil", "⌉"},
-        {"\\vert", "|"},   {"\\lbrace", "{"}, {".", ""},        {"\\rbrace", "}"},
+        {"(", "("},       {")", ")"},        {"[", "["},        {"]", "]"},
+        {"|", "|"},       {"\\{", "{"},      {"\\}", "}"},      {"\\|", "‖"},
+        {"\\lVert", "‖"}, {"\\rVert", "‖"},  {"\\langle", "⟨"}, {"\\rangle", "⟩"},
+        {"\\lvert", "|"}, {"\\rvert", "|"},  {"\\lfloor", "⌊"}, {"\\rfloor", "⌋"},
+        {"\\lceil", "⌈"}, {"\\rceil", "⌉"},  {"\\vert", "|"},   {"\\lbrace", "{"},
+        {".", ""},        {"\\rbrace", "}"},
     };
     math_skip_space(reader);
     for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++) {
@@ -169,6 +170,21 @@ static Math *read_fence(MathReader *reader, Span command)
     g_autofree char *name = read_name_of_command(reader, &right);
     const char *close = read_delimiter(reader, right);
     return close ? math_new_fence(open, g_steal_pointer(&inner), close) : NULL;
+}
+
+/* `\lvert x \rvert` */
+static Math *read_bars(MathReader *reader, Span command, const char *sign)
+{
+    g_autoptr(Math) inner = math_new(MATH_ROW, NULL);
+    g_autofree char *end = g_strndup(reader->text + command.start, command.length);
+    Span right;
+    end[1] = 'r';
+    if (!math_read_row(reader, inner, ""))
+        return NULL;
+    if (!g_str_has_prefix(math_here(reader), end))
+        return MATH_FAIL(reader, command, "'\\l%s' without its '%s'", end + 2, end);
+    g_autofree char *name = read_name_of_command(reader, &right);
+    return math_new_fence(sign, g_steal_pointer(&inner), sign);
 }
 
 /* The name in braces behind `\begin` or `\end`. */
@@ -246,8 +262,9 @@ static const struct {
              {"textbf", MATH_BOLD},     {"mathit", MATH_VARIABLE},
              {"textit", MATH_VARIABLE}, {"operatorname", MATH_FUNCTION}};
 
-static const char *const others[] = {"frac",  "dfrac", "tfrac", "sqrt",  "left",
-                                     "right", "begin", "end",   "mathbb"};
+static const char *const others[] = {"frac",   "dfrac", "tfrac", "sqrt",
+                                     "left",   "right", "begin", "end",
+                                     "mathbb", "lvert", "rvert"};
 
 static Math *fail_unknown(MathReader *reader, Span span, const char *name)
 {
@@ -286,6 +303,12 @@ static Math *read_special(MathReader *reader, Span span, const char *name)
         return read_cases(reader, span);
     if (strcmp(name, "mathbb") == 0)
         return read_blackboard(reader, span);
+    if (strcmp(name, "lvert") == 0)
+        return read_bars(reader, span, "|");
+    if (strcmp(name, "lVert") == 0)
+        return read_bars(reader, span, "‖");
+    if (strcmp(name, "rvert") == 0 || strcmp(name, "rVert") == 0)
+        return MATH_FAIL(reader, span, "'\\%s' without its '\\l%s'", name, name + 1);
     if (strcmp(name, "right") == 0)
         return MATH_FAIL(reader, span, "'\\right' without its '\\left'");
     if (strcmp(name, "end") == 0)

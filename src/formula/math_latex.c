@@ -196,28 +196,36 @@ static void write_fraction(const Latex *latex, const Math *fraction)
     put_group(latex, math_child(fraction, 1));
 }
 
-static void put_delimiter(const Latex *latex, const char *sign)
+static void put_delimiter(const Latex *latex, const char *sign, char side)
 {
+    if (strcmp(sign, "|") == 0 || strcmp(sign, "‖") == 0) {
+        g_string_append_printf(latex->out, "\\%c%s", side,
+                               *sign == '|' ? "vert" : "Vert");
+        return;
+    }
     const MathSymbol *symbol = *sign ? math_symbol_of(sign) : NULL;
     if (!*sign)
         put(latex, ".");
-    if (symbol && symbol->name && *sign != '|')
+    if (symbol && symbol->name)
         g_string_append_printf(latex->out, "\\%s", symbol->name);
     else
         put(latex, sign);
 }
 
-/* Bars say only by `\left` and `\right` which side they are on. */
 static void write_fence(const Latex *latex, const Math *fence)
 {
     const Math *inner = math_child(fence, 0);
-    bool grows = !*fence->text || !*fence->close || strcmp(fence->text, "|") == 0 ||
-                 strcmp(fence->text, "‖") == 0 || (!latex->flat && math_is_tall(inner));
+    bool pair = strcmp(fence->text, fence->close) == 0;
+    bool bar =
+        !pair && (strchr("|", *fence->text) || strchr("|", *fence->close) ||
+                  strcmp(fence->text, "‖") == 0 || strcmp(fence->close, "‖") == 0);
+    bool grows =
+        !*fence->text || !*fence->close || bar || (!latex->flat && math_is_tall(inner));
     put(latex, grows ? "\\left" : "");
-    put_delimiter(latex, fence->text);
+    put_delimiter(latex, fence->text, 'l');
     write(latex, inner);
     put(latex, grows ? "\\right" : "");
-    put_delimiter(latex, fence->close);
+    put_delimiter(latex, fence->close, 'r');
 }
 
 static void write_cases(const Latex *latex, const Math *cases)

@@ -177,7 +177,9 @@ static bool ends_row(const MathReader *reader, const char *ends)
            (*next == '&' && reader->in_cases) ||
            (reader->in_cases && g_str_has_prefix(next, "\\\\")) ||
            (g_str_has_prefix(next, "\\right") && !g_ascii_isalpha(next[6])) ||
-           (g_str_has_prefix(next, "\\end") && !g_ascii_isalpha(next[4]));
+           (g_str_has_prefix(next, "\\end") && !g_ascii_isalpha(next[4])) ||
+           (g_str_has_prefix(next, "\\rvert") && !g_ascii_isalpha(next[6])) ||
+           (g_str_has_prefix(next, "\\rVert") && !g_ascii_isalpha(next[6]));
 }
 
 bool math_read_row(MathReader *reader, Math *row, const char *ends)

@@ -32,7 +32,10 @@ static void test_written(void)
         {"e^{-x^2/2}", "e^(−x²/2)", "e^{-x^{2}/2}", "e^{−x^{2}/2}", "e^{-x^{2}/2}"},
         {"\\left(\\frac ab\\right)^2", "(a/b)²", "\\left(\\frac{a}{b}\\right)^{2}",
          "(a/b)^{2}", "(a/b)^{2}"},
-        {"\\left|x\\right|", "|x|", "\\left|x\\right|", "|x|", "\\left|x\\right|"},
+        {"\\left|x\\right|", "|x|", "\\lvert x\\rvert", "|x|", "\\lvert x\\rvert"},
+        {"|x|+\\lvert -\\frac ab\\rvert", "|x| + |−a/b|",
+         "|x| + \\left\\lvert-\\frac{a}{b}\\right\\rvert", "|x| + |−a/b|",
+         "|x| + \\lvert-a/b\\rvert"},
         {"\\begin{cases}x&\\text{if }x>0\\\\0&\\text{otherwise}\\end{cases}",
          "{x if x > 0; 0 otherwise}",
          "\\begin{cases}x & \\text{if }x > 0\\\\0 & \\mathrm{otherwise}\\end{cases}",
@@ -125,6 +128,8 @@ static void test_faults(void)
     check_fault("$x_2_3$", 4, 1,
                 "two subscripts in one place (group them with braces)");
     check_fault("$\\left(x$", 1, 5, "'\\left' without its '\\right'");
+    check_fault("$\\lvert x$", 1, 6, "'\\lvert' without its '\\rvert'");
+    check_fault("$x\\rvert$", 2, 6, "'\\rvert' without its '\\lvert'");
     check_fault("$x\\right)$", 2, 6, "'\\right' without its '\\left'");
     check_fault("$\\left x\\right)$", 1, 5,
                 "'\\left' needs a bracket behind it: ( ) [ ] | \\{ \\} .");
