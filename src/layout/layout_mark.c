@@ -36,7 +36,7 @@ static void place_label(Page *page, PanelLayout *panel, const SceneMark *mark, P
                                          .clearance = 1.2,
                                          .radius = radius},
                             &cost);
-    if (!is_small_in(note.box, panel->frame) || is_in_the_way(panel, note.box)) {
+    if (!is_readable_at(panel, note.box)) {
         page->dropped[PART_MARK_LABEL] = true;
         block_clear(&note.text);
         return;

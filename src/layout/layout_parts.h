@@ -336,6 +336,9 @@ Rect rect_grown(Rect box, double by);
 double box_distance(Rect box, Point point); /* 0 inside */
 /* Whether a text's box is on the axes' side of the frame, or on another text. */
 bool is_in_the_way(const PanelLayout *panel, Rect box);
+/* Whether a label that could be left out may stand there: not if it is too large for
+ * the frame, in the way, or crossed by curves. */
+bool is_readable_at(const PanelLayout *panel, Rect box);
 /* How far box reaches out of room, in square points. */
 double outside_area(Rect box, Rect room);
 

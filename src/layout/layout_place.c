@@ -11,6 +11,7 @@
 #define START_SHARE 0.2   /* of the way, at the point, that may cross */
 #define SLIDE_SHARE 0.6   /* of the distance, that a box slid into the frame keeps */
 #define INSIDE 1.0        /* points, from the frame */
+#define HIDDEN_SHARE 0.1  /* of a label's width and height that curves may take */
 #define START 2.5         /* points, the same at least */
 
 enum { DIRECTIONS = 24, STEPS = 12 };
@@ -83,6 +84,13 @@ bool is_in_the_way(const PanelLayout *panel, Rect box)
         if (boxes_meet(box, g_array_index(panel->notes, NoteLayout, i).box))
             return true;
     return false;
+}
+
+bool is_readable_at(const PanelLayout *panel, Rect box)
+{
+    return is_small_in(box, panel->frame) && !is_in_the_way(panel, box) &&
+           clutter_hidden(&panel->clutter, box) <=
+               HIDDEN_SHARE * (box.width + box.height);
 }
 
 /* What a line from point to the box does to the curves. It begins where it cannot but

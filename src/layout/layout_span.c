@@ -143,8 +143,7 @@ void spans_place_labels(Page *page, PanelLayout *panel)
         block_set(&note.text, page->text, span->label.pango, size, false,
                   page->scene->width_pt);
         Choice choice = choose_place(panel, &note.text, first, end);
-        if (!isfinite(choice.cost) || !is_small_in(choice.box, panel->frame) ||
-            is_in_the_way(panel, choice.box)) {
+        if (!isfinite(choice.cost) || !is_readable_at(panel, choice.box)) {
             page->dropped[PART_SPAN_LABEL] = true;
             block_clear(&note.text);
             continue;
