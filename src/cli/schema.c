@@ -13,8 +13,10 @@
 
 #include <string.h>
 
+/* Patterns, and what an editor says where they are not met. */
 #define NUMBER_PATTERN "^([-+.(0-9]|pi|e$|e[-+*/^]|[a-z_0-9]+\\(|auto$)"
 #define LENGTH_PATTERN "^([-+]?[.0-9]+([eE][-+]?[0-9]+)? ?(in|cm|mm|pt|px)|auto)$"
+#define COLOUR_PATTERN "^([A-Za-z]+|#[0-9A-Fa-f]{3,8})$"
 
 /* A kind of values by how its name begins; the JSON types that a YAML reader makes of
  * them, and a pattern for those that are strings. */
@@ -36,9 +38,9 @@ static const Term terms[] = {
     {"a palette", "string", NULL},
     {"a theme", "string", NULL},
     {"FILE", "string", NULL},
-    {"CSS name", "string", "^[A-Za-z]+$"},
-    {"\"#", "string", "^#[0-9A-Fa-f]{3,8}$"},
-    {"colour", "string", "^([A-Za-z]+|#[0-9A-Fa-f]{3,8})$"},
+    {"CSS name", "string", COLOUR_PATTERN},
+    {"\"#", "string", COLOUR_PATTERN},
+    {"colour", "string", COLOUR_PATTERN},
     {"count", "integer", NULL},
     {"dash", "string,array", NULL},
     {"number", "number,string", NUMBER_PATTERN},
@@ -123,6 +125,24 @@ static GPtrArray *split_inside(const char *text, bool *open)
     return parts;
 }
 
+/* What an editor says where a pattern is not met; NULL: what it likes. */
+static const char *message_of(const char *pattern)
+{
+    static const struct {
+        const char *pattern, *message;
+    } messages[] = {
+        {NUMBER_PATTERN, "a number is expected, or a formula such as -2*pi"},
+        {LENGTH_PATTERN, "a length is expected, such as 1.5 pt or 8 cm"},
+        {COLOUR_PATTERN, "a CSS name is expected, or #rrggbb in quotes"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(messages); i++) {
+        if (strcmp(messages[i].pattern, pattern) == 0)
+            return messages[i].message;
+    }
+    return NULL;
+}
+
 static Tree *typed(const char *types, const char *pattern)
 {
     g_auto(GStrv) names = g_strsplit(types, ",", -1);
@@ -134,6 +154,8 @@ static Tree *typed(const char *types, const char *pattern)
     tree_put(tree, "type", list != NULL ? list : tree_text(names[0]));
     if (pattern != NULL)
         tree_put(tree, "pattern", tree_text(pattern));
+    if (pattern != NULL && message_of(pattern) != NULL)
+        tree_put(tree, "patternErrorMessage", tree_text(message_of(pattern)));
     return tree;
 }
 
