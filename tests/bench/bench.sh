@@ -96,6 +96,20 @@ END
 echo
 echo "The SVG of the family has $(wc -c <"$work/family.svg") bytes."
 
+# A heat map, a sample a pixel; asked: half a second and 200 MB.
+cat >"$work/field.yaml" <<'END'
+size: [4200 px, 4200 px]
+x: {range: [-6, 6]}
+y: {range: [0, 4], label: beta}
+heatmap: {z: "swish(x, beta=y)", samples: 4000}
+END
+set -- actplot "'$ACTPLOT' render -q '$work/field.yaml' -o '$work/out/field.png'"
+if [ -n "$python" ]; then
+    set -- "$@" matplotlib "'$python' '$here/peer_matplotlib_field.py' '$work/out'"
+fi
+"$run" "$few" "$work/out" "$work/record" \
+    "a heat map of 4000 x 4000 samples, 4200 x 4200 pixels" "$@"
+
 # What was asked of the program, and what it reached: how many times a peer's time or
 # memory is its own.
 echo
