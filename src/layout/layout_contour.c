@@ -8,6 +8,7 @@
 #define LEAST_LENGTH 3.0 /* of a line with a label, in widths of that */
 #define STRAIGHT 0.97    /* chord by arc under a label */
 #define ROOM 2.0         /* points from the frame */
+#define OTHER_LINE 0.15  /* the cost of a point of another line under a label */
 #define STEEP 0.3        /* radians from upright: labels read upwards there */
 
 enum { CANDIDATES = 48, LABELS_A_LEVEL = 2 };
@@ -78,8 +79,9 @@ static bool is_inside(Rect box, Rect frame)
 }
 
 /* Whether a label of that width may stand there; sets the place if so. */
-static bool try_place(const Trail *trail, const PanelLayout *panel, double along,
-                      double width, double height, Place *place)
+static bool try_place(const Trail *trail, const PanelLayout *panel,
+                      const Clutter *lines, double along, double width, double height,
+                      Place *place)
 {
     Point from = trail_point(trail, along - width / 2);
     Point to = trail_point(trail, along + width / 2);
@@ -98,12 +100,13 @@ static bool try_place(const Trail *trail, const PanelLayout *panel, double along
     place->box = turned_box(place->middle, angle, width, height);
     place->cost = fabs(along / trail->length - 0.5) + 0.3 * fabs(angle) +
                   4 * (1 - chord / width) +
-                  0.2 * clutter_hidden(&panel->clutter, place->box);
+                  0.2 * clutter_hidden(&panel->clutter, place->box) +
+                  OTHER_LINE * (clutter_hidden(lines, place->box) - width);
     return is_inside(place->box, panel->frame);
 }
 
-static bool find_place(const Trail *trail, const PanelLayout *panel, double width,
-                       double height, Place *best)
+static bool find_place(const Trail *trail, const PanelLayout *panel,
+                       const Clutter *lines, double width, double height, Place *best)
 {
     bool found = false;
 
@@ -112,7 +115,7 @@ static bool find_place(const Trail *trail, const PanelLayout *panel, double widt
     for (int i = 0; i <= CANDIDATES; i++) {
         double along = width / 2 + (trail->length - width) * i / CANDIDATES;
         Place place;
-        if (!try_place(trail, panel, along, width, height, &place))
+        if (!try_place(trail, panel, lines, along, width, height, &place))
             continue;
         if (!found || place.cost < best->cost)
             *best = place;
@@ -175,8 +178,9 @@ static void paint_label(Page *page, TextLine *label, const Place *place, double 
 }
 
 /* One line, with a label if there is room; true: it has one. */
-static bool paint_line(Page *page, PanelLayout *panel, const SceneContour *contour,
-                       const ScenePiece *piece, bool labelled)
+static bool paint_line(Page *page, PanelLayout *panel, const Clutter *lines,
+                       const SceneContour *contour, const ScenePiece *piece,
+                       bool labelled)
 {
     double size = LABEL_SIZE * page->theme->tick_size_pt, gap = LABEL_GAP * size;
     Stroke stroke = {
@@ -187,7 +191,7 @@ static bool paint_line(Page *page, PanelLayout *panel, const SceneContour *conto
     bool placed;
 
     trail_init(&trail, panel, piece->points);
-    placed = label && find_place(&trail, panel, label->width_pt + 2 * gap,
+    placed = label && find_place(&trail, panel, lines, label->width_pt + 2 * gap,
                                  line_rise(label, size) + gap, &place);
     if (placed) {
         double half = label->width_pt / 2 + gap;
@@ -208,13 +212,35 @@ static int compare_lengths(const void *a, const void *b)
     return (int)two->points->len - (int)one->points->len;
 }
 
+/* All lines, so that no label stands on another than its own. */
+static void collect_lines(Clutter *lines, const PanelLayout *panel)
+{
+    const GPtrArray *contours = panel->panel->field->contours;
+
+    for (unsigned i = 0; i < contours->len; i++) {
+        const GPtrArray *pieces =
+            ((const SceneContour *)g_ptr_array_index(contours, i))->pieces;
+        for (unsigned k = 0; k < pieces->len; k++) {
+            const GArray *points =
+                ((const ScenePiece *)g_ptr_array_index(pieces, k))->points;
+            for (unsigned n = 0; n + 1 < points->len; n++)
+                clutter_add_segment(
+                    lines, panel_map(panel, g_array_index(points, Point, n)),
+                    panel_map(panel, g_array_index(points, Point, n + 1)));
+        }
+    }
+}
+
 /* The longest lines of a level get labels. */
 void contours_paint(Page *page, PanelLayout *panel)
 {
     const SceneField *field = panel->panel->field;
+    Clutter lines;
 
     if (!field || field->contours->len == 0)
         return;
+    clutter_init(&lines);
+    collect_lines(&lines, panel);
     drawing_begin_group(page->drawing, "contours", NULL);
     drawing_begin_clip(page->drawing, panel->frame);
     for (unsigned i = 0; i < field->contours->len; i++) {
@@ -226,9 +252,10 @@ void contours_paint(Page *page, PanelLayout *panel)
             g_ptr_array_add(pieces, g_ptr_array_index(contour->pieces, k));
         g_ptr_array_sort(pieces, compare_lengths);
         for (unsigned k = 0; k < pieces->len; k++)
-            labels += paint_line(page, panel, contour, g_ptr_array_index(pieces, k),
-                                 labels < LABELS_A_LEVEL);
+            labels += paint_line(page, panel, &lines, contour,
+                                 g_ptr_array_index(pieces, k), labels < LABELS_A_LEVEL);
     }
+    clutter_release(&lines);
     drawing_end_clip(page->drawing);
     drawing_end_group(page->drawing);
 }

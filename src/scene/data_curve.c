@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { BLOCK_ROWS = 16384, LINE_ROWS_MAX = 2000000 };
+enum { BLOCK_ROWS = 16384, LINE_ROWS_MAX = 2000000, COLUMNS_MAX = 4 };
 
 void figure_fault(const Figure *figure, Span place, const char *message, GError **error)
 {
@@ -172,14 +172,14 @@ static bool find_columns(DataCurve *data, GError **error)
 
 /* Blocks of rows while they are read. */
 typedef struct {
-    double *columns[DATA_READ_MAX];
+    double *columns[COLUMNS_MAX];
     double *memory;
 } Block;
 
 static void block_init(Block *block)
 {
-    block->memory = g_new(double, (gsize)BLOCK_ROWS *DATA_READ_MAX);
-    for (int i = 0; i < DATA_READ_MAX; i++)
+    block->memory = g_new(double, (gsize)BLOCK_ROWS *COLUMNS_MAX);
+    for (int i = 0; i < COLUMNS_MAX; i++)
         block->columns[i] = block->memory + (gsize)BLOCK_ROWS * (gsize)i;
 }
 

@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 enum {
-    DATA_READ_MAX = 4,    /* columns of numbers at a time */
+    DATA_READ_MAX = 32,   /* columns of numbers at a time */
     DATA_WHERE_MAX = 8,   /* conditions */
     DATA_TEXTS_MAX = 1000 /* rows whose texts are read */
 };

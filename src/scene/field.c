@@ -39,6 +39,8 @@ bool field_begin(PanelBuild *build, GError **error)
         take_rows(field, spec->rows);
         return true;
     }
+    if (spec->data.path.text)
+        return field_take_file(build, field, error);
     field->smooth = true;
     field->formula = curve_plane_new(build->figure, spec->z, spec->place, error);
     if (!field->formula)

@@ -11,6 +11,9 @@
 /* Reads the formula or takes the values over, if the panel has a heat map. */
 bool field_begin(PanelBuild *build, GError **error);
 
+/* Fills in the values from the spec's file (field_data.c). */
+bool field_take_file(const PanelBuild *build, SceneField *field, GError **error);
+
 /* Widens range by what the heat map needs of the x or y axis: a formula's takes what
  * it gets, at least the usual stretch. */
 void field_add_range(const PanelBuild *build, bool of_x, Range *range);

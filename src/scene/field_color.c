@@ -16,8 +16,10 @@ enum { PROBES = 193 }; /* a side; odd: the middle is among them */
 
 /* Beyond so many times the extent of the middle, values are outliers. */
 static const double FAR = 4;
-static const double TAIL = 0.02;    /* share of the values at either end */
-static const double DECADES = 1e12; /* that a log scale shows of itself */
+static const double TAIL = 0.02; /* share of the values at either end */
+/* A log scale leaves out what is farther below the greatest value, but not more than
+ * the lowest quarter. */
+static const double DECADES = 1e12;
 
 static int compare_doubles(const void *a, const void *b)
 {
@@ -98,7 +100,7 @@ static Range natural_range(const GArray *sorted, ScaleKind kind)
     Range middle = {at_share(sorted, TAIL), at_share(sorted, 1 - TAIL)};
     double wide = extent(middle.low, middle.high, kind);
     if (kind == SCALE_LOG)
-        all.low = fmax(all.low, all.high / DECADES);
+        all.low = fmax(all.low, fmin(all.high / DECADES, at_share(sorted, 0.25)));
     if (kind != SCALE_LINEAR)
         return all;
     if (wide > 0 && extent(all.low, all.high, kind) > FAR * wide) {

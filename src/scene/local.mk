@@ -17,7 +17,7 @@ libscene_a_SOURCES = \
     src/scene/dump.c \
     src/scene/contour.c src/scene/contour.h \
     src/scene/field.c src/scene/field.h \
-    src/scene/field_color.c \
+    src/scene/field_color.c src/scene/field_data.c \
     src/scene/envelope.c src/scene/envelope.h \
     src/scene/family.c src/scene/family.h \
     src/scene/given.c src/scene/given.h \

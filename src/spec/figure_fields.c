@@ -821,6 +821,22 @@ static const Field rows[] = {
      .help = "given values instead, in rows from the bottom; they fill the panel",
      .read = read_values},
     {.where = IN_HEATMAP,
+     .key = "data",
+     .values = "FILE.csv | FILE.json | FILE.npy | FILE.f64",
+     .help =
+         "the file that holds the values, as for a curve: a row of the file is a row "
+         "of cells, the first one at the bottom",
+     .read = read_data,
+     HEATMAP(data)},
+    {.where = IN_HEATMAP,
+     .key = "columns",
+     .values = "1 .. 20000",
+     .help = "numbers a row, in a file of bare doubles",
+     .read = read_whole,
+     HEATMAP(data.columns),
+     .minimum = 1,
+     .maximum = 20000},
+    {.where = IN_HEATMAP,
      .key = "scale",
      .help = "how values become colours; diverging: linear about a centre, symlog: "
              "logarithmic on both sides of 0 (default: linear)",

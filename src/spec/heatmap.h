@@ -3,6 +3,7 @@
 #define ACTPLOT_SPEC_HEATMAP_H
 
 #include "base/error.h"
+#include "spec/data_spec.h"
 #include "spec/palette.h"
 
 #include <glib.h>
@@ -17,12 +18,13 @@ typedef enum {
     CONTOURS_LIST
 } ContourChoice;
 
-/* Either z or values is set. */
+/* One of z, rows and data is set. */
 typedef struct {
     char *z;         /* a formula of x and y */
     Span place;      /* of it in the figure's source */
     GPtrArray *rows; /* of GArray * of double: given values, from the bottom, all of one
                         length; NULL: none */
+    DataSpec data;   /* a row of the file is a row of cells, the first one the lowest */
     Palette *palette; /* NULL: the theme's */
     HeatScale scale;
     double low, high;       /* of the colours; NAN: chosen */

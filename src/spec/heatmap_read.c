@@ -29,6 +29,7 @@ void heatmap_spec_free(HeatmapSpec *heatmap)
         return;
     g_free(heatmap->z);
     g_free(heatmap->label);
+    data_spec_release(&heatmap->data);
     palette_unref(heatmap->palette);
     g_clear_pointer(&heatmap->rows, g_ptr_array_unref);
     g_clear_pointer(&heatmap->levels, g_array_unref);
@@ -194,18 +195,21 @@ static void check_heatmap(Reader *reader, const DocumentNode *node,
 {
     const DocumentNode *z = document_get(node, "z");
     const DocumentNode *values = document_get(node, "values");
+    const DocumentNode *data = document_get(node, "data");
+    int given = (z != NULL) + (values != NULL) + (data != NULL);
     const DocumentNode *range = document_get(node, "range");
     const DocumentNode *center = document_get(node, "center");
     const DocumentNode *samples = document_get(node, "samples");
 
-    if (!z && !values)
-        reports_add(reader->reports, node->span, "a heat map needs 'z' or 'values'");
-    if (z && values)
-        reports_add(reader->reports, values->span,
-                    "a heat map has 'z' or 'values', not both");
-    if (values && samples)
+    if (given == 0)
+        reports_add(reader->reports, node->span,
+                    "a heat map needs 'z', 'values' or 'data'");
+    if (given > 1)
+        reports_add(reader->reports, (data ? data : values)->span,
+                    "a heat map has one of 'z', 'values' and 'data', not several");
+    if (!z && samples)
         reports_add(reader->reports, samples->span,
-                    "'samples' is for formulas, not for 'values'");
+                    "'samples' is for formulas, not for given values");
     if (range && heatmap->scale == HEAT_LOG &&
         (heatmap->low <= 0 || heatmap->high <= 0))
         reports_add(reader->reports, range->span,

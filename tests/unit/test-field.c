@@ -3,6 +3,7 @@
 #include "scene/scene.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static Scene *make(const char *text, Warnings *warnings)
@@ -69,6 +70,30 @@ static void test_values(void)
     g_assert_cmpfloat(field->left, ==, 0.5);
     g_assert_cmpfloat(field->right, ==, 3.5);
     g_assert_cmpfloat(field->top, ==, 2.5);
+}
+
+/* A row of the file is a row of cells; more columns than are read at a time. */
+static void test_file(void)
+{
+    enum { COLUMNS = 70, ROWS = 3 };
+    g_autofree char *folder = g_dir_make_tmp("field-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "grid.csv", NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int row = 0; row < ROWS; row++)
+        for (int column = 0; column < COLUMNS; column++)
+            g_string_append_printf(text, "%d%c", 100 * row + column,
+                                   column + 1 < COLUMNS ? ',' : '\n');
+    g_assert_true(g_file_set_contents(path, text->str, -1, NULL));
+    g_autofree char *figure = g_strdup_printf("heatmap: {data: %s}", path);
+    g_autoptr(Scene) scene = make(figure, NULL);
+    const SceneField *field = field_of(scene);
+    g_assert_cmpint(field->columns, ==, COLUMNS);
+    g_assert_cmpint(field->rows, ==, ROWS);
+    for (int row = 0; row < ROWS; row++)
+        for (int column = 0; column < COLUMNS; column++)
+            g_assert_cmpfloat(value_at(field, column, row), ==, 100 * row + column);
+    g_assert_cmpint(remove(path), ==, 0);
+    g_assert_cmpint(remove(folder), ==, 0);
 }
 
 /* A pole does not leave all the rest in one colour, and the bar tells so. */
@@ -250,6 +275,7 @@ int main(int argc, char **argv)
     g_test_add_func("/field/samples", test_samples);
     g_test_add_func("/field/log-axes", test_log_axes);
     g_test_add_func("/field/values", test_values);
+    g_test_add_func("/field/file", test_file);
     g_test_add_func("/field/outliers", test_outliers);
     g_test_add_func("/field/diverging", test_diverging);
     g_test_add_func("/field/log-colors", test_log_colors);
