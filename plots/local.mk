@@ -10,6 +10,7 @@ EXTRA_DIST += \
     plots/languages.yaml \
     plots/colour-blind.yaml \
     plots/dark-slides.yaml \
+    plots/palettes.yaml \
     plots/gradient-product.yaml \
     plots/prelu-alpha-gradient.yaml \
     plots/prelu-slopes.yaml \

@@ -84,6 +84,7 @@ EXTRA_DIST += \
     tests/golden/landmarks.scene \
     tests/golden/colour-blind.scene \
     tests/golden/dark-slides.scene \
+    tests/golden/palettes.scene \
     tests/golden/gradient-product.scene \
     tests/golden/languages.scene \
     tests/golden/prelu-alpha-gradient.scene \
