@@ -20,3 +20,15 @@ EXTRA_DIST += doc/make-images $(readme_images)
 readme-images: actplot$(EXEEXT)
 	cd '$(srcdir)' && $(SHELL) doc/make-images '$(abs_builddir)/actplot' README.md doc/images
 .PHONY: readme-images
+
+# A page of all figures of plots/, with their sources and every format: `make gallery`.
+EXTRA_DIST += doc/make-gallery doc/gallery.txt
+gallery: actplot$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) doc && ACTPLOT_ASSETS='$(abs_top_srcdir)/assets' \
+	    $(SHELL) '$(srcdir)/doc/make-gallery' ./actplot$(EXEEXT) '$(srcdir)/plots' \
+	    '$(srcdir)/doc/gallery.txt' doc
+.PHONY: gallery
+clean-local: clean-gallery
+clean-gallery:
+	-rm -rf doc/gallery doc/gallery.html
+.PHONY: clean-gallery

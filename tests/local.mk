@@ -10,6 +10,7 @@ dist_check_SCRIPTS += \
     tests/cli/eval.sh \
     tests/cli/examples.sh \
     tests/cli/export.sh \
+    tests/cli/gallery.sh \
     tests/cli/help.sh \
     tests/cli/info.sh \
     tests/cli/install.sh \
