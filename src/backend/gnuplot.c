@@ -181,10 +181,10 @@ static void append_comment(GString *out, const char *text)
     g_string_append_printf(out, "# %s\n", line);
 }
 
-static void write_curve_data(Gnuplot *gnuplot, guint panel_index,
+static void write_curve_data(Gnuplot *gnuplot, const GnuplotView *view,
                              const SceneSeries *series)
 {
-    g_autoptr(GPtrArray) strokes = gnuplot_strokes(gnuplot, panel_index, series);
+    g_autoptr(GPtrArray) strokes = gnuplot_strokes(view, series);
     GString *out;
     if (strokes->len == 0 || gnuplot_is_function(gnuplot, series))
         return;
@@ -220,17 +220,17 @@ static void write_dot_data(Gnuplot *gnuplot, const SceneSeries *series, bool fil
 
 static void write_data(Gnuplot *gnuplot)
 {
-    const GPtrArray *panels = gnuplot->scene->panels;
     gnuplot->data_number = 0;
-    for (guint i = 0; i < panels->len; i++) {
-        const ScenePanel *panel = g_ptr_array_index(panels, i);
+    for (guint i = 0; i < gnuplot->views->len; i++) {
+        const GnuplotView *view = &g_array_index(gnuplot->views, GnuplotView, i);
+        const ScenePanel *panel = view->panel;
         gnuplot_write_field_data(gnuplot, panel);
         gnuplot_write_mark_data(gnuplot, panel);
         for (guint k = 0; k < panel->series->len; k++) {
             const SceneSeries *series = g_ptr_array_index(panel->series, k);
             gnuplot->data_number++;
             gnuplot_write_area_data(gnuplot, series);
-            write_curve_data(gnuplot, i, series);
+            write_curve_data(gnuplot, view, series);
             gnuplot_write_marker_data(gnuplot, series);
             write_dot_data(gnuplot, series, false);
             write_dot_data(gnuplot, series, true);
@@ -249,12 +249,11 @@ static void write_page_titles(Gnuplot *gnuplot)
 
 static void write_panels(Gnuplot *gnuplot)
 {
-    const GPtrArray *panels = gnuplot->scene->panels;
-    bool several = panels->len > 1;
+    bool several = gnuplot->views->len > 1;
     gnuplot->data_number = 0;
     if (several)
         g_string_append(gnuplot->out, "\nset multiplot\n");
-    for (guint i = 0; i < panels->len; i++) {
+    for (guint i = 0; i < gnuplot->views->len; i++) {
         g_string_append_c(gnuplot->out, '\n');
         if (i > 0) {
             g_string_append(gnuplot->out, "reset\n");
@@ -262,10 +261,30 @@ static void write_panels(Gnuplot *gnuplot)
             write_page_titles(gnuplot);
             gnuplot_write_labels(gnuplot, NULL);
         }
-        gnuplot_write_panel(gnuplot, i);
+        gnuplot_write_panel(gnuplot, &g_array_index(gnuplot->views, GnuplotView, i));
     }
     if (several)
         g_string_append(gnuplot->out, "\nunset multiplot\n");
+}
+
+static GArray *list_views(const Scene *scene, const Drawing *drawing)
+{
+    GArray *views = g_array_new(FALSE, FALSE, sizeof(GnuplotView));
+    const GArray *insets = drawing_insets(drawing);
+    for (guint i = 0; i < scene->panels->len; i++) {
+        GnuplotView view = {.panel = g_ptr_array_index(scene->panels, i)};
+        drawing_frame(drawing, view.panel, &view.frame);
+        g_array_append_val(views, view);
+        for (guint k = 0; k < insets->len; k++) {
+            const DrawingInset *inset = &g_array_index(insets, DrawingInset, k);
+            GnuplotView within = {.panel = inset->inset, .inset = inset};
+            if (inset->panel != view.panel)
+                continue;
+            drawing_frame(drawing, within.panel, &within.frame);
+            g_array_append_val(views, within);
+        }
+    }
+    return views;
 }
 
 static bool write_gnuplot(const Drawing *drawing, const Scene *scene,
@@ -284,8 +303,10 @@ static bool write_gnuplot(const Drawing *drawing, const Scene *scene,
     g_autoptr(GString) text = g_string_sized_new(16 * 1024);
     g_autofree char *stem = backend_stem(
         options->output_name ? options->output_name : scene->name, "gp plt gnuplot");
+    g_autoptr(GArray) views = list_views(scene, drawing);
     Gnuplot gnuplot = {
         .out = text,
+        .views = views,
         .options = options,
         .stem = stem,
         .scene = scene,
@@ -316,7 +337,6 @@ const Backend backend_gp = {
     .help = "script for gnuplot 5.4, its points included (--terminal pngcairo, svg, "
             "pdfcairo, qt)",
     .shows = "everything; frames and texts stand about where they do in other formats",
-    .unshown = UNSHOWN_INSETS,
     .binary = false,
     .write_page = write_gnuplot,
 };

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+enum { FIELD_SIDE = 200 }; /* cells of a field, a side, at the most */
+
 #define BAR_GAP 1.0   /* between frame and colour bar, of the tick size */
 #define BAR_WIDTH 1.2 /* of the tick size */
 
@@ -103,6 +105,24 @@ void gnuplot_append_areas(Gnuplot *gnuplot, const ScenePanel *panel,
 
 /* --- Fields --- */
 
+/* A script need not hold every cell: each that it has is the middle one of its part. */
+static int field_columns(const SceneField *field)
+{
+    return MIN(field->columns, FIELD_SIDE);
+}
+
+static int field_rows(const SceneField *field)
+{
+    return MIN(field->rows, FIELD_SIDE);
+}
+
+static void append_cell(GString *out, double value)
+{
+    char buffer[NUMBER_SIZE];
+    g_string_append(out, isnan(value) ? "NaN" : number_format_digits(value, 6, buffer));
+    g_string_append_c(out, ' ');
+}
+
 static char *field_name(Gnuplot *gnuplot, const char *kind)
 {
     return g_strdup_printf("%s%d", kind, gnuplot->data_number);
@@ -115,10 +135,16 @@ void gnuplot_write_field_data(Gnuplot *gnuplot, const ScenePanel *panel)
         return;
     g_autofree char *name = field_name(gnuplot, "field");
     GString *out = gnuplot_begin_data(gnuplot, name);
+    int columns = field_columns(field), rows = field_rows(field);
     g_autofree double *values = g_new(double, (gsize)field->columns);
-    for (int row = 0; row < field->rows; row++) {
-        scene_field_row(field, row, values);
-        append_row(out, field->columns, values);
+    for (int row = 0; row < rows; row++) {
+        scene_field_row(field, (int)(((gint64)2 * row + 1) * field->rows / (2 * rows)),
+                        values);
+        for (int column = 0; column < columns; column++) {
+            gint64 at = ((gint64)2 * column + 1) * field->columns / (2 * columns);
+            append_cell(out, values[at]);
+        }
+        g_string_append_c(out, '\n');
     }
     gnuplot_end_data(gnuplot);
     for (guint i = 0; i < field->contours->len; i++) {
@@ -199,9 +225,9 @@ void gnuplot_append_field(Gnuplot *gnuplot, const ScenePanel *panel)
         " matrix using (%s + ($1 + 0.5)*%s):(%s + ($2 + 0.5)*%s):3 with image%s "
         "notitle",
         number_format(field->left, left),
-        number_format((field->right - field->left) / field->columns, dx),
+        number_format((field->right - field->left) / field_columns(field), dx),
         number_format(field->bottom, bottom),
-        number_format((field->top - field->bottom) / field->rows, dy),
+        number_format((field->top - field->bottom) / field_rows(field), dy),
         field->smooth ? "" : " pixels");
 }
 

@@ -32,15 +32,14 @@ static void write_function(Gnuplot *gnuplot, const SceneSeries *series, GString 
 
 void gnuplot_write_functions(Gnuplot *gnuplot)
 {
-    const GPtrArray *panels = gnuplot->scene->panels;
     g_autoptr(GHashTable) called = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GString) functions = g_string_new(NULL);
     if (!gnuplot->options->functions)
         return;
     g_string_append_printf(gnuplot->out, "samples_of_functions = %d\n", SAMPLES);
     gnuplot->data_number = 0;
-    for (guint i = 0; i < panels->len; i++) {
-        const ScenePanel *panel = g_ptr_array_index(panels, i);
+    for (guint i = 0; i < gnuplot->views->len; i++) {
+        const ScenePanel *panel = g_array_index(gnuplot->views, GnuplotView, i).panel;
         for (guint k = 0; k < panel->series->len; k++) {
             const SceneSeries *series = g_ptr_array_index(panel->series, k);
             gnuplot->data_number++;

@@ -96,3 +96,42 @@ void gnuplot_write_labels(Gnuplot *gnuplot, const ScenePanel *panel)
             write_label(gnuplot, label);
     }
 }
+
+static void append_screen(Gnuplot *gnuplot, const char *before, Point place)
+{
+    gnuplot_append_number(gnuplot->out, before, place.x / gnuplot->scene->width_pt);
+    gnuplot_append_number(gnuplot->out, ", screen ",
+                          1 - place.y / gnuplot->scene->height_pt);
+}
+
+static void write_box(Gnuplot *gnuplot, Rect box, const char *fill,
+                      const Stroke *stroke)
+{
+    append_screen(gnuplot, "set object rectangle from screen ", (Point){box.x, box.y});
+    append_screen(gnuplot, " to screen ",
+                  (Point){box.x + box.width, box.y + box.height});
+    g_string_append(gnuplot->out, fill);
+    gnuplot_append_color(gnuplot->out, " border lc ", stroke->color);
+    gnuplot_append_number(gnuplot->out, " lw ", stroke->width_pt);
+    g_string_append_c(gnuplot->out, '\n');
+}
+
+void gnuplot_write_inset(Gnuplot *gnuplot, const DrawingInset *inset)
+{
+    g_autoptr(GString) ground = g_string_new(" behind");
+    const char *title = inset->inset->title.gnuplot;
+    const Theme *theme = gnuplot->scene->theme;
+    double size = inset->text_scale * theme->label_size_pt;
+    Rect frame;
+    for (int i = 0; i < inset->joint_count; i++)
+        write_leader(gnuplot, inset->joints[i][0], inset->joints[i][1],
+                     inset->stroke.color);
+    if (inset->target.width > 0)
+        write_box(gnuplot, inset->target, " front fs empty", &inset->stroke);
+    gnuplot_append_color(ground, " fc ", inset->ground);
+    g_string_append(ground, " fs solid");
+    write_box(gnuplot, inset->box, ground->str, &inset->stroke);
+    if (*title && drawing_frame(gnuplot->drawing, inset->inset, &frame))
+        gnuplot_append_label(gnuplot, (Point){frame.x, (inset->box.y + frame.y) / 2},
+                             "left", size, false, theme->text, title);
+}

@@ -12,15 +12,9 @@
 #define KEY_PITCH 1.25  /* of gnuplot's own line */
 #define KEY_EXCESS 0.13 /* by which gnuplot takes letters for wider than they are */
 
-static const Rect *frame_of(const Gnuplot *gnuplot, guint index)
-{
-    return &gnuplot->frames[index];
-}
-
-static void write_frame(Gnuplot *gnuplot, guint index)
+static void write_frame(Gnuplot *gnuplot, const Rect *frame)
 {
     const Scene *scene = gnuplot->scene;
-    const Rect *frame = frame_of(gnuplot, index);
     GString *out = gnuplot->out;
     double right = frame->x + frame->width, bottom = frame->y + frame->height;
     gnuplot_append_number(out, "set lmargin at screen ", frame->x / scene->width_pt);
@@ -150,12 +144,12 @@ static void write_grid(Gnuplot *gnuplot, const ScenePanel *panel)
     g_string_append_c(out, '\n');
 }
 
-static void write_border(Gnuplot *gnuplot, bool right)
+static void write_border(Gnuplot *gnuplot, const ScenePanel *panel, bool box)
 {
     static const int sides[] = {[FRAME_BOX] = 15, [FRAME_OPEN] = 3, [FRAME_NONE] = 0};
     const Theme *theme = gnuplot->scene->theme;
     g_string_append_printf(gnuplot->out, "set border %d behind",
-                           sides[theme->frame] | (right ? 8 : 0));
+                           box ? 15 : sides[theme->frame] | (panel->has_y2 ? 8 : 0));
     gnuplot_append_number(gnuplot->out, " lw ", theme->axis_width_pt);
     gnuplot_append_color(gnuplot->out, " lc ", theme->axis);
     g_string_append_c(gnuplot->out, '\n');
@@ -242,12 +236,10 @@ static void write_key(Gnuplot *gnuplot, const ScenePanel *panel)
     g_string_append_c(out, '\n');
 }
 
-GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
-                           const SceneSeries *series)
+GPtrArray *gnuplot_strokes(const GnuplotView *view, const SceneSeries *series)
 {
-    const ScenePanel *panel = g_ptr_array_index(gnuplot->scene->panels, panel_index);
-    const Rect *frame = frame_of(gnuplot, panel_index);
-    return scene_series_strokes(series, panel, frame->width, frame->height);
+    return scene_series_strokes(series, view->panel, view->frame.width,
+                                view->frame.height);
 }
 
 GnuplotKey gnuplot_key_of(const SceneSeries *series)
@@ -363,9 +355,9 @@ static void append_series_dots(Gnuplot *gnuplot, const SceneSeries *series, bool
     append_dots(gnuplot, series, "open", 6, series->color, ring);
 }
 
-static void write_plot(Gnuplot *gnuplot, guint index)
+static void write_plot(Gnuplot *gnuplot, const GnuplotView *view)
 {
-    const ScenePanel *panel = g_ptr_array_index(gnuplot->scene->panels, index);
+    const ScenePanel *panel = view->panel;
     int first = gnuplot->data_number;
     if (gnuplot->options->functions)
         g_string_append(gnuplot->out, "set samples samples_of_functions\n");
@@ -381,7 +373,7 @@ static void write_plot(Gnuplot *gnuplot, guint index)
     gnuplot->data_number = first;
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        g_autoptr(GPtrArray) strokes = gnuplot_strokes(gnuplot, index, series);
+        g_autoptr(GPtrArray) strokes = gnuplot_strokes(view, series);
         gnuplot->data_number++;
         append_curve(gnuplot, panel, series, strokes->len > 0);
         gnuplot_append_markers(gnuplot, panel, series);
@@ -399,23 +391,40 @@ static void write_plot(Gnuplot *gnuplot, guint index)
     g_string_append_c(gnuplot->out, '\n');
 }
 
-void gnuplot_write_panel(Gnuplot *gnuplot, guint index)
+/* Of the numbers at the ticks, where it is not the script's. */
+static void write_text_size(Gnuplot *gnuplot, double scale)
 {
-    const ScenePanel *panel = g_ptr_array_index(gnuplot->scene->panels, index);
-    const Rect *frame = frame_of(gnuplot, index);
-    write_frame(gnuplot, index);
-    write_background(gnuplot);
+    const Theme *theme = gnuplot->scene->theme;
+    g_string_append(gnuplot->out, "set xtics");
+    gnuplot_append_font(gnuplot->out, scale * theme->tick_size_pt);
+    g_string_append(gnuplot->out, "; set ytics");
+    gnuplot_append_font(gnuplot->out, scale * theme->tick_size_pt);
+    g_string_append_c(gnuplot->out, '\n');
+}
+
+void gnuplot_write_panel(Gnuplot *gnuplot, const GnuplotView *view)
+{
+    const ScenePanel *panel = view->panel;
+    const Rect *frame = &view->frame;
+    write_frame(gnuplot, frame);
+    if (view->inset)
+        gnuplot_write_inset(gnuplot, view->inset);
+    else
+        write_background(gnuplot);
     gnuplot_write_spans(gnuplot, panel);
-    write_border(gnuplot, panel->has_y2);
+    write_border(gnuplot, panel, view->inset != NULL);
     write_axis(gnuplot, &panel->x, "x");
     write_axis(gnuplot, &panel->y, "y");
     if (panel->has_y2)
         write_axis(gnuplot, &panel->y2, "y2");
+    if (view->inset)
+        write_text_size(gnuplot, view->inset->text_scale);
     gnuplot_write_field(gnuplot, panel, frame);
     write_grid(gnuplot, panel);
     write_key(gnuplot, panel);
-    write_titles(gnuplot, panel, frame);
+    if (!view->inset)
+        write_titles(gnuplot, panel, frame);
     gnuplot_write_lines(gnuplot, panel);
     gnuplot_write_labels(gnuplot, panel);
-    write_plot(gnuplot, index);
+    write_plot(gnuplot, view);
 }

@@ -21,9 +21,17 @@ typedef struct {
     double tic_unit;       /* length of tics at scale 1, in sizes of the font */
 } GnuplotTerminal;
 
+/* A panel, or an inset of the panel before it. */
+typedef struct {
+    const ScenePanel *panel;
+    Rect frame;                /* points on the page, y down */
+    const DrawingInset *inset; /* NULL: none */
+} GnuplotView;
+
 typedef struct {
     GString *out;
     const Scene *scene;
+    const GArray *views;    /* of GnuplotView, as they are drawn */
     const Drawing *drawing; /* where things stand */
     const GnuplotTerminal *terminal;
     const BackendOptions *options;
@@ -34,15 +42,14 @@ typedef struct {
 } Gnuplot;
 
 /* One panel's settings and its plot command; its data is already written. */
-void gnuplot_write_panel(Gnuplot *gnuplot, guint index);
+void gnuplot_write_panel(Gnuplot *gnuplot, const GnuplotView *view);
 
 /* A panel's reference lines, and the texts at places of its data. */
 void gnuplot_write_lines(Gnuplot *gnuplot, const ScenePanel *panel);
 void gnuplot_write_labels(Gnuplot *gnuplot, const ScenePanel *panel);
 
 /* The stretches of a curve that are painted. Array of GArray of Point; the caller's. */
-GPtrArray *gnuplot_strokes(const Gnuplot *gnuplot, guint panel_index,
-                           const SceneSeries *series);
+GPtrArray *gnuplot_strokes(const GnuplotView *view, const SceneSeries *series);
 
 /* Areas (gnuplot_area.c): regions behind everything as objects; data of bands, bars,
  * field and contours; their parts of the plot command, below the curves. */
@@ -75,6 +82,9 @@ void gnuplot_append_key(Gnuplot *gnuplot, const ScenePanel *panel,
 void gnuplot_append_next(Gnuplot *gnuplot);
 /* ` axes x1y2` */
 void gnuplot_append_axes(Gnuplot *gnuplot, bool on_y2);
+
+/* An inset's box, the part that it shows, and the lines between. */
+void gnuplot_write_inset(Gnuplot *gnuplot, const DrawingInset *inset);
 
 /* Data of a kind (`curve`, `open`) of the curve at hand: where its lines go, until its
  * end; and its name in a plot command. */

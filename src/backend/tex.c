@@ -147,9 +147,13 @@ static void write_picture(Tex *tex)
     tex_append_number(out, ",", scene->height_pt);
     g_string_append(out, ");\n");
     write_titles(tex, titles, estimate_page_titles(scene, tex->frames, titles));
+    const GArray *insets = drawing_insets(tex->drawing);
     for (guint i = 0; i < scene->panels->len; i++) {
-        tex_write_panel(tex, i);
         const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
+        tex_write_panel(tex, panel, &tex->frames[i]);
+        for (guint k = 0; k < insets->len; k++)
+            if (g_array_index(insets, DrawingInset, k).panel == panel)
+                tex_write_inset(tex, &g_array_index(insets, DrawingInset, k));
         write_titles(tex, titles,
                      estimate_panel_titles(scene, panel, &tex->frames[i], titles));
         tex_write_labels(tex, panel);
@@ -184,6 +188,7 @@ static bool write_tex(const Drawing *drawing, const Scene *scene,
     Tex tex = {.out = picture,
                .scene = scene,
                .drawing = drawing,
+               .text_scale = 1,
                .options = options,
                .stem = stem,
                .frames = frames};
@@ -203,7 +208,6 @@ const Backend backend_tex = {
     .help = "pgfplots picture for LaTeX: a document by itself, or to \\input",
     .shows = "everything, in the document's font; texts stand about where they do in "
              "other formats",
-    .unshown = UNSHOWN_INSETS,
     .binary = false,
     .write_page = write_tex,
 };

@@ -129,11 +129,10 @@ void tex_write_field_style(Tex *tex, const Rect *frame)
                          "axis on top, enlargelimits=false,\n");
     if (!field->show_bar)
         return;
-    tex_append_number(out,
-                      "  colorbar, colorbar style={at={(1,1)}, anchor=north west, "
-                      "xshift=",
-                      BAR_GAP * theme->tick_size_pt);
-    tex_append_number(out, "bp, width=", BAR_WIDTH * theme->tick_size_pt);
+    tex_append_number(out, "  colorbar, colorbar style={at={(",
+                      1 + BAR_GAP * theme->tick_size_pt / frame->width);
+    g_string_append(out, ",1)}, anchor=north west");
+    tex_append_number(out, ", width=", BAR_WIDTH * theme->tick_size_pt);
     tex_append_number(out, "bp, height=", frame->height);
     g_string_append(out, "bp, axis y line*=right, axis x line*=box, ytick pos=right, "
                          "grid=none, yticklabel style={font=");

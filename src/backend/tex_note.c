@@ -98,3 +98,49 @@ void tex_write_labels(Tex *tex, const ScenePanel *panel)
             write_label(tex, label);
     }
 }
+
+static void write_box(Tex *tex, Rect box, const char *options, const Stroke *stroke)
+{
+    GString *out = tex->out;
+    g_string_append_printf(out, "\\path[%s", options);
+    tex_append_paint(out, "draw", "apinset", stroke->color);
+    tex_append_stroke(out, stroke->width_pt, &stroke->dash);
+    append_page_place(tex, "] (", (Point){box.x, box.y});
+    append_page_place(tex, " rectangle (",
+                      (Point){box.x + box.width, box.y + box.height});
+    g_string_append(out, ";\n");
+}
+
+void tex_write_inset(Tex *tex, const DrawingInset *inset)
+{
+    GString *out = tex->out;
+    Rect frame;
+    if (!drawing_frame(tex->drawing, inset->inset, &frame))
+        return;
+    tex_define_color(out, "apinset", inset->stroke.color);
+    tex_define_color(out, "apground", inset->ground);
+    for (int i = 0; i < inset->joint_count; i++) {
+        g_string_append(out, "\\path[line cap=butt");
+        tex_append_paint(out, "draw", "apinset", inset->stroke.color);
+        tex_append_stroke(out, inset->stroke.width_pt, &inset->stroke.dash);
+        append_page_place(tex, "] (", inset->joints[i][0]);
+        append_page_place(tex, " -- (", inset->joints[i][1]);
+        g_string_append(out, ";\n");
+    }
+    if (inset->target.width > 0)
+        write_box(tex, inset->target, "line cap=butt", &inset->stroke);
+    write_box(tex, inset->box, "fill=apground", &inset->stroke);
+    tex->text_scale = inset->text_scale;
+    tex_write_panel(tex, inset->inset, &frame);
+    tex->text_scale = 1;
+    tex_write_labels(tex, inset->inset);
+    if (inset->inset->title.plain[0] == '\0')
+        return;
+    g_string_append(out, "\\node[anchor=west, inner sep=0bp, font=");
+    tex_append_font(out, inset->text_scale * tex->scene->theme->label_size_pt, false);
+    tex_append_paint(out, "text", "aptext", tex->scene->theme->text);
+    append_page_place(tex, "] at (", (Point){frame.x, (inset->box.y + frame.y) / 2});
+    g_string_append(out, " {");
+    tex_append_text(tex, &inset->inset->title);
+    g_string_append(out, "};\n");
+}

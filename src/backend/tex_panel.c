@@ -71,8 +71,9 @@ static void write_tick_labels(Tex *tex, const SceneAxis *axis, char name)
         separator = ",";
     }
     g_string_append_printf(out, "},\n  %cticklabel style={font=", name);
-    tex_append_font(out, theme->tick_size_pt, false);
-    tex_append_number(out, ", inner sep=", TICK_GAP * theme->tick_size_pt);
+    tex_append_font(out, tex->text_scale * theme->tick_size_pt, false);
+    tex_append_number(out,
+                      ", inner sep=", TICK_GAP * tex->text_scale * theme->tick_size_pt);
     g_string_append(out, "bp");
     append_axis_paint(out, theme, axis);
     g_string_append(out, "},\n");
@@ -104,7 +105,8 @@ static void write_axis(Tex *tex, const SceneAxis *axis, char name, const char *s
     static const bool boxed[] = {
         [FRAME_BOX] = true, [FRAME_OPEN] = false, [FRAME_NONE] = true};
     const Scale *scale = &axis->scale;
-    bool box = boxed[tex->scene->theme->frame] && !tex->panel->has_y2;
+    bool box = tex->text_scale < 1 || /* an inset */
+               (boxed[tex->scene->theme->frame] && !tex->panel->has_y2);
     GString *out = tex->out;
     g_string_append_printf(out, "  %cmode=%s, ", name,
                            scale->kind == SCALE_LOG ? "log" : "normal");
@@ -257,8 +259,10 @@ static void write_entry(Tex *tex, const SceneSeries *series, const char *color)
     if (!series->in_legend || !estimate_has_legend(tex->panel))
         return;
     if (series->bars->len > 0 || (!line && series->markers->len == 0)) {
-        g_string_append(out, "\\addlegendimage{area legend, draw=none");
+        g_string_append(out,
+                        "\\addlegendimage{legend image code/.code={\\fill[draw=none");
         tex_append_paint(out, "fill", color, series->fill);
+        g_string_append(out, "] (0bp,-2.5bp) rectangle (14bp,2.5bp);}");
     } else if (line) {
         g_string_append_printf(out, "\\addlegendimage{no marks, line cap=%s",
                                butt ? "butt" : "round");
@@ -345,8 +349,7 @@ static void write_series(Tex *tex, const Rect *frame, bool on_y2)
     char color[32];
     for (guint i = 0; i < all->len && !on_y2; i++) {
         const SceneSeries *series = g_ptr_array_index(all, i);
-        tex_define_color(tex->out, color_name(first + (int)i + 1, color),
-                         series->color);
+        color_name(first + (int)i + 1, color);
         write_entry(tex, series, color);
     }
     for (int layer = 0; layer < 4; layer++) {
@@ -405,13 +408,17 @@ static void write_second(Tex *tex, const Rect *frame)
     tex->curve_number = last;
 }
 
-void tex_write_panel(Tex *tex, guint index)
+void tex_write_panel(Tex *tex, const ScenePanel *panel, const Rect *frame)
 {
-    const ScenePanel *panel = g_ptr_array_index(tex->scene->panels, index);
-    const Rect *frame = &tex->frames[index];
     GString *out = tex->out;
     tex->panel = panel;
     tex->y = &panel->y;
+    for (guint i = 0; i < panel->series->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+        char name[32];
+        tex_define_color(out, color_name(tex->curve_number + (int)i + 1, name),
+                         series->color);
+    }
     begin_axis(tex, frame);
     write_axis(tex, &panel->x, 'x', "bottom");
     write_axis(tex, &panel->y, 'y', "left");

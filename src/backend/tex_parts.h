@@ -16,6 +16,7 @@ typedef struct {
     const BackendOptions *options;
     char *stem;         /* of the file's name, for those of its data files */
     Rect *frames;       /* of the panels, points on the page, y down */
+    double text_scale;  /* of ticks' labels: 1, less in insets */
     int curve_number;   /* over all panels, for the names of colours */
     int line_number;    /* the same for reference lines, */
     int area_number;    /* and for regions, contours and marks */
@@ -24,7 +25,9 @@ typedef struct {
 } Tex;
 
 /* One panel: an axis environment with its curves, lines and notes. */
-void tex_write_panel(Tex *tex, guint index);
+void tex_write_panel(Tex *tex, const ScenePanel *panel, const Rect *frame);
+/* A panel within a panel: box, axis, and the part that it shows. */
+void tex_write_inset(Tex *tex, const DrawingInset *inset);
 
 /* A panel's reference lines, below its curves; and the texts at places of its data, on
  * the page. */

@@ -51,6 +51,7 @@ struct Drawing {
     char *name, *title, *description;
     GArray *items;     /* of Item */
     GArray *frames;    /* of Place */
+    GArray *insets;    /* of DrawingInset */
     GArray *labels;    /* of DrawingLabel */
     GHashTable *ticks; /* of const SceneTick *: whose labels are shown */
     Block *blocks;     /* the newest first */
@@ -72,6 +73,7 @@ Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color backgr
         .description = g_strdup(description ? description : ""),
         .items = g_array_sized_new(FALSE, FALSE, sizeof(Item), 128),
         .frames = g_array_new(FALSE, FALSE, sizeof(Place)),
+        .insets = g_array_new(FALSE, FALSE, sizeof(DrawingInset)),
         .labels = g_array_new(FALSE, FALSE, sizeof(DrawingLabel)),
         .ticks = g_hash_table_new(NULL, NULL),
     };
@@ -93,6 +95,7 @@ void drawing_free(Drawing *drawing)
     }
     g_array_unref(drawing->items);
     g_array_unref(drawing->frames);
+    g_array_unref(drawing->insets);
     g_array_unref(drawing->labels);
     g_hash_table_unref(drawing->ticks);
     while (drawing->blocks) {
@@ -236,6 +239,16 @@ void drawing_add_tick(Drawing *drawing, const SceneTick *tick)
 bool drawing_shows(const Drawing *drawing, const SceneTick *tick)
 {
     return g_hash_table_contains(drawing->ticks, tick);
+}
+
+void drawing_add_inset(Drawing *drawing, const DrawingInset *inset)
+{
+    g_array_append_vals(drawing->insets, inset, 1);
+}
+
+const GArray *drawing_insets(const Drawing *drawing)
+{
+    return drawing->insets;
 }
 
 void drawing_add_label(Drawing *drawing, const DrawingLabel *label)

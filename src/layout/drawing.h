@@ -117,6 +117,20 @@ typedef struct {
 } DrawingLabel;
 const GArray *drawing_labels(const Drawing *drawing); /* of DrawingLabel */
 
+/* A panel within a panel: its box, and the part of the panel that it shows with lines
+ * from there to the box. */
+typedef struct {
+    const ScenePanel *panel, *inset;
+    Rect box;
+    Rect target; /* width 0: it shows no part */
+    Point joints[2][2];
+    int joint_count;
+    Stroke stroke;
+    Color ground;
+    double text_scale; /* of the theme's sizes */
+} DrawingInset;
+const GArray *drawing_insets(const Drawing *drawing); /* of DrawingInset */
+
 /* Making one; used by layout alone. Items are copied; lines of text are taken over, and
  * the strokes of their formulas become paths. */
 Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color background,
@@ -127,6 +141,7 @@ void drawing_set_title(Drawing *drawing, const char *title);
 void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame,
                        Rect legend); /* legend's width 0: none */
 void drawing_add_tick(Drawing *drawing, const SceneTick *tick);
+void drawing_add_inset(Drawing *drawing, const DrawingInset *inset);
 void drawing_add_label(Drawing *drawing, const DrawingLabel *label);
 void drawing_add_path(Drawing *drawing, const DrawingPath *path);
 void drawing_add_circle(Drawing *drawing, const DrawingCircle *circle);

@@ -2,6 +2,7 @@
 #include "layout/layout_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #define TEXT_SCALE 0.85  /* of the theme's sizes */
 #define TICK_SCALE 0.7   /* of the theme's ticks */
@@ -296,7 +297,28 @@ static void paint_connection(Page *page, const InsetLayout *layout, Stroke strok
         paint_rect(page, layout->target, false, stroke.color, stroke);
 }
 
-static void paint_inset(Page *page, InsetLayout *layout, int index)
+/* Tells formats that draw panels themselves. */
+static void tell_inset(Page *page, const PanelLayout *outer, const InsetLayout *layout,
+                       Stroke stroke, Color ground)
+{
+    DrawingInset inset = {
+        .panel = outer->panel,
+        .inset = layout->panel.panel,
+        .box = layout->box,
+        .target = layout->target,
+        .joint_count = layout->joined,
+        .stroke = stroke,
+        .ground = ground,
+        .text_scale = TEXT_SCALE,
+    };
+
+    memcpy(inset.joints, layout->joints, sizeof inset.joints);
+    drawing_add_inset(page->drawing, &inset);
+    drawing_add_frame(page->drawing, layout->panel.panel, layout->panel.frame,
+                      (Rect){0, 0, 0, 0});
+}
+
+static void paint_inset(Page *page, PanelLayout *outer, InsetLayout *layout, int index)
 {
     Page within = page_within(page, layout);
     PanelLayout *panel = &layout->panel;
@@ -310,6 +332,7 @@ static void paint_inset(Page *page, InsetLayout *layout, int index)
     ground.alpha = 1;
     drawing_begin_group(page->drawing, name, *title ? title : NULL);
     stroke.color.alpha *= LINE_ALPHA;
+    tell_inset(page, outer, layout, stroke, ground);
     paint_connection(page, layout, stroke);
     paint_rect(page, layout->box, true, ground, stroke);
     if (panel->title.count > 0)
@@ -334,5 +357,5 @@ static void paint_inset(Page *page, InsetLayout *layout, int index)
 void insets_paint(Page *page, PanelLayout *panel)
 {
     for (unsigned i = 0; i < panel->insets->len; i++)
-        paint_inset(page, g_ptr_array_index(panel->insets, i), (int)i + 1);
+        paint_inset(page, panel, g_ptr_array_index(panel->insets, i), (int)i + 1);
 }
