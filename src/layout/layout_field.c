@@ -185,7 +185,8 @@ double field_margin(PanelLayout *panel, const Page *page, double height_pt)
     if (!shows_bar(panel, page))
         return 0;
     axis_thin(&panel->bar, page, height_pt);
-    margin = bar_gap(page) + bar_width(page) + bar_depth(panel, page);
+    margin = panel_direct_width(page, panel) + bar_gap(page) + bar_width(page) +
+             bar_depth(panel, page);
     if (shows_bar_label(panel, page))
         margin += axis_label_gap(page) + panel->bar.label.height_pt;
     return margin;
@@ -218,8 +219,9 @@ static Rect bar_box(const PanelLayout *panel, const Page *page)
     const SceneField *field = panel->panel->field;
     const Rect *frame = &panel->frame;
     double point = END_HEIGHT * bar_width(page);
-    Rect box = {frame->x + frame->width + bar_gap(page), frame->y, bar_width(page),
-                frame->height};
+    Rect box = {frame->x + frame->width + panel_direct_width(page, panel) +
+                    bar_gap(page),
+                frame->y, bar_width(page), frame->height};
 
     if (field->above) {
         box.y += point;

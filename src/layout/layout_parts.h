@@ -368,6 +368,8 @@ bool is_small_in(Rect box, Rect frame);
 void field_measure(PanelLayout *panel, Page *page);
 void field_release(PanelLayout *panel);
 double field_margin(PanelLayout *panel, const Page *page, double height_pt);
+/* What names beside the curves take there; the bar stands beyond. */
+double panel_direct_width(const Page *page, const PanelLayout *panel);
 void field_paint(Page *page, PanelLayout *panel);
 void field_paint_bar(Page *page, PanelLayout *panel);
 void contours_paint(Page *page, PanelLayout *panel); /* layout_contour.c */

@@ -68,7 +68,7 @@ static bool legend_is_below(const Page *page, const PanelLayout *panel)
            !page->dropped[PART_LEGEND_BELOW];
 }
 
-static double direct_width(const Page *page, const PanelLayout *panel)
+double panel_direct_width(const Page *page, const PanelLayout *panel)
 {
     const LegendLayout *legend = &panel->legend;
 
@@ -217,7 +217,7 @@ static Margins panel_margins(const Page *page, PanelLayout *panel, double width,
     if (legend_is_beside(page, panel))
         margins.right =
             MAX(margins.right, beside + legend_gap(page) + panel->legend.width_pt);
-    margins.right = MAX(margins.right, direct_width(page, panel));
+    margins.right = MAX(margins.right, panel_direct_width(page, panel));
     return margins;
 }
 
@@ -383,7 +383,7 @@ static bool panel_has(const Page *page, const PanelLayout *panel, Part part)
     case PART_LEGEND_OUTSIDE:
         return legend_is_beside(page, panel);
     case PART_LEGEND_DIRECT:
-        return direct_width(page, panel) > 0;
+        return panel_direct_width(page, panel) > 0;
     case PART_LEGEND_BELOW:
         return legend_is_below(page, panel);
     case PART_X_LABEL:
