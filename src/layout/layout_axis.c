@@ -12,6 +12,9 @@
 #define LABEL_LEAST 0.6     /* of a label's letters, without which it says nothing */
 #define CORNER_ROOM 1.5     /* of the label size, that the x label leaves to y's */
 #define MINOR_LENGTH 0.55   /* of a major tick's */
+#define NAME_LINES 3        /* of a name under a bar */
+#define NAME_SCALE 0.75     /* how much smaller it may be set */
+#define FRAME_SHARE 0.88    /* of a panel's width, what its frame has about */
 #define LEAST_TICK_STEP 2.5 /* points between tick marks */
 
 static TickLayout *tick_at(const AxisLayout *axis, unsigned index)
@@ -43,6 +46,33 @@ static double tick_height(const Page *page, const TickLayout *tick)
            line_drop(text->lines[text->count - 1], page->theme->tick_size_pt);
 }
 
+/* How wide the label of a tick may be: names are broken into lines, and set smaller,
+ * rather than left out. */
+static BlockRoom tick_room(const AxisLayout *axis, const Page *page)
+{
+    const Scene *scene = page->scene;
+    BlockRoom room = {
+        .width_pt = INFINITY, .lines_max = BLOCK_LINES_MAX, .least_scale = 1};
+    double across = (scene->width_pt - 2 * page->padding_pt) / scene->columns;
+
+    if (axis->axis->named && !axis->upright) {
+        room.width_pt = MAX(FRAME_SHARE * across / MAX(axis->axis->ticks->len, 1) -
+                                LABEL_GAP * page->theme->tick_size_pt,
+                            page->theme->tick_size_pt);
+        room.lines_max = NAME_LINES;
+        room.least_scale = NAME_SCALE;
+    }
+    return room;
+}
+
+static bool is_cut(const TextBlock *block)
+{
+    for (int i = 0; i < block->count; i++)
+        if (block->cut[i])
+            return true;
+    return false;
+}
+
 static TickLayout measure_tick(AxisLayout *axis, Page *page, const SceneTick *from)
 {
     const Theme *theme = page->theme;
@@ -53,10 +83,14 @@ static TickLayout measure_tick(AxisLayout *axis, Page *page, const SceneTick *fr
     if (!axis->axis->show_labels || !from->label || !*from->label)
         return tick;
     g_autofree char *markup = label_in(from->label, NOTATION_MARKUP);
-    block_fit(&tick.text, page->text, markup, theme->tick_size_pt,
-              &(BlockRoom){.width_pt = INFINITY,
-                           .lines_max = BLOCK_LINES_MAX,
-                           .least_scale = 1});
+    BlockRoom room = tick_room(axis, page);
+    block_fit(&tick.text, page->text, markup, theme->tick_size_pt, &room);
+    if (isfinite(room.width_pt) && is_cut(&tick.text)) {
+        /* Half a name is none: then others go, and a warning says so. */
+        block_clear(&tick.text);
+        room = (BlockRoom){.width_pt = INFINITY, .lines_max = 1, .least_scale = 1};
+        block_fit(&tick.text, page->text, markup, theme->tick_size_pt, &room);
+    }
     if (tick.text.count == 0)
         return tick;
     axis->tick_width_pt = MAX(axis->tick_width_pt, tick.text.width_pt);
@@ -211,6 +245,14 @@ void axis_thin(AxisLayout *axis, const Page *page, double length_pt)
             break;
     }
     keep_two(axis, page, length_pt);
+    for (int i = 0; axis->axis->named && i < count; i++)
+        if (!tick_at(axis, (unsigned)i)->labelled) {
+            warnings_add(page->warnings,
+                         "there is no room for all names along the %s axis%s",
+                         axis->upright ? "y" : "x",
+                         axis->upright ? "" : " (bars may lie: `horizontal: true`)");
+            break;
+        }
 }
 
 void axis_overhang(const AxisLayout *axis, const Page *page, double length_pt,

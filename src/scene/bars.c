@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "scene/curve.h"
+#include "scene/label.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,6 +13,9 @@ static const double BAR_SHARE = 0.8;
 
 /* From the outermost places to the frame's ends. */
 static const double NAME_ROOM = 0.6;
+
+/* Between names beside each other, in em. */
+static const double NAME_GAP = 0.8;
 
 enum { NAMES_MAX = 1000 };
 
@@ -116,6 +120,48 @@ bool bars_arrange(PanelBuild *build, GError **error)
     return true;
 }
 
+/* Nothing was said of the axis that would be of another one then. */
+static bool is_bare(const AxisSpec *axis)
+{
+    return !axis->label && isnan(axis->low) && isnan(axis->high) &&
+           (axis->scale == SCALE_AUTO || axis->scale == SCALE_LINEAR) &&
+           axis->tick_choice == TICK_CHOICE_AUTO;
+}
+
+static bool may_turn(const PanelBuild *build)
+{
+    const PanelSpec *spec = build->spec;
+    if (!build->has_bars || build->lies || build->names->len == 0 ||
+        build->histograms->len + spec->lines->len + spec->notes->len > 0 ||
+        !is_bare(&spec->x) || !is_bare(&spec->y))
+        return false;
+    for (guint i = 0; i < build->curves->len; i++) {
+        const Curve *curve = g_ptr_array_index(build->curves, i);
+        if (!curve->is_bars || curve->spec->horizontal != SWITCHED_AUTO)
+            return false;
+    }
+    return true;
+}
+
+static char *shown_name(const PanelBuild *build, const char *name);
+
+void bars_turn(PanelBuild *build)
+{
+    double widest = 0, size = build->figure->theme->tick_size_pt;
+    if (!may_turn(build))
+        return;
+    for (guint i = 0; i < build->names->len; i++) {
+        g_autofree char *name = shown_name(build, g_ptr_array_index(build->names, i));
+        widest = fmax(widest, label_width_em(name));
+    }
+    double room = build->cell.frame_width_pt / (build->names->len + 2 * NAME_ROOM - 1);
+    if ((widest + NAME_GAP) * size <= room)
+        return;
+    build->lies = true;
+    for (guint i = 0; i < build->curves->len; i++)
+        ((Curve *)g_ptr_array_index(build->curves, i))->lies = true;
+}
+
 static bool has_names(const PanelBuild *build, bool upright)
 {
     return build->names->len > 0 && build->lies == upright;
@@ -177,6 +223,7 @@ void bars_name_ticks(const PanelBuild *build, bool upright, const AxisSpec *spec
         axis->grid = false;
     if (spec->tick_choice != TICK_CHOICE_AUTO)
         return;
+    axis->named = true;
     g_clear_pointer(&axis->ticks, g_array_unref);
     axis->ticks = g_array_new(FALSE, FALSE, sizeof(SceneTick));
     g_array_set_clear_func(axis->ticks, clear_tick);

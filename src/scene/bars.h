@@ -11,6 +11,10 @@
  * beside each other. */
 bool bars_arrange(PanelBuild *build, GError **error);
 
+/* Lets bars lie whose names have no room beside each other, where nothing in the figure
+ * says how they or their axes shall be. The cell is known by now. */
+void bars_turn(PanelBuild *build);
+
 /* The range of the axis of names, NULL names: range as it is. */
 bool bars_name_range(const PanelBuild *build, bool upright, Range *range);
 

@@ -28,7 +28,8 @@ static void take_bars(Curve *curve, const GArray *bars)
 bool given_load(Curve *curve, const Figure *figure, GError **error)
 {
     const CurveSpec *spec = curve->spec;
-    curve->is_bars = spec->bars || spec->style == STYLE_BARS || spec->horizontal;
+    curve->is_bars =
+        spec->bars || spec->style == STYLE_BARS || spec->horizontal == SWITCHED_ON;
     if (spec->bars) {
         take_bars(curve, spec->bars);
     } else if (spec->points) {
@@ -47,7 +48,7 @@ bool given_load(Curve *curve, const Figure *figure, GError **error)
             curve->highs = g_array_ref(curve->data->highs);
         }
     }
-    curve->lies = curve->is_bars && spec->horizontal;
+    curve->lies = curve->is_bars && spec->horizontal == SWITCHED_ON;
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* inset.c - panels within a panel. */
 #include "scene/inset.h"
 
+#include "scene/bars.h"
 #include "scene/caption.h"
 #include "scene/label.h"
 #include "scene/parts.h"
@@ -106,6 +107,7 @@ static bool add_inset(PanelBuild *around, const InsetSpec *spec, Warnings *warni
     if (!build)
         return false;
     take_cell(build, around, spec);
+    bars_turn(build);
     caption_panel(build);
     keep_given_labels(inset->panel, &shown);
     inset->panel->x.show_labels = inset->panel->y.show_labels = true;

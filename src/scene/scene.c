@@ -1,6 +1,7 @@
 /* scene.c - a figure after all computing. */
 #include "scene/scene.h"
 
+#include "scene/bars.h"
 #include "scene/caption.h"
 #include "scene/curve.h"
 #include "scene/label.h"
@@ -157,6 +158,7 @@ static bool fill_panels(Scene *scene, const Figure *figure, const GPtrArray *bui
 {
     for (guint i = 0; i < builds->len; i++) {
         PanelBuild *build = g_ptr_array_index(builds, i);
+        bars_turn(build);
         caption_panel(build);
         if (!panel_choose_x(build, error))
             return false;

@@ -89,6 +89,7 @@ typedef struct {
     SceneText label;
     Scale scale;
     GArray *ticks; /* of SceneTick, rising */
+    bool named;    /* its ticks are names of places 1, 2, ..., none to be left out */
     bool grid;
     bool show_labels; /* false inside a shared grid of panels */
     bool has_color;   /* its line, ticks and texts have a colour of their own */

@@ -93,10 +93,10 @@ typedef struct {
     PlacedText band_low, band_high; /* of data: columns, low alone is half the band's
                                        width; of a formula: formulas */
     CurveStyle style;
-    Marker marker;    /* MARKER_NONE: chosen */
-    double marker_pt; /* NAN: chosen */
-    bool horizontal;  /* bars */
-    Span place;       /* of the formula in the figure's source text */
+    Marker marker;       /* MARKER_NONE: chosen */
+    double marker_pt;    /* NAN: chosen */
+    Switched horizontal; /* bars lie; auto: where their names have no room */
+    Span place;          /* of the formula in the figure's source text */
 } CurveSpec;
 
 /* A reference line: x or y is NAN. */

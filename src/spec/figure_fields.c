@@ -454,10 +454,12 @@ static const Field rows[] = {
      CURVE(bars)},
     {.where = IN_CURVE,
      .key = "horizontal",
-     .values = "true | false",
-     .help = "bars lie, their names stand at the left (default: false)",
-     .read = read_flag,
-     CURVE(horizontal)},
+     .help =
+         "bars lie, their names stand at the left (default: where the names have no "
+         "room beside each other, and nothing is said of the axes)",
+     .read = read_word,
+     CURVE(horizontal),
+     .words = switched_words},
     {.where = IN_CURVE,
      .key = "style",
      .help = "how given points are shown; steps: a value holds to the right of its x, "

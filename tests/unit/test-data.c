@@ -558,6 +558,35 @@ static void test_bars(void)
     made_release(&made);
 }
 
+/* Bars whose names have no room lie, unless the figure says how it shall be. */
+static void test_turn(void)
+{
+    const char *const names = "{bars: {leaky_relu: 1, hard_sigmoid: 2, hard_swish: 3, "
+                              "softplus: 1, log_sigmoid: 2, hard_tanh: 1, tanh: 2, "
+                              "softsign: 1, mish: 1, sigmoid: 2%s}%s}";
+    static const struct {
+        const char *more, *keys, *rest;
+        bool lies;
+    } cases[] = {
+        {"", "", "", true},
+        {"", ", horizontal: false", "", false},
+        {"", "", "\ny: {label: ns}", false},
+        {"", "", "\nsize: [20 in, 5 in]", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *bars = g_strconcat("curves: [", names, "]", NULL);
+        char **parts = g_strsplit(bars, "%s", 3);
+        g_autofree char *text =
+            g_strconcat(parts[0], cases[i].more, parts[1], cases[i].keys, parts[2],
+                        cases[i].rest, NULL);
+        Made made = make(text);
+        g_assert_true(first_panel(&made)->y.named == cases[i].lies);
+        g_assert_true(first_panel(&made)->x.named != cases[i].lies);
+        made_release(&made);
+        g_strfreev(parts);
+    }
+}
+
 static void test_histogram(void)
 {
     write_text("t.csv", "z\n0\n0.5\n1\n1\n2\n-3\nNA\n4\n");
@@ -692,6 +721,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/data/curve", test_curve);
     g_test_add_func("/data/band", test_band);
     g_test_add_func("/data/bars", test_bars);
+    g_test_add_func("/data/turn", test_turn);
     g_test_add_func("/data/histogram", test_histogram);
     g_test_add_func("/data/large", test_large);
     g_test_add_func("/data/large-log", test_large_log);
