@@ -52,7 +52,7 @@ has "a file elsewhere by its way" "$(cat figures/there.yaml)" 'theme: "../mine.y
 for option in $("$ACTPLOT" help plot | sed -n 's/^  .*--\([a-z-]*\).*/\1/p'); do
     case $option in
     output | format | write-figure | json-errors | quiet | help) ;;
-    scale | compression | text | terminal | data | functions)
+    scale | compression | text | terminal | data | functions | dark)
         has "--$option is render's too" "$("$ACTPLOT" help render)" "--$option"
         ;;
     *) ok "--$option is tested" grep -qx -- "$option" tested ;;
