@@ -56,7 +56,8 @@ function startFigure(figure, document) {
     }
 
     const toX = (panel, x) => panel.frame[0] + share(panel.x, x)*panel.frame[2];
-    const toY = (panel, y) => panel.frame[1] + (1 - share(panel.y, y))*panel.frame[3];
+    const axisY = (panel, series) => series && series.y2 ? panel.y2 : panel.y;
+    const toY = (panel, y, series) => panel.frame[1] + (1 - share(axisY(panel, series), y))*panel.frame[3];
 
     function decimals(step) {
         return Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)));
@@ -112,7 +113,7 @@ function startFigure(figure, document) {
         const p = parametersOf(series), runs = [], dots = [];
         const call = (x) => Number(series.call(x, p)[0]);
         const place = (x) => ({x, y: call(x)});
-        const height = (point) => toY(panel, point.y);
+        const height = (point) => toY(panel, point.y, series);
         const far = 20*panel.frame[3];
         let run = [];
         const end = () => { if (run.length > 1) runs.push(run); run = []; };
@@ -177,25 +178,26 @@ function startFigure(figure, document) {
 
     const clamp = (value) => Math.max(-1e5, Math.min(1e5, value));
 
-    function path(panel, runs) {
+    function path(panel, runs, series) {
         return runs.map((run) => 'M' + run.map((point) =>
-            clamp(toX(panel, point.x)).toFixed(2) + ' ' + clamp(toY(panel, point.y)).toFixed(2)).join('L')).join('');
+            clamp(toX(panel, point.x)).toFixed(2) + ' ' + clamp(toY(panel, point.y, series)).toFixed(2)).join('L')).join('');
     }
 
     // How many of the curves below lie within half a point at x.
-    function covered(panel, below, point) {
-        const y = toY(panel, point.y);
-        return below.filter((other) => Math.abs(toY(panel, read(other, point.x)[0]) - y) < 0.5).length;
+    function covered(panel, below, point, series) {
+        const y = toY(panel, point.y, series);
+        const near = (other) => Math.abs(toY(panel, read(other, point.x)[0], other) - y) < 0.5;
+        return below.filter(near).length;
     }
 
     // The runs, cut where the number of curves below changes: [count, runs] each.
-    function stretches(panel, below, runs) {
+    function stretches(panel, below, runs, series) {
         const found = new Map();
         const add = (count, run) => found.set(count, [...(found.get(count) || []), run]);
         for (const run of runs) {
-            let first = 0, count = covered(panel, below, run[0]);
+            let first = 0, count = covered(panel, below, run[0], series);
             for (let i = 1; i < run.length; i++) {
-                const next = covered(panel, below, run[i]);
+                const next = covered(panel, below, run[i], series);
                 if (next === count) continue;
                 add(Math.min(count, next), run.slice(first, i + 1));
                 first = i;
@@ -214,10 +216,10 @@ function startFigure(figure, document) {
             if (hidden.has(series)) continue;
             const {runs, dots} = series.call ? sample(panel, series) : given(series);
             const color = series.color;
-            for (const [count, parts] of stretches(panel, below, runs)) {
+            for (const [count, parts] of stretches(panel, below, runs, series)) {
                 const dash = count > 0 ? [10, 10*count] : series.dash;
                 element('path', {
-                    d: path(panel, parts), fill: 'none', stroke: color, 'stroke-width': series.width,
+                    d: path(panel, parts, series), fill: 'none', stroke: color, 'stroke-width': series.width,
                     'stroke-linejoin': 'round', 'stroke-linecap': dash.length ? 'butt' : 'round',
                     'stroke-dasharray': dash.join(' '), 'data-series': series.number,
                 }, panel.layer);
@@ -225,7 +227,7 @@ function startFigure(figure, document) {
             below.push(series);
             for (const dot of dots.sort((a, b) => a.filled - b.filled))
                 element('circle', {
-                    cx: toX(panel, dot.x), cy: toY(panel, dot.y), r: figure.dot, stroke: color,
+                    cx: toX(panel, dot.x), cy: toY(panel, dot.y, series), r: figure.dot, stroke: color,
                     'stroke-width': 1.2, fill: dot.filled ? color : figure.ground,
                 }, panel.layer);
         }
@@ -233,20 +235,22 @@ function startFigure(figure, document) {
 
     function drawTicks(panel, name, axis) {
         const [left, top, width, height] = panel.frame;
-        const upright = name === 'y', room = (upright ? height : width)/(upright ? 40 : 70);
+        const upright = name !== 'x', far = name === 'y2', room = (upright ? height : width)/(upright ? 40 : 70);
+        const side = far ? 1 : -1, edge = far ? left + width : left, across = far ? left : left + width;
         for (const [value, text] of ticks(axis, room)) {
-            const x = upright ? left : toX(panel, value), y = upright ? toY(panel, value) : top + height;
+            const x = upright ? edge : toX(panel, value);
+            const y = upright ? toY(panel, value, {y2: far}) : top + height;
             if (axis.grid)
-                element('line', {x1: x, y1: y, x2: upright ? left + width : x, y2: upright ? y : top,
+                element('line', {x1: x, y1: y, x2: upright ? across : x, y2: upright ? y : top,
                     stroke: figure.grid, 'stroke-width': figure.gridWidth}, panel.grid);
-            element('line', {x1: x, y1: y, x2: upright ? x - figure.tick : x, y2: upright ? y : y + figure.tick,
-                stroke: figure.axis, 'stroke-width': figure.axisWidth}, panel.ticks);
+            element('line', {x1: x, y1: y, x2: upright ? x + side*figure.tick : x, y2: upright ? y : y + figure.tick,
+                stroke: axis.color || figure.axis, 'stroke-width': figure.axisWidth}, panel.ticks);
             if (!axis.labels) continue;
             const label = element('text', {
-                x: upright ? x - Math.max(figure.tick, 0) - 4 : x,
+                x: upright ? x + side*(Math.max(figure.tick, 0) + 4) : x,
                 y: upright ? y : y + Math.max(figure.tick, 0) + 4 + figure.tickSize*0.75,
-                'text-anchor': upright ? 'end' : 'middle', dy: upright ? '0.35em' : 0,
-                'font-size': figure.tickSize, fill: figure.text,
+                'text-anchor': far ? 'start' : upright ? 'end' : 'middle', dy: upright ? '0.35em' : 0,
+                'font-size': figure.tickSize, fill: axis.color || figure.text,
             }, panel.ticks);
             label.textContent = text;
         }
@@ -275,7 +279,7 @@ function startFigure(figure, document) {
     function wake(panel) {
         if (panel.layer) return;
         const own = ['curves', 'dots', 'grid'].map((name) => part(panel, name)).filter(Boolean);
-        for (const name of ['ticks-x', 'ticks-y']) own.push(...panel.group.querySelectorAll(`[data-name="${name}"]`));
+        for (const name of ['ticks-x', 'ticks-y', 'ticks-y2']) own.push(...panel.group.querySelectorAll(`[data-name="${name}"]`));
         panel.rest = ['field', 'regions', 'bands', 'bars', 'lines'].map((name) => part(panel, name)).filter(Boolean);
         panel.texts = ['notes', 'marks', 'veils', 'insets', 'direct'].map((name) => part(panel, name)).filter(Boolean);
         for (const group of panel.rest)
@@ -304,6 +308,7 @@ function startFigure(figure, document) {
         panel.ticks.replaceChildren();
         drawTicks(panel, 'x', panel.x);
         drawTicks(panel, 'y', panel.y);
+        if (panel.y2) drawTicks(panel, 'y2', panel.y2);
         moveRest(panel);
         drawCurves(panel);
         drawCursor();
@@ -367,7 +372,7 @@ function startFigure(figure, document) {
         const body = html('tbody');
         for (const series of panel.series) {
             if (hidden.has(series)) continue;
-            const [f, slope] = read(series, x), y = toY(panel, f);
+            const [f, slope] = read(series, x), y = toY(panel, f, series);
             if (y >= top && y <= top + height)
                 element('circle', {class: 'mark', cx: place, cy: y, r: 4, fill: series.color}, overlay);
             const swatch = html('span', {className: 'swatch'});
@@ -405,6 +410,7 @@ function startFigure(figure, document) {
         for (const other of figure.panels) {
             if (other === panel || figure.shareX) setRange(other.x, ...x);
             if (other === panel || figure.shareY) setRange(other.y, ...y);
+            if (other === panel && panel.y2) setRange(panel.y2, atShare(panel.y2, y0), atShare(panel.y2, y1));
             if (other === panel || figure.shareX || figure.shareY) later(other);
         }
     }
@@ -419,6 +425,7 @@ function startFigure(figure, document) {
         for (const panel of figure.panels) {
             Object.assign(panel.x, panel.home.x);
             Object.assign(panel.y, panel.home.y);
+            if (panel.y2) Object.assign(panel.y2, panel.home.y2);
             later(panel);
         }
     }
@@ -560,6 +567,7 @@ function startFigure(figure, document) {
         panel.index = index;
         panel.group = svg.querySelector(`[data-name="panel-${index + 1}"]`);
         panel.home = {x: {low: panel.x.low, high: panel.x.high}, y: {low: panel.y.low, high: panel.y.high}};
+        if (panel.y2) panel.home.y2 = {low: panel.y2.low, high: panel.y2.high};
         const [x, y, width, height] = panel.frame;
         const plane = element('rect', {
             class: 'plane', x, y, width, height, tabindex: 0, role: 'application',

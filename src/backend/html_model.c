@@ -105,6 +105,8 @@ static void write_series(Model *model, const SceneSeries *series, int number)
     json_begin(json, NULL, '{');
     json_number(json, "number", number);
     json_string(json, "label", series->label.plain);
+    if (series->on_y2)
+        json_bool(json, "y2", true);
     json_color(json, "color", series->color);
     json_length(json, "width", series->width_pt);
     json_begin_flat(json, "dash", '[');
@@ -135,6 +137,8 @@ static void write_axis(JsonWriter *json, const char *name, const SceneAxis *axis
         json_number(json, "linear", axis->scale.linear);
     json_bool(json, "grid", axis->grid);
     json_bool(json, "labels", axis->show_labels);
+    if (axis->has_color)
+        json_color(json, "color", axis->color);
     json_end(json, '}');
 }
 
@@ -151,6 +155,8 @@ static void write_panel(Model *model, const ScenePanel *panel, Rect frame, int *
     json_end(json, ']');
     write_axis(json, "x", &panel->x);
     write_axis(json, "y", &panel->y);
+    if (panel->has_y2)
+        write_axis(json, "y2", &panel->y2);
     json_begin(json, "series", '[');
     for (guint i = 0; i < panel->series->len; i++)
         write_series(model, g_ptr_array_index(panel->series, i), ++*number);

@@ -120,12 +120,15 @@ void curves_collect(PanelLayout *panel)
     areas_collect(panel);
 }
 
-/* `curve-3-leaky-relu`: letters and digits of the label, the rest as dashes. */
-static char *curve_name(int index, const char *label)
+/* `curve-3-leaky-relu`, `inset-1-curve-3-leaky-relu`: letters and digits of the label,
+ * the rest as dashes. */
+static char *curve_name(Page *page, const char *label)
 {
     GString *name = g_string_new(NULL);
 
-    g_string_printf(name, "curve-%d", index);
+    if (page->inset > 0)
+        g_string_printf(name, "inset-%d-", page->inset);
+    g_string_append_printf(name, "curve-%d", ++page->curve_count);
     for (const char *at = label; *at && name->len < 48; at++) {
         char previous = name->str[name->len - 1];
         bool begins = at == label || previous == '-' || !g_ascii_isalnum(at[-1]);
@@ -216,7 +219,7 @@ static void paint_series(Page *page, PanelLayout *panel, const SceneSeries *seri
 {
     g_autoptr(GPtrArray) strokes = scene_series_strokes(
         series, panel->panel, panel->frame.width, panel->frame.height);
-    g_autofree char *name = curve_name(++page->curve_count, series->label.plain);
+    g_autofree char *name = curve_name(page, series->label.plain);
 
     if (strokes->len == 0)
         return;

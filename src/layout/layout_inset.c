@@ -47,7 +47,6 @@ static Page page_within(const Page *page, InsetLayout *layout)
 /* What the inset has found out for the page. */
 static void page_learn(Page *page, const Page *within)
 {
-    page->curve_count = within->curve_count;
     for (int part = 0; part < PART_COUNT; part++)
         page->dropped[part] = within->dropped[part];
 }
@@ -318,17 +317,19 @@ static void tell_inset(Page *page, const PanelLayout *outer, const InsetLayout *
                       (Rect){0, 0, 0, 0});
 }
 
-static void paint_inset(Page *page, PanelLayout *outer, InsetLayout *layout, int index)
+static void paint_inset(Page *page, PanelLayout *outer, InsetLayout *layout)
 {
     Page within = page_within(page, layout);
     PanelLayout *panel = &layout->panel;
     const Theme *theme = page->theme;
-    g_autofree char *name = g_strdup_printf("inset-%d", index);
+    g_autofree char *name = g_strdup_printf("inset-%d", ++page->inset_count);
     const char *title = panel->panel->title.plain;
     Color ground = color_mix(theme->background, theme->panel, theme->panel.alpha);
     Stroke stroke = {.color = theme->muted_text,
                      .width_pt = page_snap_width(page, theme->axis_width_pt)};
 
+    within.inset = page->inset_count;
+    within.curve_count = 0; /* names of their own: the panels' curves keep theirs */
     ground.alpha = 1;
     drawing_begin_group(page->drawing, name, *title ? title : NULL);
     stroke.color.alpha *= LINE_ALPHA;
@@ -356,6 +357,10 @@ static void paint_inset(Page *page, PanelLayout *outer, InsetLayout *layout, int
 
 void insets_paint(Page *page, PanelLayout *panel)
 {
+    if (panel->insets->len == 0)
+        return;
+    drawing_begin_group(page->drawing, "insets", NULL);
     for (unsigned i = 0; i < panel->insets->len; i++)
-        paint_inset(page, panel, g_ptr_array_index(panel->insets, i), (int)i + 1);
+        paint_inset(page, panel, g_ptr_array_index(panel->insets, i));
+    drawing_end_group(page->drawing);
 }

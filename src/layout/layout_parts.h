@@ -194,6 +194,8 @@ typedef struct {
     int panel_count;
     PanelLayout *common_legend; /* whose legend stands under all panels; NULL: none */
     int curve_count;            /* painted so far, for names */
+    int inset_count;            /* the same */
+    int inset;                  /* the number of the inset that is painted; 0: none */
     GArray *batch; /* of Point, two each: lines to be painted as one path */
 } Page;
 
