@@ -163,8 +163,10 @@ size_t block_says(const TextBlock *block)
 {
     size_t bytes = 0;
 
-    for (int i = 0; i < block->count; i++)
-        bytes += strlen(block->lines[i]->plain);
+    for (int i = 0; i < block->count; i++) {
+        const char *plain = block->lines[i]->plain;
+        bytes += strlen(plain) - (g_str_has_suffix(plain, "…") ? strlen("…") : 0);
+    }
     return bytes;
 }
 

@@ -7,6 +7,7 @@
 #define LINE_LABEL_SIZE 0.92 /* of the tick size */
 #define LINE_LABEL_GAP 2.5   /* points between line and label */
 #define NOTE_SIZE 1.0        /* of the tick size */
+#define CROSSED_SHARE 1.6    /* of its height, that curves may take of a line's label */
 #define BEARABLE_SHARE 0.6   /* of its height, that it may lie on curves */
 #define NOTE_PADDING 2.0
 #define SMALL_SHARE 0.12    /* of the frame that a text may take */
@@ -127,7 +128,9 @@ static void place_line_labels(Page *page, PanelLayout *panel)
         note.box =
             place_line_label(panel, from, to, note.text.width_pt, note.text.height_pt);
         keep_on_page(page, &note.box);
-        if (!is_small_in(note.box, panel->frame)) {
+        if (!is_small_in(note.box, panel->frame) ||
+            clutter_hidden(&panel->clutter, note.box) >
+                CROSSED_SHARE * note.text.height_pt) {
             page->dropped[PART_LINE_LABEL] = true;
             block_clear(&note.text);
             continue;

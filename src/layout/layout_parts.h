@@ -51,7 +51,7 @@ void block_set(TextBlock *block, TextContext *text, const char *markup, double s
 void block_clear(TextBlock *block);
 /* From a line's baseline to the next one's. */
 double block_step(const TextBlock *block, int index);
-size_t block_says(const TextBlock *block); /* bytes of its text */
+size_t block_says(const TextBlock *block); /* bytes of its text, without ellipses */
 
 /* ---- clutter: what a text had better not cover (layout_clutter.c) ---- */
 
