@@ -339,8 +339,10 @@ static void paint_inset(Page *page, PanelLayout *outer, InsetLayout *layout)
     if (panel->title.count > 0)
         block_paint(&panel->title, &within,
                     (Point){panel->frame.x, layout->box.y + EDGE}, 0, 0, theme->text);
+    field_paint(&within, panel);
     spans_paint(&within, panel);
     axis_paint_grid(&within, panel);
+    contours_paint(&within, panel);
     lines_paint(&within, panel);
     notes_paint_veils(&within, panel);
     curves_paint(&within, panel);

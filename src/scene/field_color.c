@@ -120,8 +120,10 @@ static bool has_centre(const HeatmapSpec *spec)
 /* The part of a symlog bar that is linear, from the sizes of the values. */
 static double linear_part(const HeatmapSpec *spec, const GArray *sorted)
 {
-    AxisSpec axis = {
-        .scale = SCALE_SYMLOG, .low = spec->low, .high = spec->high, .linear = NAN};
+    AxisSpec axis = {.scale = SCALE_SYMLOG,
+                     .low = spec->low,
+                     .high = spec->high,
+                     .linear = spec->linear};
     g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < sorted->len; i++)
         range_add_size(sizes, g_array_index(sorted, double, i));

@@ -90,6 +90,33 @@ static GPtrArray *curves_on_y(const PanelSpec *spec)
     return curves;
 }
 
+/* A part of a heat map has its colours and its levels. */
+static HeatmapSpec *zoom_heatmap(const PanelBuild *around)
+{
+    const HeatmapSpec *spec = around->spec->heatmap;
+    const SceneField *field = around->panel->field;
+    if (!spec || !field->formula) /* given values have their place in the panel */
+        return NULL;
+    HeatmapSpec *zoom = heatmap_spec_new();
+    zoom->z = g_strdup(spec->z);
+    zoom->place = spec->place;
+    zoom->palette = palette_ref(spec->palette);
+    zoom->scale = spec->scale;
+    zoom->low = field->bar.scale.low;
+    zoom->high = field->bar.scale.high;
+    zoom->center = spec->center;
+    zoom->linear = field->bar.scale.linear;
+    zoom->bar = false;
+    zoom->contour_labels = spec->contour_labels;
+    zoom->contour_choice = CONTOURS_LIST;
+    zoom->levels = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < field->contours->len; i++)
+        g_array_append_val(
+            zoom->levels,
+            ((SceneContour *)g_ptr_array_index(field->contours, i))->level);
+    return zoom;
+}
+
 static bool add_inset(PanelBuild *around, const InsetSpec *spec, Warnings *warnings,
                       GError **error)
 {
@@ -100,12 +127,16 @@ static bool add_inset(PanelBuild *around, const InsetSpec *spec, Warnings *warni
     inset->panel->legend = LEGEND_NONE;
     g_ptr_array_add(around->panel->insets, inset);
     g_autoptr(GPtrArray) borrowed = curves_on_y(around->spec);
+    HeatmapSpec *heatmap = borrows ? zoom_heatmap(around) : NULL;
     if (borrows)
         shown.curves = borrowed;
+    shown.heatmap = heatmap;
     place_inset(inset, spec);
     PanelBuild *build = panel_build_new(around->figure, &shown, inset->panel, error);
-    if (!build)
+    if (!build) {
+        heatmap_spec_free(heatmap);
         return false;
+    }
     take_cell(build, around, spec);
     bars_turn(build);
     caption_panel(build);
@@ -118,6 +149,7 @@ static bool add_inset(PanelBuild *around, const InsetSpec *spec, Warnings *warni
     inset->is_zoom =
         borrows && is_part_of(&inset->panel->x.scale, &around->panel->x.scale);
     panel_build_free(build);
+    heatmap_spec_free(heatmap);
     return good;
 }
 

@@ -29,6 +29,7 @@ typedef struct {
     HeatScale scale;
     double low, high;       /* of the colours; NAN: chosen */
     double center;          /* of HEAT_DIVERGING */
+    double linear;          /* part of HEAT_SYMLOG; NAN: chosen */
     int columns, row_count; /* so many samples; 0: as many as the page shows */
     char *label;            /* of the colour bar; NULL: chosen */
     bool bar;               /* shown */

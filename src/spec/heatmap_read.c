@@ -18,7 +18,7 @@ HeatmapSpec *heatmap_spec_new(void)
 {
     HeatmapSpec *heatmap = g_new0(HeatmapSpec, 1);
 
-    heatmap->low = heatmap->high = NAN;
+    heatmap->low = heatmap->high = heatmap->linear = NAN;
     heatmap->bar = heatmap->contour_labels = true;
     return heatmap;
 }

@@ -269,6 +269,27 @@ static void test_levels(void)
     }
 }
 
+/* A zoom into a heat map has its colours and its levels. */
+static void test_inset(void)
+{
+    g_autoptr(Scene) scene =
+        make("x: {range: [-4, 4]}\ny: {range: [-4, 4]}\n"
+             "heatmap: {z: x*y, contours: [1]}\n"
+             "insets: [{x: {range: [0.5, 1.5]}, y: {range: [0.5, 1.5]}}]",
+             NULL);
+    const ScenePanel *panel = g_ptr_array_index(scene->panels, 0);
+    g_assert_cmpuint(panel->insets->len, ==, 1);
+    const SceneInset *inset = g_ptr_array_index(panel->insets, 0);
+    const SceneField *field = inset->panel->field;
+    g_assert_nonnull(field);
+    g_assert_true(inset->is_zoom);
+    g_assert_false(field->show_bar);
+    g_assert_cmpfloat(field->bar.scale.low, ==, panel->field->bar.scale.low);
+    g_assert_cmpfloat(field->bar.scale.high, ==, panel->field->bar.scale.high);
+    g_assert_cmpuint(pieces_of(field, 0)->len, ==, 1);
+    g_assert_cmpfloat(field->right, ==, 1.5);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -285,5 +306,6 @@ int main(int argc, char **argv)
     g_test_add_func("/field/pole", test_pole);
     g_test_add_func("/field/blank", test_blank);
     g_test_add_func("/field/levels", test_levels);
+    g_test_add_func("/field/inset", test_inset);
     return g_test_run();
 }
