@@ -371,6 +371,51 @@ static void test_y2(void)
     drawn_release(&two);
 }
 
+/* ---- tails ---- */
+
+/* Points are on the curve, and some are as small as tiny says. */
+static void check_tail(const char *text, const char *plot, double tiny)
+{
+    Drawn drawn = draw(text);
+    g_autoptr(Formula) formula = formula_new(plot, &activation_scope, NULL, NULL, NULL);
+    g_autoptr(Tape) tape = tape_new(formula, 0);
+    const SceneSeries *series = series_at(&drawn, 0);
+    const Scale *y = &panel_of(&drawn)->y.scale;
+    double least = INFINITY, far = 0;
+    for (unsigned i = 0; i < series->pieces->len; i++) {
+        const GArray *points =
+            ((const ScenePiece *)g_ptr_array_index(series->pieces, i))->points;
+        for (unsigned k = 0; k < points->len; k++) {
+            Point point = g_array_index(points, Point, k);
+            double value;
+            tape_evaluate_at(tape, point.x, &value);
+            far = fmax(far, fabs(scale_map(y, value) - scale_map(y, point.y)));
+            least = point.y != 0 ? fmin(least, fabs(point.y)) : least;
+        }
+    }
+    g_test_message("%s: down to %g, off by %g", plot, least, far);
+    g_assert_cmpfloat(far, <, 1e-9);
+    g_assert_cmpfloat(least, <=, tiny);
+    g_assert_cmpuint(warnings_count(drawn.warnings), ==, 0);
+    drawn_release(&drawn);
+}
+
+static void test_tails(void)
+{
+    check_tail("curves: [exp(-x)]\nx: [0, 800]\ny: {scale: log, range: [1e-300, 1]}",
+               "exp(-x)", 1.0001e-300);
+    check_tail("curves: [gelu]\nx: [-40, 5]\n"
+               "y: {scale: symlog, linear: 1e-300, range: [-1, 10]}",
+               "gelu", 1e-290);
+    check_tail(
+        "curves: [x^3]\nx: {scale: symlog, linear: 1e-100, range: [-1e100, 1e100]}"
+        "\ny: {scale: symlog, linear: 1e-300, range: [-1e300, 1e300]}",
+        "x^3", 1e-290);
+    check_tail(
+        "curves: [1/x]\nx: {scale: log, range: [1e-300, 1e300]}\ny: {scale: log}",
+        "1/x", 1.0001e-300);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -387,5 +432,6 @@ int main(int argc, char **argv)
     g_test_add_func("/annotation/definition-label", test_definition_label);
     g_test_add_func("/annotation/insets", test_insets);
     g_test_add_func("/annotation/y2", test_y2);
+    g_test_add_func("/annotation/tails", test_tails);
     return g_test_run();
 }
