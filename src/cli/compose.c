@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define SOURCE_NAME "command line"
-
 /* The text as it grows, and the option that each of its lines came from. */
 typedef struct {
     GString *text;
@@ -352,59 +350,6 @@ char *compose_text(const Request *request, const char *folder, GError **error)
     return text;
 }
 
-/* The line of the composed file that a report begins with, from 1; 0: it is not the
- * first line of a report. *text is what follows the place. */
-static unsigned report_line(const char *line, const char **text)
-{
-    unsigned number;
-    char *end;
-
-    if (!g_str_has_prefix(line, SOURCE_NAME ":"))
-        return 0;
-    number = (unsigned)g_ascii_strtoull(line + strlen(SOURCE_NAME ":"), &end, 10);
-    *text = strstr(end, ": ");
-    *text = *text != NULL ? *text + 2 : end;
-    return number;
-}
-
-/* The reader's reports, about options in place of keys and without the lines of a file
- * that the user has never seen. */
-static GError *translate(const Composer *composer, const GError *fault)
-{
-    g_auto(GStrv) lines = g_strsplit(fault->message, "\n", -1);
-    g_autoptr(GString) message = g_string_new(NULL);
-
-    bool own = false; /* whether the report is about an argument of --set */
-
-    for (char **line = lines; *line != NULL; line++) {
-        const char *text = *line;
-        unsigned number = report_line(*line, &text);
-        const char *option = NULL;
-
-        own = number == 0 && (own || g_str_has_prefix(*line, "--set:"));
-        if (own)
-            g_string_append_printf(message, "%s%s", message->len > 0 ? "\n" : "",
-                                   *line);
-        if (number == 0)
-            continue;
-        if (number <= composer->options->len)
-            option = g_ptr_array_index(composer->options, number - 1);
-        if (message->len > 0)
-            g_string_append(message, "\nactplot plot: ");
-        /* `'size' must be ...` and `'size': ...` */
-        if (option != NULL && *text == '\'' && strchr(text + 1, '\'') != NULL) {
-            text = strchr(text + 1, '\'') + 1;
-            g_string_append(message, option);
-        } else if (option != NULL) {
-            g_string_append_printf(message, "%s: ", option);
-        }
-        g_string_append(message, text);
-    }
-    if (message->len == 0)
-        g_string_append(message, fault->message);
-    return g_error_new_literal(fault->domain, fault->code, message->str);
-}
-
 Figure *compose_figure(const Request *request, Warnings *warnings, GError **error)
 {
     const FigureReading reading = {
@@ -417,10 +362,10 @@ Figure *compose_figure(const Request *request, Warnings *warnings, GError **erro
     Figure *figure = NULL;
 
     if (compose(&composer, error)) {
-        figure = figure_parse_with(composer.text->str, composer.text->len, SOURCE_NAME,
+        figure = figure_parse_with(composer.text->str, composer.text->len, COMPOSE_NAME,
                                    &reading, &fault);
         if (figure == NULL)
-            g_propagate_error(error, translate(&composer, fault));
+            g_propagate_error(error, compose_fault(composer.options, fault));
     }
     /* Later faults are to show the formula, not a file that nobody wrote. */
     if (figure != NULL)

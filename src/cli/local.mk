@@ -17,6 +17,7 @@ libcli_a_SOURCES = \
     src/cli/compare.c \
     src/cli/completion.c \
     src/cli/compose.c src/cli/compose.h \
+    src/cli/compose_fault.c \
     src/cli/compose_settle.c \
     src/cli/compose_value.c src/cli/compose_value.h \
     src/cli/dependencies.c src/cli/dependencies.h \
