@@ -224,6 +224,7 @@ static void write_data(Gnuplot *gnuplot)
     for (guint i = 0; i < gnuplot->views->len; i++) {
         const GnuplotView *view = &g_array_index(gnuplot->views, GnuplotView, i);
         const ScenePanel *panel = view->panel;
+        gnuplot->view_number = (int)i + 1;
         gnuplot_write_field_data(gnuplot, panel);
         gnuplot_write_mark_data(gnuplot, panel);
         for (guint k = 0; k < panel->series->len; k++) {
@@ -261,6 +262,7 @@ static void write_panels(Gnuplot *gnuplot)
             write_page_titles(gnuplot);
             gnuplot_write_labels(gnuplot, NULL);
         }
+        gnuplot->view_number = (int)i + 1;
         gnuplot_write_panel(gnuplot, &g_array_index(gnuplot->views, GnuplotView, i));
     }
     if (several)

@@ -125,7 +125,7 @@ static void append_cell(GString *out, double value)
 
 static char *field_name(Gnuplot *gnuplot, const char *kind)
 {
-    return g_strdup_printf("%s%d", kind, gnuplot->data_number);
+    return g_strdup_printf("%s%d", kind, gnuplot->view_number);
 }
 
 void gnuplot_write_field_data(Gnuplot *gnuplot, const ScenePanel *panel)
@@ -150,7 +150,7 @@ void gnuplot_write_field_data(Gnuplot *gnuplot, const ScenePanel *panel)
     for (guint i = 0; i < field->contours->len; i++) {
         const SceneContour *contour = g_ptr_array_index(field->contours, i);
         g_autofree char *kind =
-            g_strdup_printf("contour%d_%u", gnuplot->data_number, i);
+            g_strdup_printf("contour%d_%u", gnuplot->view_number, i);
         out = gnuplot_begin_data(gnuplot, kind);
         for (guint k = 0; k < contour->pieces->len; k++) {
             const GArray *points =
@@ -239,7 +239,7 @@ void gnuplot_append_contours(Gnuplot *gnuplot, const ScenePanel *panel)
         g_autofree char *kind = NULL;
         if (contour->pieces->len == 0)
             continue;
-        kind = g_strdup_printf("contour%d_%u", gnuplot->data_number, i);
+        kind = g_strdup_printf("contour%d_%u", gnuplot->view_number, i);
         gnuplot_append_next(gnuplot);
         gnuplot_append_data_name(gnuplot, kind);
         g_string_append(gnuplot->out, " with lines");

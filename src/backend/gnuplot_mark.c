@@ -55,7 +55,7 @@ void gnuplot_append_markers(Gnuplot *gnuplot, const ScenePanel *panel,
 
 static char *mark_name(Gnuplot *gnuplot, guint i)
 {
-    return g_strdup_printf("mark%d_%u", gnuplot->data_number, i);
+    return g_strdup_printf("mark%d_%u", gnuplot->view_number, i);
 }
 
 void gnuplot_write_mark_data(Gnuplot *gnuplot, const ScenePanel *panel)

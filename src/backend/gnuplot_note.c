@@ -25,7 +25,8 @@ static void write_line(Gnuplot *gnuplot, const ScenePanel *panel, const SceneLin
     else
         g_string_append_printf(out, "set arrow from first %s, graph 0 rto graph 0, 1",
                                number_format(line->x, value));
-    g_string_append(out, " nohead back");
+    /* Curves hide lines, but a field would hide them altogether. */
+    g_string_append(out, panel->field ? " nohead front" : " nohead back");
     gnuplot_append_line(gnuplot, line->color, line->width_pt, &line->dash);
     g_string_append_c(out, '\n');
 }

@@ -90,11 +90,11 @@ static void write_symlog(GString *out, const char *name, const Scale *scale)
                            name, v, v, linear, v, linear, v);
 }
 
-void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *name)
+static void write_tick_settings(Gnuplot *gnuplot, const SceneAxis *axis,
+                                const char *name)
 {
     const Theme *theme = gnuplot->scene->theme;
     GString *out = gnuplot->out;
-    const Color text = axis->has_color ? axis->color : theme->text;
     double length = theme->ticks == TICKS_NONE ? 0 : theme->tick_length_pt;
     double scale = length / (gnuplot->terminal->tic_unit * theme->tick_size_pt);
     bool across = name[0] == 'x', left = strcmp(name, "y") == 0;
@@ -105,9 +105,21 @@ void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *na
                                   : "-0.6,0");
     gnuplot_append_number(out, " scale ", scale);
     gnuplot_append_number(out, ",", MINOR_LENGTH * scale);
-    gnuplot_append_color(out, " tc ", text);
+    gnuplot_append_color(out, " tc ", axis->has_color ? axis->color : theme->text);
     append_ticks(gnuplot, axis, name);
     g_string_append_c(out, '\n');
+}
+
+void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *name)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    GString *out = gnuplot->out;
+    const Color text = axis->has_color ? axis->color : theme->text;
+    bool across = name[0] == 'x';
+    if (axis->ticks->len > 0)
+        write_tick_settings(gnuplot, axis, name);
+    else /* an empty list would be none of the script's, but gnuplot's own */
+        g_string_append_printf(out, "unset %stics\n", name);
     if (!axis->show_labels || axis->label.plain[0] == '\0')
         return;
     g_string_append_printf(out, "set %slabel ", name);
@@ -369,8 +381,8 @@ static void write_plot(Gnuplot *gnuplot, const GnuplotView *view)
         gnuplot->data_number++;
         gnuplot_append_areas(gnuplot, panel, g_ptr_array_index(panel->series, i));
     }
-    gnuplot_append_contours(gnuplot, panel);
     gnuplot->data_number = first;
+    gnuplot_append_contours(gnuplot, panel);
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
         g_autoptr(GPtrArray) strokes = gnuplot_strokes(view, series);

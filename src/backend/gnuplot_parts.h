@@ -37,6 +37,7 @@ typedef struct {
     const BackendOptions *options;
     char *stem;      /* of the script's name, for those of its data files */
     Rect *frames;    /* of the panels, points on the page, y down */
+    int view_number; /* of the panel or inset at hand */
     int data_number; /* of the curve or dots at hand */
     bool follows;    /* something stands in the plot command before */
 } Gnuplot;

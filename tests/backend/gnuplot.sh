@@ -19,6 +19,8 @@ for figure in "$srcdir"/plots/*.yaml; do
     quiet "$name: nothing to complain about" "$work/theirs/$name.gp"
     ok "$name: the same picture" \
         "$compare" "$work/ours/$name.png" "$work/theirs/$name.png" 0.15
+    is "$name: no block of data is overwritten by another" \
+        "$(grep '^[$].* << EOD' "$work/ours/$name.gp" | sort | uniq -d)" ""
 done
 
 for terminal in svg pdfcairo; do
@@ -43,6 +45,17 @@ if command -v pdftoppm >/dev/null; then
 else
     skip "pdfcairo: the same picture" "pdftoppm is missing"
 fi
+
+# Each panel has its own field, contours and marks, with curves among them or without.
+ok "two fields" "$ACTPLOT" render -q "$srcdir/tests/backend/two-fields.yaml" \
+    --to "$work/ours" --format png,gp
+cp "$work/ours/two-fields.gp" "$work/theirs/"
+quiet "two fields: nothing to complain about" "$work/theirs/two-fields.gp"
+ok "two fields: the same picture" \
+    "$compare" "$work/ours/two-fields.png" "$work/theirs/two-fields.png" 0.03
+has "two fields: a line over a field lies in front" \
+    "$(grep 'nohead front' "$work/ours/two-fields.gp")" "first 1, graph 0"
+has "two fields: no ticks are none" "$(cat "$work/ours/two-fields.gp")" "unset ytics"
 
 ok "hostile texts" "$ACTPLOT" render -q "$srcdir/tests/backend/hostile.yaml" \
     --to "$work/hostile" --format png,gp
