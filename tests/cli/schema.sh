@@ -10,6 +10,8 @@ validate() {
 
 for name in figure theme; do
     "$ACTPLOT" export --schema=$name -o "$work/$name.json"
+    same "$name.schema.json is what the tables say (else: make schemas)" \
+        "$work/$name.json" "$srcdir/assets/$name.schema.json"
 done
 
 for file in "$srcdir"/tests/spec/good/*.yaml "$srcdir"/plots/*.yaml; do
