@@ -12,7 +12,7 @@ enum { PROBES = 129 };
 Palette *palette_new(const char *name, const char *help, PaletteKind kind,
                      const Color *colors, int count)
 {
-    Palette *palette = g_atomic_rc_box_new0(Palette);
+    Palette *palette = g_new(Palette, 1);
 
     g_assert(count >= 1);
     *palette = (Palette){
@@ -22,27 +22,25 @@ Palette *palette_new(const char *name, const char *help, PaletteKind kind,
         .count = count,
         .colors = g_memdup2(colors, (gsize)count * sizeof *colors),
     };
+    g_atomic_ref_count_init(&palette->references);
     return palette;
 }
 
 Palette *palette_ref(const Palette *palette)
 {
-    return palette ? g_atomic_rc_box_acquire((void *)palette) : NULL;
-}
-
-static void clear(void *data)
-{
-    Palette *palette = data;
-
-    g_free(palette->name);
-    g_free(palette->help);
-    g_free(palette->colors);
+    if (palette)
+        g_atomic_ref_count_inc(&((Palette *)palette)->references);
+    return (Palette *)palette;
 }
 
 void palette_unref(Palette *palette)
 {
-    if (palette)
-        g_atomic_rc_box_release_full(palette, clear);
+    if (!palette || !g_atomic_ref_count_dec(&palette->references))
+        return;
+    g_free(palette->name);
+    g_free(palette->help);
+    g_free(palette->colors);
+    g_free(palette);
 }
 
 static Color color_of(unsigned rgb)

@@ -18,6 +18,7 @@ typedef enum { PALETTE_SEQUENTIAL, PALETTE_DIVERGING, PALETTE_QUALITATIVE } Pale
 enum { PALETTE_COLORS_MAX = 256 };
 
 typedef struct {
+    gatomicrefcount references;
     char *name;
     char *help; /* one line for `actplot list palettes`; may be NULL */
     PaletteKind kind;
