@@ -46,6 +46,8 @@ static void take_axis_style(SceneSeries *series, const CurveSpec *spec,
         {.length_pt = {7, 2.5, 1.5, 2.5}, .count = 4},
     };
     int index = turn->of_axis[spec->axis]++;
+    if (theme->dash_each) /* in print without colours the axes' curves differ too */
+        index += (int)spec->axis;
     if (!spec->has_color)
         series->color = theme->color_count > 0
                             ? theme->colors[(int)spec->axis % theme->color_count]
