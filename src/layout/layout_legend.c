@@ -232,6 +232,21 @@ static bool is_cut(const LegendLayout *legend)
     return false;
 }
 
+/* Beside the frame a column less is worth a little smaller text. */
+static void save_column(LegendLayout *legend, Page *page, double height_pt)
+{
+    int columns = legend->columns;
+
+    if (legend->place != LEGEND_OUTSIDE || columns < 2)
+        return;
+    measure_entries(legend, page, scales[1], legend->flat);
+    arrange_columns(legend, page, columns - 1);
+    if (legend->height_pt <= height_pt)
+        return;
+    measure_entries(legend, page, scales[0], legend->flat);
+    arrange_columns(legend, page, columns);
+}
+
 bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double height_pt,
                     double area)
 {
@@ -256,8 +271,11 @@ bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double he
             arrange_columns(legend, page, columns);
             fits = legend->width_pt <= width_pt && legend->height_pt <= height_pt;
         }
-        if (fits && legend->width_pt * legend->height_pt <= area)
+        if (fits && legend->width_pt * legend->height_pt <= area) {
+            if (tries[i].scale == scales[0])
+                save_column(legend, page, height_pt);
             return true;
+        }
     }
     return fits;
 }

@@ -514,7 +514,7 @@ static void arrange_legends(Page *page)
         bool common = panel == page->common_legend;
         if (panel->legend.place == LEGEND_OUTSIDE &&
             !legend_arrange(&panel->legend, page, 0.55 * scene->width_pt,
-                            0.8 * scene->height_pt / scene->rows,
+                            0.86 * scene->height_pt / scene->rows,
                             BESIDE_COMFORT_SHARE * area))
             page->dropped[PART_LEGEND_OUTSIDE] = true;
         if (panel->legend.place == LEGEND_DIRECT &&
