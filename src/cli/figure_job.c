@@ -37,11 +37,6 @@ void figure_task_release(FigureTask *task)
     g_clear_pointer(&task->formats, g_ptr_array_unref);
 }
 
-TextContext *figure_task_text(const FigureTask *task)
-{
-    return task->needs_text ? text_context_new(NULL, NULL) : NULL;
-}
-
 char *figure_job_name(const char *path)
 {
     char *base = g_path_get_basename(strcmp(path, "-") == 0 ? "stdin" : path);
@@ -100,6 +95,14 @@ static void target_free(void *data)
     g_free(target);
 }
 
+/* Whether all that a picture is made of stands in its figure and in one file: data in
+ * files beside it may be gone, the dark theme may have changed. */
+static bool is_known(const FigureTask *task, const Backend *backend)
+{
+    return !(task->settings.data_files && backend->write_scene != NULL) &&
+           drawing_options.dark == NULL;
+}
+
 /* The pictures that are not as they should be; the caller's. */
 static GPtrArray *find_targets(const FigureJob *job, const FigureTask *task,
                                const Figure *figure)
@@ -111,9 +114,7 @@ static GPtrArray *find_targets(const FigureJob *job, const FigureTask *task,
 
         target->backend = g_ptr_array_index(task->formats, i);
         target->path = figure_job_output(job, task, target->backend);
-        /* Of files beside the picture nothing is known. */
-        if (task->update != NULL &&
-            !(task->settings.data_files && target->backend->write_scene != NULL))
+        if (task->update != NULL && is_known(task, target->backend))
             target->digest = update_digest(task->update, figure, target->backend->name,
                                            target->path);
         if (target->digest != NULL &&
@@ -157,7 +158,7 @@ static bool asks_for_svg(const GPtrArray *targets)
     return false;
 }
 
-void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text)
+void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext **text)
 {
     const FigureReading reading = figure_options_reading(job->warnings, job->files);
     g_autoptr(Figure) figure = NULL;
@@ -173,12 +174,15 @@ void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text)
     targets = find_targets(job, task, figure);
     if (targets->len == 0 && task->formats->len > 0)
         return;
-    picture = picture_new(figure, text, job->warnings, &job->error);
+    if (*text == NULL && task->needs_text)
+        *text = text_context_new(NULL, NULL);
+    picture = picture_new(figure, *text, job->warnings, &job->error);
     if (picture != NULL && drawing_options.dark != NULL && asks_for_svg(targets)) {
         Picture *dark_picture;
 
         dark = load_dark(job, picture);
-        dark_picture = dark != NULL ? picture_new(dark, text, NULL, &job->error) : NULL;
+        dark_picture =
+            dark != NULL ? picture_new(dark, *text, NULL, &job->error) : NULL;
         if (dark_picture == NULL)
             return;
         picture_take_dark(picture, dark_picture);
@@ -201,11 +205,11 @@ typedef struct {
 static void *work(void *data)
 {
     Run *run = data;
-    g_autoptr(TextContext) text = figure_task_text(run->task);
+    g_autoptr(TextContext) text = NULL;
     int index;
 
     while ((index = g_atomic_int_add(&run->next, 1)) < run->count) {
-        figure_job_draw(&run->jobs[index], run->task, text);
+        figure_job_draw(&run->jobs[index], run->task, &text);
         if (run->progress != NULL)
             progress_step(run->progress, run->jobs[index].name);
     }

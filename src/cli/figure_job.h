@@ -39,9 +39,6 @@ typedef struct {
 bool figure_task_init(FigureTask *task, const char *formats, GError **error);
 void figure_task_release(FigureTask *task);
 
-/* A context for figure_job_draw(); NULL where none is needed. One a thread. */
-TextContext *figure_task_text(const FigureTask *task);
-
 /* `gates` from `plots/gates.yaml`; the caller's. */
 char *figure_job_name(const char *path);
 
@@ -49,8 +46,9 @@ char *figure_job_name(const char *path);
 void figure_job_init(FigureJob *job, const char *path);
 void figure_job_release(FigureJob *job);
 
-/* Draws, or fills in error; called by any thread. */
-void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext *text);
+/* Draws, or fills in error; called by any thread. *text, of that thread, is made when
+ * it is first needed; the caller's. */
+void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext **text);
 
 /* Draws all, so many at once; progress NULL: nobody looks. */
 void figure_jobs_draw(FigureJob *jobs, int count, const FigureTask *task, int threads,

@@ -194,7 +194,7 @@ static void draw(Watch *watch, Watched *figure)
     FigureJob job;
 
     figure_job_init(&job, figure->path);
-    figure_job_draw(&job, &watch->task, watch->text);
+    figure_job_draw(&job, &watch->task, &watch->text);
     g_array_set_size(figure->sources, 0);
     add_source(figure, figure->path, stamp_take(figure->path, start_ns));
     for (unsigned i = 0; i < job.files->len; i++) {
@@ -310,7 +310,6 @@ static int run(int argc, char **argv)
         (watch.notice = notice_new(&error)) == NULL)
         return arguments_fail(&command_watch, error);
     watch.figures = g_ptr_array_new_with_free_func(watched_free);
-    watch.text = figure_task_text(&watch.task);
     watch.said = warnings_new();
     status = watch_files(&watch);
     warnings_free(watch.said);
