@@ -134,6 +134,10 @@ drawn one.yaml two.yaml --text outlines --set title=T
 is "a setting changed" "$drawn" "one.svg two.svg "
 drawn one.yaml two.yaml
 is "and back" "$drawn" "one.svg two.svg "
+drawn one.yaml two.yaml --dark dark
+drawn one.yaml two.yaml --dark dark
+is "with a dark theme, always" "$drawn" "one.svg two.svg "
+drawn one.yaml two.yaml
 echo broken >new/two.svg
 drawn one.yaml two.yaml
 is "somebody wrote over a picture" "$drawn" "two.svg "
