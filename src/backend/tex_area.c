@@ -149,12 +149,70 @@ void tex_write_field_style(Tex *tex, const Rect *frame)
     g_string_append(out, "},\n");
 }
 
-static double middle(double first, double last, int i, int count)
+/* A field's values at a coarser grid, as shares of the colour axis. */
+typedef struct {
+    int columns, rows;
+    double *shares; /* row by row from the bottom; NAN: nothing is shown */
+    bool shaded;    /* samples from edge to edge, between which colours pass over; else
+                       cells, each with one colour */
+} Grid;
+
+/* The place of a grid's i of count: of a sample between the edges 0 and 1, or of the
+ * middle of a cell. */
+static double grid_place(const Grid *grid, int i, int count)
 {
-    return first + (last - first) * (i + 0.5) / count;
+    return grid->shaded ? (double)i / (count - 1) : (i + 0.5) / count;
 }
 
-/* A sample in the middle of each cell of a coarser grid. */
+static int field_index(const Grid *grid, int i, int count, int all)
+{
+    return MIN((int)(grid_place(grid, i, count) * all), all - 1);
+}
+
+static void fill_grid(Grid *grid, const SceneField *field)
+{
+    g_autofree double *values = g_new(double, (gsize)field->columns);
+    double *share = grid->shares;
+    for (int row = 0; row < grid->rows; row++) {
+        scene_field_row(field, field_index(grid, row, grid->rows, field->rows), values);
+        for (int column = 0; column < grid->columns; column++) {
+            int at = field_index(grid, column, grid->columns, field->columns);
+            *share++ = CLAMP(scale_map(&field->bar.scale, values[at]), 0, 1);
+        }
+    }
+}
+
+static bool has_holes(const Grid *grid)
+{
+    for (int i = 0; i < grid->columns * grid->rows; i++)
+        if (isnan(grid->shares[i]))
+            return true;
+    return false;
+}
+
+/* A formula's field is one shading: smooth, and little work for TeX. It knows no holes
+ * and no edges within, so that other fields are drawn cell by cell. */
+static Grid make_grid(const SceneField *field)
+{
+    Grid grid = {.columns = MIN(field->columns, FIELD_SIDE),
+                 .rows = MIN(field->rows, FIELD_SIDE)};
+    grid.shares = g_new(double, (gsize)grid.columns *(gsize)grid.rows);
+    grid.shaded = field->smooth && grid.columns > 1 && grid.rows > 1;
+    fill_grid(&grid, field);
+    if (grid.shaded && has_holes(&grid)) {
+        grid.shaded = false;
+        fill_grid(&grid, field);
+    }
+    return grid;
+}
+
+/* The number at a share of the way from one number to another, as an axis has it. */
+static double between(const Scale *scale, double from, double to, double share)
+{
+    double low = scale_map(scale, from), high = scale_map(scale, to);
+    return scale_invert(scale, low + share * (high - low));
+}
+
 void tex_write_field(Tex *tex)
 {
     const SceneField *field = tex->panel->field;
@@ -162,26 +220,25 @@ void tex_write_field(Tex *tex)
     char text[NUMBER_SIZE];
     if (!field)
         return;
-    int columns = MIN(field->columns, FIELD_SIDE), rows = MIN(field->rows, FIELD_SIDE);
+    Grid grid = make_grid(field);
     g_string_append_printf(out,
-                           "\\addplot[matrix plot*, point meta=explicit, forget plot, "
+                           "\\addplot[%s, point meta=explicit, forget plot, "
                            "mesh/cols=%d] table[row sep=crcr, meta index=2] {\n",
-                           columns);
-    g_autofree double *values = g_new(double, (gsize)field->columns);
-    for (int row = 0; row < rows; row++) {
-        scene_field_row(field, (int)middle(0, field->rows, row, rows), values);
-        for (int column = 0; column < columns; column++) {
-            double value = values[(int)middle(0, field->columns, column, columns)];
-            double share = CLAMP(scale_map(&field->bar.scale, value), 0, 1);
-            Point at = {scale_invert(&field->x, (column + 0.5) / columns),
-                        scale_invert(&field->y, (row + 0.5) / rows)};
-            tex_append_point(tex, out, at, " ");
-            g_string_append(out,
-                            isnan(share) ? "nan" : number_format_fixed(share, 4, text));
-            g_string_append(out, tex_row_end);
-        }
+                           grid.shaded ? "surf, shader=interp" : "matrix plot*",
+                           grid.columns);
+    for (int i = 0; i < grid.columns * grid.rows; i++) {
+        double across = grid_place(&grid, i % grid.columns, grid.columns);
+        double up = grid_place(&grid, i / grid.columns, grid.rows);
+        Point at = {between(&field->x, field->left, field->right, across),
+                    between(&field->y, field->bottom, field->top, up)};
+        double share = grid.shares[i];
+        tex_append_point(tex, out, at, " ");
+        g_string_append(out,
+                        isnan(share) ? "nan" : number_format_fixed(share, 4, text));
+        g_string_append(out, tex_row_end);
     }
     g_string_append(out, "};\n");
+    g_free(grid.shares);
 }
 
 void tex_write_contours(Tex *tex)

@@ -321,8 +321,11 @@ static void write_dots(Tex *tex, const SceneSeries *series, const char *color,
         if (!begun) {
             g_string_append(out, "\\addplot[only marks, mark=*, forget plot");
             tex_append_number(out, ", mark size=", theme->dot_radius_pt - ring / 2);
-            g_string_append_printf(out, "bp, mark options={solid, fill=%s",
-                                   filled ? color : "apinside");
+            g_string_append(out, "bp, mark options={solid");
+            if (filled)
+                tex_append_paint(out, "fill", color, series->color);
+            else
+                g_string_append(out, ", fill=apinside");
             tex_append_paint(out, "draw", color, series->color);
             tex_append_stroke(out, ring, &(Dash){.count = 0});
             g_string_append(out, "}] table[row sep=crcr] {\n");
