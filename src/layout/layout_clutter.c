@@ -30,6 +30,27 @@ void clutter_add_box(Clutter *clutter, Rect box)
     g_array_append_val(clutter->boxes, box);
 }
 
+static bool may_meet(Point from, Point to, Rect box)
+{
+    return MAX(from.x, to.x) >= box.x && MIN(from.x, to.x) <= box.x + box.width &&
+           MAX(from.y, to.y) >= box.y && MIN(from.y, to.y) <= box.y + box.height;
+}
+
+void clutter_take_near(Clutter *near, const Clutter *all, Rect reach, unsigned most)
+{
+    const Point *points = (const Point *)(void *)all->segments->data;
+    unsigned found = 0, step, index = 0;
+
+    clutter_init(near);
+    for (unsigned i = 0; i + 1 < all->segments->len; i += 2)
+        found += may_meet(points[i], points[i + 1], reach);
+    step = 1 + found / MAX(most, 1);
+    for (unsigned i = 0; i + 1 < all->segments->len; i += 2)
+        if (may_meet(points[i], points[i + 1], reach) && index++ % step == 0)
+            g_array_append_vals(near->segments, &points[i], 2);
+    g_array_append_vals(near->boxes, all->boxes->data, all->boxes->len);
+}
+
 /* One edge of Liang and Barsky's clipping: keeps begin .. end where
  * distance + t * step >= 0. */
 static void clip_edge(double distance, double step, double *begin, double *end)

@@ -65,6 +65,9 @@ void clutter_release(Clutter *clutter);
 void clutter_add_segment(Clutter *clutter, Point from, Point to);
 void clutter_add_box(Clutter *clutter, Rect box);
 
+/* What of all may lie in reach, for many questions about it: boxes, and of more than
+ * most segments some, evenly. near is the caller's to release. */
+void clutter_take_near(Clutter *near, const Clutter *all, Rect reach, unsigned most);
 /* How much box hides, in points of curve length; a covered text counts heavily. */
 double clutter_hidden(const Clutter *clutter, Rect box);
 /* How often the way from one point to another crosses curves or texts. */

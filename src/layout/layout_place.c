@@ -14,7 +14,7 @@
 #define HIDDEN_SHARE 0.1  /* of a label's width and height that curves may take */
 #define START 2.5         /* points, the same at least */
 
-enum { DIRECTIONS = 24, STEPS = 12 };
+enum { DIRECTIONS = 24, STEPS = 12, SEGMENTS_MAX = 1500 };
 
 double outside_area(Rect box, Rect room)
 {
@@ -95,7 +95,7 @@ bool is_readable_at(const PanelLayout *panel, Rect box)
 
 /* What a line from point to the box does to the curves. It begins where it cannot but
  * lie on the curve that goes through the point. */
-static double way_cost(const PanelLayout *panel, Point point, Rect box, double radius)
+static double way_cost(const Clutter *clutter, Point point, Rect box, double radius)
 {
     Point end = leave_box(box, point);
     double length = hypot(end.x - point.x, end.y - point.y), along = 0;
@@ -110,11 +110,10 @@ static double way_cost(const PanelLayout *panel, Point point, Rect box, double r
         double share = (double)i / STEPS;
         Point at = {begin.x + share * (end.x - begin.x),
                     begin.y + share * (end.y - begin.y)};
-        if (clutter_is_near(&panel->clutter, at, ALONG_NEAR))
+        if (clutter_is_near(clutter, at, ALONG_NEAR))
             along += (length - free) / STEPS;
     }
-    return CROSSING_COST * clutter_crossings(&panel->clutter, begin, end) +
-           ALONG_COST * along;
+    return CROSSING_COST * clutter_crossings(clutter, begin, end) + ALONG_COST * along;
 }
 
 /* Moved into the frame, as far as it is not too large for it. */
@@ -132,8 +131,14 @@ Rect place_beside(const PanelLayout *panel, Point point, const PlaceWish *wish,
                   double *cost)
 {
     Rect best = {0};
+    double farthest = wish->distances[wish->distance_count - 1];
+    Rect reach = rect_grown((Rect){point.x - wish->width, point.y - wish->height,
+                                   2 * wish->width, 2 * wish->height},
+                            1.5 * farthest);
+    Clutter clutter;
 
     *cost = INFINITY;
+    clutter_take_near(&clutter, &panel->clutter, reach, SEGMENTS_MAX);
     for (int d = 0; d < wish->distance_count; d++) {
         double distance = wish->distances[d];
         for (int i = 0; i < DIRECTIONS; i++) {
@@ -146,15 +151,15 @@ Rect place_beside(const PanelLayout *panel, Point point, const PlaceWish *wish,
             double here = OUTSIDE_COST * outside_area(box, panel->frame) +
                           DISTANCE_COST * distance;
             if (here < *cost)
-                here +=
-                    clutter_hidden(&panel->clutter, rect_grown(box, wish->clearance));
+                here += clutter_hidden(&clutter, rect_grown(box, wish->clearance));
             if (here < *cost)
-                here += way_cost(panel, point, box, wish->radius);
+                here += way_cost(&clutter, point, box, wish->radius);
             if (here < *cost) {
                 *cost = here;
                 best = box;
             }
         }
     }
+    clutter_release(&clutter);
     return best;
 }

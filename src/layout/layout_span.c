@@ -10,6 +10,8 @@
 #define BESIDE_COST 12.0 /* of a label that stands outside its region */
 #define UPRIGHT_COST 6.0
 
+enum { REGIONS_MAX = 40 }; /* of one condition, that are tried for its label */
+
 /* The region on the page; width 0 when the frame shows nothing of it. */
 static Rect span_box(const PanelLayout *panel, const SceneSpan *span)
 {
@@ -115,7 +117,7 @@ static Choice choose_place(const PanelLayout *panel, const TextBlock *text,
 {
     Choice best = {.cost = INFINITY};
 
-    for (unsigned i = first; i < end; i++) {
+    for (unsigned i = first; i < end; i += 1 + (end - first) / REGIONS_MAX) {
         const SceneSpan *span = &g_array_index(panel->panel->spans, SceneSpan, i);
         Rect region = span_box(panel, span);
         if (region.width <= 0)

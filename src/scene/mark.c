@@ -12,6 +12,8 @@
 
 enum {
     POINTS_MAX = 200, /* of one mark and curve */
+    MARKS_MAX = 2000, /* of a panel, */
+    LABELS_MAX = 60,  /* and how many of them have labels */
     DIGITS = 4,       /* of numbers in labels */
 };
 
@@ -146,6 +148,15 @@ static bool is_said(const PanelBuild *build, const SceneMark *mark)
     return false;
 }
 
+static guint labelled_marks(const PanelBuild *build)
+{
+    guint count = 0;
+    for (guint i = 0; i < build->panel->marks->len; i++)
+        count +=
+            g_array_index(build->panel->marks, SceneMark, i).label.plain[0] != '\0';
+    return count;
+}
+
 static void add_mark(PanelBuild *build, const MarkSpec *spec, const SceneSeries *series,
                      Point at)
 {
@@ -162,7 +173,7 @@ static void add_mark(PanelBuild *build, const MarkSpec *spec, const SceneSeries 
         .label = label_of(spec, at),
         .on_y2 = series && series->on_y2,
     };
-    if (is_said(build, &mark)) {
+    if (labelled_marks(build) >= LABELS_MAX || is_said(build, &mark)) {
         label_release(&mark.label);
         mark.label = label_new(NULL);
     }
@@ -184,6 +195,11 @@ static guint add_on_curve(PanelBuild *build, const MarkSpec *spec, const Curve *
         Point at = g_array_index(points, Point, i);
         if (!is_inside(panel_frame(build, curve->series->on_y2), at))
             continue;
+        if (build->panel->marks->len >= MARKS_MAX) {
+            warnings_add(warnings, "the panel has more than %d points to mark",
+                         MARKS_MAX);
+            break;
+        }
         add_mark(build, spec, curve->series, at);
         count++;
     }
@@ -228,6 +244,13 @@ static bool add_on_curves(PanelBuild *build, const MarkSpec *spec, Warnings *war
     return true;
 }
 
+static void warn_of_labels(const PanelBuild *build, Warnings *warnings)
+{
+    if (labelled_marks(build) >= LABELS_MAX)
+        warnings_add(warnings, "only the first %d marks of the panel have labels",
+                     LABELS_MAX);
+}
+
 bool mark_add_all(PanelBuild *build, Warnings *warnings, GError **error)
 {
     for (guint i = 0; i < build->spec->marks->len; i++) {
@@ -242,5 +265,6 @@ bool mark_add_all(PanelBuild *build, Warnings *warnings, GError **error)
             warnings_add(warnings, "a mark is outside the frame");
         }
     }
+    warn_of_labels(build, warnings);
     return true;
 }
