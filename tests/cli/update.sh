@@ -2,6 +2,7 @@
 # update.sh - make dependencies, and drawing only what would change.
 . "${srcdir:-.}/tests/tap.sh"
 cd "$work" || exit 99
+unset MAKEFLAGS MAKELEVEL MFLAGS # of a make that runs this
 
 printf 'base: paper\nline_width: 3 pt\n' >mine.yaml
 printf 'base: mine.yaml\nline_width: 2 pt\n' >ours.yaml
