@@ -202,6 +202,21 @@ static void test_marks(void)
     drawn_release(&drawn);
 }
 
+/* However many there are to mark, a panel stays one that can be laid out. */
+static void test_many_marks(void)
+{
+    Drawn drawn = draw("curves: [{plot: sin(a*x),"
+                       " vary: {a: {from: 50, to: 51, count: 40}}}]\n"
+                       "marks: [{at: zeros, label: '{x}'}]\n");
+    unsigned labelled = 0;
+    for (unsigned i = 0; i < panel_of(&drawn)->marks->len; i++)
+        labelled += *mark_at(&drawn, i)->label.plain != '\0';
+    g_assert_cmpuint(panel_of(&drawn)->marks->len, ==, 2000);
+    g_assert_cmpuint(labelled, ==, 60);
+    g_assert_cmpuint(warnings_count(drawn.warnings), >=, 2);
+    drawn_release(&drawn);
+}
+
 static void test_stranger(void)
 {
     const char *text = "curves: [gelu]\nmarks: [{at: 1, of: relu}]\n";
@@ -424,6 +439,7 @@ int main(int argc, char **argv)
     g_test_add_func("/annotation/spans", test_spans);
     g_test_add_func("/annotation/landmarks", test_landmarks);
     g_test_add_func("/annotation/marks", test_marks);
+    g_test_add_func("/annotation/many-marks", test_many_marks);
     g_test_add_func("/annotation/stranger", test_stranger);
     g_test_add_func("/annotation/small-family", test_small_family);
     g_test_add_func("/annotation/large-family", test_large_family);
