@@ -171,16 +171,19 @@ static void write_specification(VegaLite *vega)
     g_string_append_c(json->out, '\n');
 }
 
-static bool write_json(const Scene *scene, const BackendOptions *options,
-                       GByteArray *out, Warnings *warnings, GError **error)
+static bool write_json(const Drawing *drawing, const Scene *scene,
+                       const BackendOptions *options, GByteArray *out,
+                       Warnings *warnings, GError **error)
 {
     (void)options;
     (void)warnings;
     (void)error;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
     g_autoptr(GString) text = g_string_sized_new(64 * 1024);
-    VegaLite vega = {.json = {.out = text}, .scene = scene, .frames = frames};
-    estimate_frames(scene, frames);
+    VegaLite vega = {
+        .json = {.out = text}, .scene = scene, .drawing = drawing, .frames = frames};
+    for (guint i = 0; i < scene->panels->len; i++)
+        drawing_frame(drawing, g_ptr_array_index(scene->panels, i), &frames[i]);
     write_specification(&vega);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
     return true;
@@ -191,9 +194,7 @@ const Backend backend_json = {
     .help = "specification for Vega-Lite 5, its data included",
     .shows = "everything, texts as plain Unicode; frames have their size, texts stand "
              "where Vega puts them",
-    .unshown = UNSHOWN_FIELD | UNSHOWN_SPANS | UNSHOWN_MARKS | UNSHOWN_INSETS |
-               UNSHOWN_Y2 | UNSHOWN_SYMLOG | UNSHOWN_BANDS | UNSHOWN_BARS |
-               UNSHOWN_POINTS,
+    .unshown = UNSHOWN_FIELD | UNSHOWN_INSETS,
     .binary = false,
-    .write_scene = write_json,
+    .write_page = write_json,
 };

@@ -9,13 +9,11 @@
 #define MINOR_LENGTH 0.55 /* of a major tick's; layout's */
 #define RING_SHARE 0.45   /* of a dot's radius that its ring takes at most */
 #define TICK_GAP 0.38     /* of the label's size */
-#define LEGEND_MARGIN 0.75
 #define LEGEND_INSET 0.4
 #define LEGEND_SAMPLE 2.1
 #define LEGEND_SQUARE 0.7
 #define LEGEND_GAP 0.6
 #define LEGEND_PITCH 1.45
-#define LEGEND_BESIDE 1.25
 
 /* A line of three times the width of the square that it is told, as LEGEND_SAMPLE is
  * of LEGEND_SQUARE. */
@@ -58,7 +56,12 @@ void json_write_scale(VegaLite *vega, const Scale *scale)
 {
     JsonWriter *json = &vega->json;
     json_begin_flat(json, "scale", '{');
-    json_string(json, "type", scale->kind == SCALE_LOG ? "log" : "linear");
+    json_string(json, "type",
+                scale->kind == SCALE_LOG      ? "log"
+                : scale->kind == SCALE_SYMLOG ? "symlog"
+                                              : "linear");
+    if (scale->kind == SCALE_SYMLOG)
+        json_number(json, "constant", scale->linear);
     json_begin_flat(json, "domain", '[');
     json_number(json, NULL, scale->low);
     json_number(json, NULL, scale->high);
@@ -70,7 +73,7 @@ void json_write_scale(VegaLite *vega, const Scale *scale)
 }
 
 /* `[-1,0,1]` of the major ones, or their labels. */
-static char *tick_list(const SceneAxis *axis, bool labels)
+static char *tick_list(const VegaLite *vega, const SceneAxis *axis, bool labels)
 {
     GString *out = g_string_new("[");
     char value[NUMBER_SIZE];
@@ -80,7 +83,8 @@ static char *tick_list(const SceneAxis *axis, bool labels)
             continue;
         if (out->len > 1)
             g_string_append_c(out, ',');
-        g_autofree char *label = labels ? json_label(tick->label) : NULL;
+        bool shown = drawing_shows(vega->drawing, tick);
+        g_autofree char *label = labels ? json_label(shown ? tick->label : "") : NULL;
         if (label)
             json_append_quoted(out, label);
         else
@@ -124,11 +128,18 @@ static void write_axis(VegaLite *vega, const SceneAxis *axis)
     double length =
         JSON_PIXELS * (theme->ticks == TICKS_NONE ? 0 : theme->tick_length_pt);
     length = theme->ticks == TICKS_IN ? -length : length;
-    g_autofree char *values = tick_list(axis, false), *labels = tick_list(axis, true);
+    g_autofree char *values = tick_list(vega, axis, false),
+                    *labels = tick_list(vega, axis, true);
     g_autofree char *label =
         g_strdup_printf("%s[indexof(%s, datum.value)] || ''", labels, values);
     g_autofree char *minor = g_strdup_printf("indexof(%s, datum.value) < 0", values);
     json_begin(json, "axis", '{');
+    if (axis == vega->y && vega->on_y2)
+        json_string(json, "orient", "right");
+    if (axis->has_color) {
+        json_color(json, "labelColor", axis->color);
+        json_color(json, "titleColor", axis->color);
+    }
     json_begin_flat(json, "values", '[');
     for (guint i = 0; i < axis->ticks->len; i++)
         json_number(json, NULL, g_array_index(axis->ticks, SceneTick, i).value);
@@ -176,27 +187,6 @@ static void write_position(VegaLite *vega, const char *channel, const SceneAxis 
     json_end(json, '}');
 }
 
-/* Where legends of Vega stand, or the shares of the frame of those it has no word for.
- */
-typedef struct {
-    const char *orient;
-    double x, y;
-} LegendPlaceName;
-
-static const LegendPlaceName legend_places[] = {
-    [LEGEND_TOP_LEFT] = {"top-left", 0, 0},
-    [LEGEND_TOP] = {"none", 0.5, 0},
-    [LEGEND_TOP_RIGHT] = {"top-right", 1, 0},
-    [LEGEND_LEFT] = {"none", 0, 0.5},
-    [LEGEND_CENTER] = {"none", 0.5, 0.5},
-    [LEGEND_RIGHT] = {"none", 1, 0.5},
-    [LEGEND_BOTTOM_LEFT] = {"bottom-left", 0, 1},
-    [LEGEND_BOTTOM] = {"none", 0.5, 1},
-    [LEGEND_BOTTOM_RIGHT] = {"bottom-right", 1, 1},
-    [LEGEND_OUTSIDE] = {"right", 1, 0},
-    [LEGEND_BELOW] = {"bottom", 0.5, 1},
-};
-
 /* Rows in the legend; 0: there is none. */
 static int legend_rows(const ScenePanel *panel)
 {
@@ -206,38 +196,6 @@ static int legend_rows(const ScenePanel *panel)
     for (guint i = 0; i < panel->series->len; i++)
         rows += ((const SceneSeries *)g_ptr_array_index(panel->series, i))->in_legend;
     return rows;
-}
-
-/* The top left corner, from an estimate of the legend's size. */
-static void write_legend_corner(VegaLite *vega, const ScenePanel *panel,
-                                const Rect *frame, const Names *names, double size_pt)
-{
-    const LegendPlaceName *place = &legend_places[panel->legend];
-    double widest = 0, margin = LEGEND_MARGIN * size_pt;
-    for (char **label = names->labels; *label; label++)
-        widest = fmax(widest, label_width_em(*label));
-    double inset = 2 * LEGEND_INSET;
-    double width = (widest + LEGEND_SAMPLE + LEGEND_GAP + inset) * size_pt;
-    double height = (legend_rows(panel) * LEGEND_PITCH + inset) * size_pt;
-    double x = margin + place->x * (frame->width - width - 2 * margin);
-    double y = margin + place->y * (frame->height - height - 2 * margin);
-    json_length(&vega->json, "legendX", JSON_PIXELS * x);
-    json_length(&vega->json, "legendY", JSON_PIXELS * y);
-}
-
-/* The same of one that stands under all panels; its columns are as wide as the widest.
- */
-static void write_legend_top(VegaLite *vega, const ScenePanel *panel, const Rect *frame,
-                             const Names *names, const EstimatedLegend *legend)
-{
-    double widest = 0;
-    for (char **label = names->labels; *label; label++)
-        widest = fmax(widest, label_width_em(*label));
-    double width =
-        legend->columns * (widest + LEGEND_SAMPLE + 2 * LEGEND_GAP) * legend->size_pt;
-    Point top = estimate_legend_top(vega->scene, panel, frame);
-    json_length(&vega->json, "legendX", JSON_PIXELS * (top.x - width / 2 - frame->x));
-    json_length(&vega->json, "legendY", JSON_PIXELS * (top.y - frame->y));
 }
 
 static void write_legend_labels(JsonWriter *json, const Names *names)
@@ -273,12 +231,14 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
 {
     const Theme *theme = vega->scene->theme;
     JsonWriter *json = &vega->json;
-    if (legend_rows(panel) == 0) {
+    Rect box;
+    if (legend_rows(panel) == 0 || !drawing_legend(vega->drawing, panel, &box)) {
         json_null(json, "legend");
         return;
     }
-    const LegendPlaceName *place = &legend_places[panel->legend];
     EstimatedLegend legend = estimate_legend(vega->scene, panel);
+    if (panel->legend == LEGEND_BELOW)
+        estimate_fit_legend(&legend, panel, box);
     bool outside = panel->legend == LEGEND_OUTSIDE || panel->legend == LEGEND_BELOW;
     double size = JSON_PIXELS * legend.size_pt, sample = LEGEND_SAMPLE * size;
     double square = LEGEND_SQUARE * size;
@@ -291,14 +251,9 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     json_end(json, ']');
     if (!names->same)
         write_legend_labels(json, names);
-    bool common = estimate_is_common_legend(vega->scene, panel);
-    json_string(json, "orient", common ? "none" : place->orient);
-    if (common)
-        write_legend_top(vega, panel, frame, names, &legend);
-    else if (strcmp(place->orient, "none") == 0)
-        write_legend_corner(vega, panel, frame, names, legend.size_pt);
-    else
-        json_length(json, "offset", (outside ? LEGEND_BESIDE : LEGEND_MARGIN) * size);
+    json_string(json, "orient", "none");
+    json_length(json, "legendX", JSON_PIXELS * (box.x - frame->x));
+    json_length(json, "legendY", JSON_PIXELS * (box.y - frame->y));
     if (legend.columns > 1 || panel->legend == LEGEND_BELOW)
         json_number(json, "columns", legend.columns);
     /* As high as a letter, so that rows are not set apart by it, and wider. */
@@ -388,7 +343,7 @@ static void write_curve_data(VegaLite *vega, const ScenePanel *panel, const Rect
     json_begin(json, "values", '[');
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        if (series->on_y2) /* not on the axis that there is */
+        if (series->on_y2 != vega->on_y2)
             continue;
         g_autoptr(GPtrArray) strokes =
             scene_series_strokes(series, panel, frame->width, frame->height);
@@ -438,7 +393,7 @@ static void write_curves(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     json_end(json, '}');
     json_begin(json, "encoding", '{');
     write_position(vega, "x", &panel->x, true);
-    write_position(vega, "y", &panel->y, true);
+    write_position(vega, "y", vega->y, true);
     json_begin_flat(json, "detail", '{');
     json_string(json, "field", "piece");
     json_string(json, "type", "nominal");
@@ -453,19 +408,20 @@ static void write_curves(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     }
     if (isnan(width) && panel->series->len > 0) {
         begin_channel(vega, panel, names, OF_WIDTH);
-        json_null(json, "legend");
+        write_legend(vega, panel, frame, names);
         json_end(json, '}');
     }
     json_end(json, '}');
     json_end(json, '}');
 }
 
-static bool has_dots(const ScenePanel *panel, bool filled)
+static bool has_dots(const VegaLite *vega, const ScenePanel *panel, bool filled)
 {
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
         for (guint k = 0; k < series->dots->len; k++)
-            if (g_array_index(series->dots, SceneDot, k).filled == filled)
+            if (g_array_index(series->dots, SceneDot, k).filled == filled &&
+                series->on_y2 == vega->on_y2)
                 return true;
     }
     return false;
@@ -479,7 +435,7 @@ static void write_dot_data(VegaLite *vega, const ScenePanel *panel, const Names 
     json_begin(json, "values", '[');
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        for (guint k = 0; k < series->dots->len && !series->on_y2; k++) {
+        for (guint k = 0; k < series->dots->len && series->on_y2 == vega->on_y2; k++) {
             const SceneDot *dot = &g_array_index(series->dots, SceneDot, k);
             if (dot->filled == filled)
                 write_row(json, names->names[i], 0, dot->at);
@@ -498,7 +454,7 @@ static void write_dots(VegaLite *vega, const ScenePanel *panel, const Names *nam
     double ring = fmin(theme->line_width_pt, RING_SHARE * theme->dot_radius_pt);
     double radius = JSON_PIXELS * (theme->dot_radius_pt - (filled ? 0 : ring / 2));
     Color inside = color_mix(theme->background, theme->panel, theme->panel.alpha);
-    if (!has_dots(panel, filled))
+    if (!has_dots(vega, panel, filled))
         return;
     inside.alpha = 1;
     json_begin(json, NULL, '{');
@@ -515,13 +471,40 @@ static void write_dots(VegaLite *vega, const ScenePanel *panel, const Names *nam
     json_end(json, '}');
     json_begin(json, "encoding", '{');
     write_position(vega, "x", &panel->x, false);
-    write_position(vega, "y", &panel->y, false);
+    write_position(vega, "y", vega->y, false);
     begin_channel(vega, panel, names, OF_COLOR);
     if (legend_rows(panel) == 0)
         json_null(json, "legend");
     json_end(json, '}');
     json_end(json, '}');
     json_end(json, '}');
+}
+
+static void write_layers(VegaLite *vega, const ScenePanel *panel, const Rect *frame,
+                         const Names *names)
+{
+    json_write_areas(vega, panel);
+    if (!vega->on_y2)
+        json_write_lines(vega, panel);
+    write_curves(vega, panel, frame, names);
+    write_dots(vega, panel, names, false);
+    write_dots(vega, panel, names, true);
+    json_write_points(vega, panel);
+}
+
+/* What the second y axis measures, in a layer of its own. */
+static void write_second(VegaLite *vega, const ScenePanel *panel, const Rect *frame,
+                         const Names *names)
+{
+    vega->y = &panel->y2;
+    vega->on_y2 = true;
+    json_begin(&vega->json, NULL, '{');
+    json_begin(&vega->json, "layer", '[');
+    write_layers(vega, panel, frame, names);
+    json_end(&vega->json, ']');
+    json_end(&vega->json, '}');
+    vega->y = &panel->y;
+    vega->on_y2 = false;
 }
 
 void json_write_panel(VegaLite *vega, guint index)
@@ -532,14 +515,26 @@ void json_write_panel(VegaLite *vega, guint index)
     Names names = names_new(vega->scene, panel);
     json_length(json, "width", JSON_PIXELS * frame->width);
     json_length(json, "height", JSON_PIXELS * frame->height);
+    vega->y = &panel->y;
     json_begin(json, "layer", '[');
-    json_write_lines(vega, panel);
-    write_curves(vega, panel, frame, &names);
-    write_dots(vega, panel, &names, false);
-    write_dots(vega, panel, &names, true);
-    json_write_notes(vega, panel, frame);
-    json_write_direct(vega, panel, frame);
-    json_write_captions(vega, panel, frame);
+    if (panel->has_y2) {
+        json_begin(json, NULL, '{');
+        json_begin(json, "layer", '[');
+    }
+    write_layers(vega, panel, frame, &names);
+    if (panel->has_y2) {
+        json_end(json, ']');
+        json_end(json, '}');
+        write_second(vega, panel, frame, &names);
+    }
+    json_write_labels(vega, panel, frame);
     json_end(json, ']');
+    if (panel->has_y2) {
+        json_begin_flat(json, "resolve", '{');
+        json_begin_flat(json, "scale", '{');
+        json_string(json, "y", "independent");
+        json_end(json, '}');
+        json_end(json, '}');
+    }
     names_release(&names);
 }

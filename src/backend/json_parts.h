@@ -4,23 +4,30 @@
 
 #include "backend/estimate.h"
 #include "backend/json_writer.h"
+#include "layout/drawing.h"
 
 #define JSON_PIXELS (96.0 / 72) /* CSS pixels in a point */
 
 typedef struct {
     JsonWriter json;
     const Scene *scene;
-    Rect *frames; /* of the panels, points on the page, y down */
+    const SceneAxis *y; /* the panel's axis at hand, perhaps its second one: */
+    bool on_y2;
+    const Drawing *drawing; /* where things stand */
+    Rect *frames;           /* of the panels, points on the page, y down */
 } VegaLite;
 
 /* What one panel is: its size, title and layers, written into an open object. */
 void json_write_panel(VegaLite *vega, guint index);
 
-/* Layers: reference lines and notes with their labels. */
+/* Layers: reference lines; texts at places of the data and of the page. */
 void json_write_lines(VegaLite *vega, const ScenePanel *panel);
-void json_write_captions(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
-void json_write_direct(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
-void json_write_notes(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
+void json_write_labels(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
+
+/* Layers (json_area.c): regions, bands and bars, below the curves; markers of data and
+ * marks, above them. */
+void json_write_areas(VegaLite *vega, const ScenePanel *panel);
+void json_write_points(VegaLite *vega, const ScenePanel *panel);
 
 /* `"x": {"datum": 2, ...}` on the panel's axes; these of all layers become one. */
 void json_write_datum(VegaLite *vega, const char *channel, const SceneAxis *axis,
