@@ -60,14 +60,20 @@ static char **break_words(const char *plain, double width_em)
     return (char **)g_ptr_array_free(lines, FALSE);
 }
 
-char *estimate_broken(const SceneText *text, double size_pt, double room_pt)
+char *estimate_broken_words(const char *plain, double size_pt, double room_pt)
 {
     double room_em = room_pt / size_pt / SAFE_SHARE;
-    if (strchr(text->plain, '\n') || label_extra_em(text) > 0 ||
-        label_width_em(text->plain) <= room_em)
+    if (strchr(plain, '\n') || label_width_em(plain) <= room_em)
         return NULL;
-    g_auto(GStrv) lines = break_words(text->plain, room_em);
+    g_auto(GStrv) lines = break_words(plain, room_em);
     return g_strjoinv("\n", lines);
+}
+
+char *estimate_broken(const SceneText *text, double size_pt, double room_pt)
+{
+    return label_extra_em(text) > 0
+               ? NULL
+               : estimate_broken_words(text->plain, size_pt, room_pt);
 }
 
 static double block_height(const SceneText *text, double size_pt, double room_pt)

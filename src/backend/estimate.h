@@ -21,6 +21,9 @@ typedef struct {
  * line, or has its own. */
 char *estimate_broken(const SceneText *text, double size_pt, double room_pt);
 
+/* The same of words alone: also of a formula's, where it stands in a line. */
+char *estimate_broken_words(const char *plain, double size_pt, double room_pt);
+
 /* Titles that are there, of the page and of a panel; returns how many. The title of a
  * lone panel is the page's when that has none. */
 int estimate_page_titles(const Scene *scene, const Rect *frames,

@@ -60,20 +60,37 @@ static void write_leader(Gnuplot *gnuplot, Point from, Point to, Color color)
     g_string_append_c(out, '\n');
 }
 
+/* A formula that stands higher than a line is longer in one: then it is broken, plain,
+ * into lines of about the room that layout gave it. */
+static char *label_text(const DrawingLabel *label)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    bool high = label->box.height > 2 * label->size_pt && label->angle == 0;
+    g_autofree char *broken =
+        label->text && high ? estimate_broken_words(label->text->plain, label->size_pt,
+                                                    1.4 * label->box.width)
+                            : NULL;
+    if (broken)
+        gnuplot_escape(out, broken);
+    else if (label->text)
+        g_string_append(out, label->text->gnuplot);
+    else
+        gnuplot_append_words(out, label->plain);
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
 static void write_label(Gnuplot *gnuplot, const DrawingLabel *label)
 {
-    g_autoptr(GString) plain = g_string_new(NULL);
+    g_autofree char *text = label_text(label);
     Point middle = {label->box.x + label->box.width / 2,
                     label->box.y + label->box.height / 2};
     const char *align = label->angle != 0 ? "center rotate" : "center";
-    if (!label->text)
-        gnuplot_append_words(plain, label->plain);
     if (label->leftmost) {
         align = "left";
         middle.x = label->box.x;
     }
     gnuplot_append_label(gnuplot, middle, align, label->size_pt, false, label->color,
-                         label->text ? label->text->gnuplot : plain->str);
+                         text);
     if (label->has_line && label->has_head)
         write_arrow(gnuplot, label->from, label->to);
     else if (label->has_line)
