@@ -35,6 +35,13 @@ static const GnuplotTerminal terminals[] = {
      .least_dash_pt = 1,
      .point_pt = 3,
      .tic_unit = 0.4656},
+    {.name = "cairolatex",
+     .extension = "tex",
+     .dash_unit = 0.275,
+     .least_dash_pt = 1,
+     .point_pt = 3,
+     .tic_unit = 0.4656,
+     .latex = true},
     {.name = "qt", .dash_unit = 0.25, .point_pt = 3, .tic_unit = 0.4656},
 };
 
@@ -95,8 +102,10 @@ static void write_terminal(Gnuplot *gnuplot, double dpi)
     const Scene *scene = gnuplot->scene;
     const char *name = gnuplot->terminal->name;
     GString *out = gnuplot->out;
-    g_string_append_printf(out, "set terminal %s enhanced", name);
-    if (strcmp(name, "pdfcairo") == 0) {
+    g_string_append_printf(out, "set terminal %s%s", name,
+                           gnuplot->terminal->latex ? " pdf input colortext"
+                                                    : " enhanced");
+    if (strcmp(name, "pdfcairo") == 0 || gnuplot->terminal->latex) {
         gnuplot_append_number(out, " size ", scene->width_pt / POINTS_PER_INCH);
         gnuplot_append_number(out, "in,", scene->height_pt / POINTS_PER_INCH);
         g_string_append(out, "in rounded");
@@ -118,8 +127,9 @@ static void write_terminal(Gnuplot *gnuplot, double dpi)
     }
     char size[NUMBER_SIZE];
     g_autofree char *family = first_family(scene->theme->font_family);
-    g_autofree char *font = g_strdup_printf(
-        "%s,%s", family, number_format_fixed(scene->theme->tick_size_pt, 2, size));
+    g_autofree char *font =
+        g_strdup_printf("%s,%s", gnuplot->terminal->latex ? "" : family,
+                        number_format_fixed(scene->theme->tick_size_pt, 2, size));
     g_string_append(out, " font ");
     gnuplot_append_string(out, font);
     if (strcmp(name, "qt") != 0)
@@ -337,7 +347,7 @@ static bool write_gnuplot(const Drawing *drawing, const Scene *scene,
 const Backend backend_gp = {
     .name = "gp",
     .help = "script for gnuplot 5.4, its points included (--terminal pngcairo, svg, "
-            "pdfcairo, qt)",
+            "pdfcairo, cairolatex, qt)",
     .shows = "everything; frames and texts stand about where they do in other formats",
     .binary = false,
     .write_page = write_gnuplot,

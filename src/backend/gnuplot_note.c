@@ -62,7 +62,7 @@ static void write_leader(Gnuplot *gnuplot, Point from, Point to, Color color)
 
 /* A formula that stands higher than a line is longer in one: then it is broken, plain,
  * into lines of about the room that layout gave it. */
-static char *label_text(const DrawingLabel *label)
+static char *label_text(const Gnuplot *gnuplot, const DrawingLabel *label)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     bool high = label->box.height > 2 * label->size_pt && label->angle == 0;
@@ -71,17 +71,17 @@ static char *label_text(const DrawingLabel *label)
                                                     1.4 * label->box.width)
                             : NULL;
     if (broken)
-        gnuplot_escape(out, broken);
+        gnuplot_plain(gnuplot, out, broken);
     else if (label->text)
-        g_string_append(out, label->text->gnuplot);
+        gnuplot_text(gnuplot, out, label->text);
     else
-        gnuplot_append_words(out, label->plain);
+        gnuplot_words(gnuplot, out, label->plain);
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
 static void write_label(Gnuplot *gnuplot, const DrawingLabel *label)
 {
-    g_autofree char *text = label_text(label);
+    g_autofree char *text = label_text(gnuplot, label);
     Point middle = {label->box.x + label->box.width / 2,
                     label->box.y + label->box.height / 2};
     const char *align = label->angle != 0 ? "center rotate" : "center";
@@ -137,7 +137,7 @@ static void write_box(Gnuplot *gnuplot, Rect box, const char *fill,
 void gnuplot_write_inset(Gnuplot *gnuplot, const DrawingInset *inset)
 {
     g_autoptr(GString) ground = g_string_new(" behind");
-    const char *title = inset->inset->title.gnuplot;
+    g_autoptr(GString) title = g_string_new(NULL);
     const Theme *theme = gnuplot->scene->theme;
     double size = inset->text_scale * theme->label_size_pt;
     Rect frame;
@@ -149,7 +149,8 @@ void gnuplot_write_inset(Gnuplot *gnuplot, const DrawingInset *inset)
     gnuplot_append_color(ground, " fc ", inset->ground);
     g_string_append(ground, " fs solid");
     write_box(gnuplot, inset->box, ground->str, &inset->stroke);
-    if (*title && drawing_frame(gnuplot->drawing, inset->inset, &frame))
+    gnuplot_text(gnuplot, title, &inset->inset->title);
+    if (title->len > 0 && drawing_frame(gnuplot->drawing, inset->inset, &frame))
         gnuplot_append_label(gnuplot, (Point){frame.x, (inset->box.y + frame.y) / 2},
-                             "left", size, false, theme->text, title);
+                             "left", size, false, theme->text, title->str);
 }

@@ -57,7 +57,7 @@ static void append_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *na
             g_string_append(out, ", ");
         g_autoptr(GString) label = g_string_new(NULL);
         if (drawing_shows(gnuplot->drawing, tick) || strcmp(name, "cb") == 0)
-            gnuplot_append_words(label, tick->label);
+            gnuplot_words(gnuplot, label, tick->label);
         gnuplot_append_string(out, label->str);
         g_string_append_printf(out, " %s%s", number_format(tick->value, buffer),
                                tick->major ? "" : " 1");
@@ -74,8 +74,10 @@ static void append_axis_label(Gnuplot *gnuplot, const SceneAxis *axis, bool acro
         estimate_broken(&axis->label, gnuplot->scene->theme->label_size_pt, 1.1 * room);
     g_autoptr(GString) lines = g_string_new(NULL);
     if (broken)
-        gnuplot_escape(lines, broken);
-    gnuplot_append_string(gnuplot->out, broken ? lines->str : axis->label.gnuplot);
+        gnuplot_plain(gnuplot, lines, broken);
+    else
+        gnuplot_text(gnuplot, lines, &axis->label);
+    gnuplot_append_string(gnuplot->out, lines->str);
 }
 
 /* `set nonlinear y via ...`: scale_map_symlog() as gnuplot computes it. */
@@ -285,9 +287,12 @@ void gnuplot_append_key(Gnuplot *gnuplot, const ScenePanel *panel,
     }
     g_string_append(gnuplot->out, " title ");
     g_autofree char *cut = estimate_legend_text(gnuplot->scene, panel, series);
-    g_autoptr(GString) escaped = g_string_new(NULL);
-    gnuplot_escape(escaped, cut ? cut : "");
-    gnuplot_append_string(gnuplot->out, cut ? escaped->str : series->label.gnuplot);
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (cut)
+        gnuplot_plain(gnuplot, text, cut);
+    else
+        gnuplot_text(gnuplot, text, &series->label);
+    gnuplot_append_string(gnuplot->out, text->str);
 }
 
 /* All pieces of a function, the last one's line and title left open. */
@@ -431,6 +436,8 @@ void gnuplot_write_panel(Gnuplot *gnuplot, const GnuplotView *view)
         write_axis(gnuplot, &panel->y2, "y2");
     if (view->inset)
         write_text_size(gnuplot, view->inset->text_scale);
+    if (view->inset && gnuplot->terminal->latex) /* its texts lie under the graphics */
+        g_string_append(gnuplot->out, "set tics front\n");
     gnuplot_write_field(gnuplot, panel, frame);
     write_grid(gnuplot, panel);
     write_key(gnuplot, panel);

@@ -19,6 +19,7 @@ typedef struct {
     double point_pt;       /* radius of `ps 1` */
     double point_size;     /* the same for each point of the font's size */
     double tic_unit;       /* length of tics at scale 1, in sizes of the font */
+    bool latex;            /* texts are LaTeX, and the document's font sets them */
 } GnuplotTerminal;
 
 /* A panel, or an inset of the panel before it. */
@@ -104,10 +105,13 @@ void gnuplot_append_function(Gnuplot *gnuplot, const ScenePanel *panel,
 /* Bits of the language. A string is quoted so that nothing in it is obeyed; plain text
  * is escaped before, so that enhanced mode shows it as it stands. */
 void gnuplot_append_string(GString *out, const char *text);
+/* Any text in the notation that the terminal reads: a scene's, one that may have
+ * markup, and one that is plain. */
+void gnuplot_text(const Gnuplot *gnuplot, GString *out, const SceneText *text);
+void gnuplot_words(const Gnuplot *gnuplot, GString *out, const char *given);
+void gnuplot_plain(const Gnuplot *gnuplot, GString *out, const char *plain);
 void gnuplot_escape(GString *out, const char *text);
 
-/* A tick's or a line's text, its formulas as enhanced text. */
-void gnuplot_append_words(GString *out, const char *given);
 void gnuplot_append_number(GString *out, const char *before, double value);
 void gnuplot_append_color(GString *out, const char *before, Color color);
 void gnuplot_append_line(Gnuplot *gnuplot, Color color, double width_pt,

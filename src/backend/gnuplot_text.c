@@ -1,6 +1,7 @@
 /* gnuplot_text.c - strings, numbers, colours and dashes in gnuplot's language. */
 #include "backend/gnuplot_parts.h"
 
+#include "backend/tex_parts.h"
 #include "scene/label.h"
 
 #include <math.h>
@@ -33,10 +34,33 @@ void gnuplot_escape(GString *out, const char *text)
     }
 }
 
-void gnuplot_append_words(GString *out, const char *given)
+void gnuplot_text(const Gnuplot *gnuplot, GString *out, const SceneText *text)
 {
+    Tex tex = {.out = out};
+    if (gnuplot->terminal->latex)
+        tex_append_text(&tex, text);
+    else
+        g_string_append(out, text->gnuplot);
+}
+
+void gnuplot_words(const Gnuplot *gnuplot, GString *out, const char *given)
+{
+    Tex tex = {.out = out};
+    if (gnuplot->terminal->latex) {
+        tex_append_label(&tex, given);
+        return;
+    }
     g_autofree char *text = label_in(given, NOTATION_GNUPLOT);
     g_string_append(out, text);
+}
+
+void gnuplot_plain(const Gnuplot *gnuplot, GString *out, const char *plain)
+{
+    Tex tex = {.out = out};
+    if (gnuplot->terminal->latex)
+        tex_append_plain(&tex, plain);
+    else
+        gnuplot_escape(out, plain);
 }
 
 void gnuplot_append_number(GString *out, const char *before, double value)
@@ -88,8 +112,10 @@ void gnuplot_append_font(GString *out, double size_pt)
 }
 
 /* A font's weight would end with the first line. */
-static char *make_bold(const char *enhanced)
+static char *make_bold(const Gnuplot *gnuplot, const char *enhanced)
 {
+    if (gnuplot->terminal->latex)
+        return g_strdup_printf("\\textbf{%s}", enhanced);
     g_auto(GStrv) lines = g_strsplit(enhanced, "\n", -1);
     g_autofree char *joined = g_strjoinv("}\n{/:Bold ", lines);
     return g_strconcat("{/:Bold ", joined, "}", NULL);
@@ -100,7 +126,7 @@ void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
 {
     const Scene *scene = gnuplot->scene;
     GString *out = gnuplot->out;
-    g_autofree char *text = bold ? make_bold(enhanced) : g_strdup(enhanced);
+    g_autofree char *text = bold ? make_bold(gnuplot, enhanced) : g_strdup(enhanced);
     g_string_append(out, "set label ");
     gnuplot_append_string(out, text);
     gnuplot_append_number(out, " at screen ", place.x / scene->width_pt);
@@ -117,8 +143,9 @@ void gnuplot_append_title(Gnuplot *gnuplot, const EstimatedTitle *title)
         estimate_broken(title->text, title->size_pt, title->room_pt);
     g_autoptr(GString) lines = g_string_new(NULL);
     if (broken)
-        gnuplot_escape(lines, broken);
+        gnuplot_plain(gnuplot, lines, broken);
+    else
+        gnuplot_text(gnuplot, lines, title->text);
     gnuplot_append_label(gnuplot, title->place, title->centred ? "center" : "left",
-                         title->size_pt, title->bold, title->color,
-                         broken ? lines->str : title->text->gnuplot);
+                         title->size_pt, title->bold, title->color, lines->str);
 }

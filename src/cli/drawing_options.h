@@ -36,7 +36,8 @@ extern DrawingOptions drawing_options;
     {"dark", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.dark,                       \
      "svg: in this theme too, for readers whose system is dark", "THEME"},             \
     {"terminal", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.terminal,               \
-     "gp: pngcairo, svg, pdfcairo or qt (pngcairo); term:\n"                      \
+     "gp: pngcairo, svg, pdfcairo, cairolatex or qt\n"                              \
+     "(pngcairo); term:\n"                      \
      "kitty, sixel, blocks or braille (what it can show)", "NAME"},                          \
     {"data", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.data,                       \
      "gp, tex: points `inline`, or in `files` beside it (inline)", "WHERE"},           \

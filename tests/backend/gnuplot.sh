@@ -57,6 +57,24 @@ has "two fields: a line over a field lies in front" \
     "$(grep 'nohead front' "$work/ours/two-fields.gp")" "first 1, graph 0"
 has "two fields: no ticks are none" "$(cat "$work/ours/two-fields.gp")" "unset ytics"
 
+ok "cairolatex: scripts" "$ACTPLOT" render -q "$srcdir/plots/kinks.yaml" \
+    "$srcdir/plots/typeset.yaml" --to "$work/latex" --format gp --terminal cairolatex
+for name in kinks typeset; do
+    quiet "cairolatex: $name" "$work/latex/$name.gp"
+    if ! command -v pdflatex >/dev/null; then
+        skip "cairolatex: $name in a document" "pdflatex is missing"
+        continue
+    fi
+    cat >"$work/latex/document.tex" <<END
+\\documentclass{article}
+\\usepackage[T1]{fontenc}
+\\usepackage{lmodern,graphicx,xcolor,amsmath,amssymb}
+\\begin{document}\\input{$name}\\end{document}
+END
+    ok "cairolatex: $name in a document" sh -c \
+        'cd "$1" && pdflatex -halt-on-error -interaction=batchmode document' sh "$work/latex"
+done
+
 ok "hostile texts" "$ACTPLOT" render -q "$srcdir/tests/backend/hostile.yaml" \
     --to "$work/hostile" --format png,gp
 mv "$work/hostile/hostile.png" "$work/hostile.png"
