@@ -66,7 +66,6 @@ int arguments_fail(const Command *command, const GError *error)
 int arguments_fail_at(const char *path, const GError *error)
 {
     bool placed = g_str_has_prefix(error->message, path) ||
-                  g_str_has_prefix(error->message, "--set:") ||
                   strstr(error->message, "cannot ") == error->message;
 
     if (!figure_options.json_errors)

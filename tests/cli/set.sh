@@ -22,7 +22,7 @@ sed -i 's/symlog/linear/' wanted.yaml
 run "$ACTPLOT" render gates.yaml -o set.svg --set "title=Two: gates" \
     --set 'curves.1=' --set "panels.1.curves.1.color=#f00"
 is "a fault in one of three: status 2" "$status" 2
-is "it is shown within its argument" "$err" "--set:1:8: 'curves' has 0 items, no 1 ('+' adds one)
+is "it is shown within its argument, with its figure" "$err" "gates.yaml: --set:1:8: 'curves' has 0 items, no 1 ('+' adds one)
   curves.1=
          ^"
 run "$ACTPLOT" render gates.yaml -o gates.svg --set "title=Two: gates" \
@@ -34,7 +34,7 @@ sed 's/wanted/gates/g' wanted.svg >renamed.svg
 same "are as if the file said so" gates.svg renamed.svg
 run "$ACTPLOT" render gates.yaml -o x.svg --set title=T --set panels.2.x.range=3:-3
 is "a fault in a value: status 2" "$status" 2
-is "a fault in a value: its place" "$err" "--set:1:18: 'range' must rise: its low end is not below its high end
+is "a fault in a value: its place" "$err" "gates.yaml: --set:1:18: 'range' must rise: its low end is not below its high end
   panels.2.x.range=3:-3
                    ^~~~"
 run "$ACTPLOT" plot relu -o x.svg --set 'curves.1.color=rde'
