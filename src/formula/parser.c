@@ -359,7 +359,8 @@ static void fail_trailing(Parser *parser)
     else if (parser_at_sign(parser, ")"))
         parser_fail(parser, token->span, "')' without a '(' before it");
     else if (parser_at_sign(parser, "="))
-        parser_fail(parser, token->span, "unexpected '=' (write == to compare)");
+        parser_fail(parser, token->span,
+                    "unexpected '=' (write == to compare; of y = 2*x only 2*x)");
     else if (parser_at_sign(parser, ","))
         parser_fail(parser, token->span, "unexpected ',' (numbers are written 0.5)");
     else

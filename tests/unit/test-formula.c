@@ -234,7 +234,7 @@ static void test_errors(void)
         {"max(0, x", 8, 0, "')' is missing for the '(' in column 4"},
         {"a<b<c", 3, 1, "comparisons do not chain (write a < b && b < c)"},
         {"1 < x < 2", 6, 1, "comparisons do not chain (write a < b && b < c)"},
-        {"x = 1", 2, 1, "unexpected '=' (write == to compare)"},
+        {"x = 1", 2, 1, "unexpected '=' (write == to compare; of y = 2*x only 2*x)"},
         {"x ** 2", 2, 2, "'**' is not used in formulas (write ^ for powers)"},
         {"x & 1", 2, 1, "'&' is not used in formulas (write && for 'and')"},
         {"|x|", 0, 1,
