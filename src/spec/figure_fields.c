@@ -434,7 +434,8 @@ static const Field rows[] = {
      .key = "group",
      .values = "column",
      .help =
-         "where its text changes from row to row, the line is interrupted (default: "
+         "where its text changes from row to row, the line is interrupted; curves of "
+         "their own colour come from `where` (default: "
          "the column piece, if there is one)",
      .read = read_placed_text,
      CURVE(data.group)},
