@@ -1,5 +1,5 @@
 /* layout_legend.c - the box that says which curve is which. */
-#include "layout/layout_parts.h"
+#include "layout/layout_legend.h"
 
 #include "formula/markup.h"
 #include "scene/label.h"
@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { INSIDE_COLUMNS_MAX = 4, LABEL_LINES_MAX = 3 };
+enum { LABEL_LINES_MAX = 3 };
 
 #define ROW_GAP 0.45 /* all of the text's size */
 #define RISE 0.86    /* from an entry's top to its baseline */
@@ -17,22 +17,14 @@ enum { INSIDE_COLUMNS_MAX = 4, LABEL_LINES_MAX = 3 };
 #define COLUMN_GAP 1.4
 #define BELOW_COLUMN_GAP 1.8
 #define INSET 0.65
-#define MARGIN 0.75     /* from the frame to the box */
 #define BESIDE_GAP 1.25 /* from the frame to a legend beside it */
 #define CORNER_PT 2.0
 #define OUTSIDE_SHARE 0.35 /* of the page's width, for a label */
 #define INSIDE_SHARE 0.45
 #define DIRECT_SHARE 0.3
 #define BELOW_SHARE 0.8
-#define TOUCH 0.4        /* of its size, by which a box without a border may touch */
-#define CHANGE_COST 2    /* of other columns, smaller text, in points of hidden curve */
-#define BEARABLE_PT 4    /* the same, for which the text is not made smaller */
-#define MUCH_SHARE 0.25  /* of its width, for which a legend leaves the frame */
-#define LEAVE_SHARE 0.25 /* of the page's height, that it may take then */
-#define COMFORT_SHARE 0.3 /* of the frame's area, for the box */
-#define LEGEND_SHARE 0.55 /* the same, when it is set smaller */
 
-static const double scales[] = {1, 0.85, 0.7};
+const double legend_scales[LEGEND_SCALES] = {1, 0.85, 0.7};
 
 double legend_size(const LegendLayout *legend, const Page *page)
 {
@@ -69,8 +61,7 @@ static double entry_height(const LegendEntry *entry, double size)
                rise - line_rise(text->lines[0], size) + text->height_pt - 0.1 * size);
 }
 
-/* flat: fractions stand on the line. */
-static void measure_entries(LegendLayout *legend, Page *page, double scale, bool flat)
+void legend_measure_entries(LegendLayout *legend, Page *page, double scale, bool flat)
 {
     double size;
 
@@ -130,14 +121,14 @@ void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel)
     else if (panel->legend == LEGEND_BELOW)
         share = BELOW_SHARE / (page->common_legend ? 1 : page->scene->columns);
     legend->label_limit_pt = share * page->scene->width_pt;
-    measure_entries(legend, page, 1, false);
+    legend_measure_entries(legend, page, 1, false);
 }
 
 void legend_fall_back(LegendLayout *legend, Page *page, const char *why)
 {
     legend->place = LEGEND_AUTO;
     legend->label_limit_pt = INSIDE_SHARE * page->scene->width_pt;
-    measure_entries(legend, page, 1, false);
+    legend_measure_entries(legend, page, 1, false);
     warnings_add(page->warnings, "%s: the names stand in a box", why);
 }
 
@@ -172,7 +163,7 @@ static void entry_cell(const LegendLayout *legend, unsigned index, int *column,
     }
 }
 
-static void arrange_columns(LegendLayout *legend, const Page *page, int columns)
+void legend_arrange_columns(LegendLayout *legend, const Page *page, int columns)
 {
     double size = legend_size(legend, page);
     double gap = (legend->place == LEGEND_BELOW ? BELOW_COLUMN_GAP : COLUMN_GAP) * size;
@@ -239,12 +230,12 @@ static void save_column(LegendLayout *legend, Page *page, double height_pt)
 
     if (legend->place != LEGEND_OUTSIDE || columns < 2)
         return;
-    measure_entries(legend, page, scales[1], legend->flat);
-    arrange_columns(legend, page, columns - 1);
+    legend_measure_entries(legend, page, legend_scales[1], legend->flat);
+    legend_arrange_columns(legend, page, columns - 1);
     if (legend->height_pt <= height_pt)
         return;
-    measure_entries(legend, page, scales[0], legend->flat);
-    arrange_columns(legend, page, columns);
+    legend_measure_entries(legend, page, legend_scales[0], legend->flat);
+    legend_arrange_columns(legend, page, columns);
 }
 
 bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double height_pt,
@@ -263,16 +254,17 @@ bool legend_arrange(LegendLayout *legend, Page *page, double width_pt, double he
         if (tries[i].flat && !has_fractions(legend))
             continue;
         if (legend->scale != tries[i].scale || legend->flat != tries[i].flat)
-            measure_entries(legend, page, tries[i].scale, tries[i].flat);
+            legend_measure_entries(legend, page, tries[i].scale, tries[i].flat);
         if (tries[i].flat && is_cut(legend))
             continue;
         fits = false;
-        for (int columns = 1; columns <= INSIDE_COLUMNS_MAX && !fits; columns++) {
-            arrange_columns(legend, page, columns);
+        for (int columns = 1; columns <= LEGEND_INSIDE_COLUMNS_MAX && !fits;
+             columns++) {
+            legend_arrange_columns(legend, page, columns);
             fits = legend->width_pt <= width_pt && legend->height_pt <= height_pt;
         }
         if (fits && legend->width_pt * legend->height_pt <= area) {
-            if (tries[i].scale == scales[0])
+            if (tries[i].scale == legend_scales[0])
                 save_column(legend, page, height_pt);
             return true;
         }
@@ -286,9 +278,9 @@ static bool fill_width(LegendLayout *legend, Page *page, double width_pt, double
     int columns = (int)MIN(legend->entries->len, LEGEND_COLUMNS_MAX);
 
     if (legend->scale != scale)
-        measure_entries(legend, page, scale, false);
+        legend_measure_entries(legend, page, scale, false);
     do {
-        arrange_columns(legend, page, columns);
+        legend_arrange_columns(legend, page, columns);
         columns = legend->columns - 1;
     } while (legend->width_pt > width_pt && columns > 0);
     return legend->width_pt <= width_pt;
@@ -300,8 +292,8 @@ bool legend_arrange_below(LegendLayout *legend, Page *page, double width_pt,
 {
     int rows = 0;
 
-    for (unsigned s = 0; s < G_N_ELEMENTS(scales); s++) {
-        if (!fill_width(legend, page, width_pt, scales[s]))
+    for (unsigned s = 0; s < LEGEND_SCALES; s++) {
+        if (!fill_width(legend, page, width_pt, legend_scales[s]))
             continue;
         if (legend->height_pt > height_pt)
             continue;
@@ -311,255 +303,9 @@ bool legend_arrange_below(LegendLayout *legend, Page *page, double width_pt,
         }
         if (rows == 0 || 2 * legend->rows <= rows + 1)
             return true;
-        return fill_width(legend, page, width_pt, scales[0]);
+        return fill_width(legend, page, width_pt, legend_scales[0]);
     }
-    return rows > 0 && fill_width(legend, page, width_pt, scales[0]);
-}
-
-/* Share of the free room left of and above the box. */
-static void place_shares(LegendPlace place, double *x, double *y)
-{
-    switch (place) {
-    case LEGEND_TOP_LEFT:
-    case LEGEND_LEFT:
-    case LEGEND_BOTTOM_LEFT:
-        *x = 0;
-        break;
-    case LEGEND_TOP:
-    case LEGEND_CENTER:
-    case LEGEND_BOTTOM:
-        *x = 0.5;
-        break;
-    default:
-        *x = 1;
-    }
-    switch (place) {
-    case LEGEND_BOTTOM_LEFT:
-    case LEGEND_BOTTOM:
-    case LEGEND_BOTTOM_RIGHT:
-        *y = 1;
-        break;
-    case LEGEND_LEFT:
-    case LEGEND_CENTER:
-    case LEGEND_RIGHT:
-        *y = 0.5;
-        break;
-    default:
-        *y = 0;
-    }
-}
-
-/* The box at a place in the frame. */
-static Rect inside_box(const PanelLayout *panel, const Page *page, LegendPlace place)
-{
-    const LegendLayout *legend = &panel->legend;
-    const Rect *frame = &panel->frame;
-    double margin = MARGIN * page->theme->legend_size_pt;
-    double line = page->theme->axis_width_pt, x, y;
-
-    place_shares(place, &x, &y);
-    return (Rect){page_snap(page,
-                            frame->x + margin +
-                                x * (frame->width - 2 * margin - legend->width_pt),
-                            line),
-                  page_snap(page,
-                            frame->y + margin +
-                                y * (frame->height - 2 * margin - legend->height_pt),
-                            line),
-                  legend->width_pt, legend->height_pt};
-}
-
-static bool fits_inside(const LegendLayout *legend, const PanelLayout *panel,
-                        const Page *page)
-{
-    double margin = MARGIN * page->theme->legend_size_pt;
-
-    return legend->width_pt <= panel->frame.width - 2 * margin &&
-           legend->height_pt <= panel->frame.height - 2 * margin;
-}
-
-/* A box without a border may well touch a curve with its edge. */
-static double box_hides(const PanelLayout *panel, const Page *page, Rect box)
-{
-    double edge = 0;
-
-    if (page->theme->legend_border.alpha <= 0)
-        edge = TOUCH * legend_size(&panel->legend, page);
-    box.x += edge;
-    box.y += edge;
-    box.width -= 2 * edge;
-    box.height -= 2 * edge;
-    return clutter_hidden(&panel->clutter, box);
-}
-
-/* The place where the box hides least, in how many columns and how small: what a legend
- * does that nobody has given a place. One that hides as little at first wins. */
-static void find_free_place(PanelLayout *panel, Page *page)
-{
-    static const LegendPlace places[] = {
-        LEGEND_TOP_LEFT, LEGEND_TOP_RIGHT, LEGEND_BOTTOM_LEFT, LEGEND_BOTTOM_RIGHT,
-        LEGEND_TOP,      LEGEND_BOTTOM,    LEGEND_LEFT,        LEGEND_RIGHT,
-    };
-    LegendLayout *legend = &panel->legend;
-    int columns = legend->columns, first = columns;
-    LegendPlace best = legend->place;
-    double least = INFINITY, scale = legend->scale, given = scale;
-
-    if (best != LEGEND_AUTO)
-        least = box_hides(panel, page, inside_box(panel, page, best));
-    for (unsigned s = 0; s < G_N_ELEMENTS(scales); s++) {
-        if (scales[s] > given || (scales[s] < given && least <= BEARABLE_PT))
-            continue;
-        if (legend->scale != scales[s])
-            measure_entries(legend, page, scales[s], false);
-        for (int count = 1; count <= INSIDE_COLUMNS_MAX && least > 0; count++) {
-            double extra = (count == first ? 0 : CHANGE_COST) +
-                           (scales[s] < given ? CHANGE_COST : 0);
-            arrange_columns(legend, page, count);
-            for (unsigned i = 0; i < G_N_ELEMENTS(places); i++) {
-                Rect box = inside_box(panel, page, places[i]);
-                double hidden = box_hides(panel, page, box) + extra;
-                if (hidden >= least || !fits_inside(legend, panel, page))
-                    continue;
-                least = hidden;
-                best = places[i];
-                columns = count;
-                scale = scales[s];
-            }
-        }
-    }
-    if (legend->scale != scale)
-        measure_entries(legend, page, scale, false);
-    arrange_columns(legend, page, columns);
-    legend->place = best;
-}
-
-bool legend_is_inside(LegendPlace place)
-{
-    return place != LEGEND_OUTSIDE && place != LEGEND_BELOW && place != LEGEND_DIRECT &&
-           place != LEGEND_NONE;
-}
-
-/* Whether the best place in the frame still hides much of the curves. */
-static bool hides_much(PanelLayout *panel, Page *page)
-{
-    LegendLayout *legend = &panel->legend;
-    const Rect *frame = &panel->frame;
-    double margin = MARGIN * page->theme->legend_size_pt;
-    double area = frame->width * frame->height, hidden = INFINITY;
-    Clutter own = panel->clutter;
-
-    clutter_init(&panel->clutter);
-    curves_collect(panel);
-    if (legend_arrange(legend, page, frame->width - 2 * margin,
-                       frame->height - 2 * margin, COMFORT_SHARE * area)) {
-        find_free_place(panel, page);
-        hidden = box_hides(panel, page, inside_box(panel, page, legend->place));
-    }
-    clutter_release(&panel->clutter);
-    panel->clutter = own;
-    return hidden > MUCH_SHARE * legend->width_pt;
-}
-
-bool legends_leave(Page *page)
-{
-    bool any = false;
-
-    for (int i = 0; i < page->panel_count; i++) {
-        PanelLayout *panel = &page->panels[i];
-        LegendLayout *legend = &panel->legend;
-        if (!panel->panel->legend_chosen || legend->entries->len == 0 ||
-            !legend_is_inside(legend->place) || !hides_much(panel, page))
-            continue;
-        legend->place = LEGEND_BELOW;
-        any = true;
-        if (!legend_arrange_below(legend, page, panel_width(page),
-                                  LEAVE_SHARE * page->scene->height_pt /
-                                      page->scene->rows))
-            legend->place = panel->panel->legend;
-    }
-    return any;
-}
-
-bool legends_return(Page *page)
-{
-    bool any = false;
-
-    for (int i = 0; i < page->panel_count; i++) {
-        PanelLayout *panel = &page->panels[i];
-        if (!panel->panel->legend_chosen || !legend_is_inside(panel->panel->legend) ||
-            panel->legend.place != LEGEND_BELOW)
-            continue;
-        panel->legend.place = panel->panel->legend;
-        any = true;
-    }
-    return any;
-}
-
-static void place_inside(PanelLayout *panel, Page *page)
-{
-    LegendLayout *legend = &panel->legend;
-    const Rect *frame = &panel->frame;
-    double margin = MARGIN * page->theme->legend_size_pt;
-    double area = frame->width * frame->height;
-
-    if (!legend_arrange(legend, page, frame->width - 2 * margin,
-                        frame->height - 2 * margin, COMFORT_SHARE * area) ||
-        legend->width_pt * legend->height_pt > LEGEND_SHARE * area) {
-        page->dropped[PART_LEGEND_INSIDE] = true;
-        return;
-    }
-    if (panel->panel->legend_chosen || legend->place == LEGEND_AUTO)
-        find_free_place(panel, page);
-    panel->legend_box = inside_box(panel, page, legend->place);
-    clutter_add_box(&panel->clutter, panel->legend_box);
-}
-
-/* Under the lowest axis label of the row, about the frame's middle but on the page. */
-static void place_below(PanelLayout *panel, Page *page)
-{
-    const LegendLayout *legend = &panel->legend;
-    const Rect *frame = &panel->frame;
-    double left = frame->x + (frame->width - legend->width_pt) / 2;
-    double right = page->scene->width_pt - page->padding_pt;
-
-    if (panel == page->common_legend) {
-        page_place_common_legend(page);
-        return;
-    }
-    left = MAX(MIN(left, right - legend->width_pt), page->padding_pt);
-    panel->legend_box = (Rect){left, panel_legend_top(page, panel), legend->width_pt,
-                               legend->height_pt};
-}
-
-void legend_place(PanelLayout *panel, Page *page)
-{
-    const LegendLayout *legend = &panel->legend;
-    const Rect *frame = &panel->frame;
-
-    if (legend->entries->len == 0)
-        return;
-    switch (legend->place) {
-    case LEGEND_OUTSIDE:
-        if (!page->dropped[PART_LEGEND_OUTSIDE])
-            panel->legend_box =
-                (Rect){frame->x + frame->width + y2_depth(page, panel) +
-                           legend_gap(page) + field_margin(panel, page, frame->height),
-                       frame->y, legend->width_pt, legend->height_pt};
-        break;
-    case LEGEND_BELOW:
-        if (!page->dropped[PART_LEGEND_BELOW])
-            place_below(panel, page);
-        break;
-    case LEGEND_DIRECT:
-        if (direct_find_places(panel, page))
-            break;
-        legend_fall_back(&panel->legend, page, LEGEND_NO_ROOM_BESIDE);
-        place_inside(panel, page);
-        break;
-    default:
-        place_inside(panel, page);
-    }
+    return rows > 0 && fill_width(legend, page, width_pt, legend_scales[0]);
 }
 
 static void paint_background(Page *page, Rect box)
