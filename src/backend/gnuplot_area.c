@@ -152,9 +152,9 @@ void gnuplot_write_field_data(Gnuplot *gnuplot, const ScenePanel *panel)
         g_autofree char *kind =
             g_strdup_printf("contour%d_%u", gnuplot->view_number, i);
         out = gnuplot_begin_data(gnuplot, kind);
-        for (guint k = 0; k < contour->pieces->len; k++) {
-            const GArray *points =
-                ((const ScenePiece *)g_ptr_array_index(contour->pieces, k))->points;
+        g_autoptr(GPtrArray) lines = drawing_contour(gnuplot->drawing, contour);
+        for (guint k = 0; k < lines->len; k++) {
+            const GArray *points = g_ptr_array_index(lines, k);
             if (k > 0)
                 g_string_append_c(out, '\n');
             for (guint p = 0; p < points->len; p++) {

@@ -84,7 +84,10 @@ static void write_label(Gnuplot *gnuplot, const DrawingLabel *label)
     g_autofree char *text = label_text(gnuplot, label);
     Point middle = {label->box.x + label->box.width / 2,
                     label->box.y + label->box.height / 2};
-    const char *align = label->angle != 0 ? "center rotate" : "center";
+    char degrees[NUMBER_SIZE];
+    g_autofree char *turned = g_strdup_printf(
+        "center rotate by %s", number_format_fixed(label->angle, 1, degrees));
+    const char *align = label->angle != 0 ? turned : "center";
     if (label->leftmost) {
         align = "left";
         middle.x = label->box.x;

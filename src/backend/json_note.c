@@ -159,6 +159,8 @@ void json_write_labels(VegaLite *vega, const ScenePanel *panel, const Rect *fram
     bool first = panel == g_ptr_array_index(vega->scene->panels, 0);
     for (guint i = 0; i < labels->len; i++) {
         const DrawingLabel *label = &g_array_index(labels, DrawingLabel, i);
+        if (label->of_field) /* which is not shown */
+            continue;
         if (label->panel == panel || (first && !label->panel))
             write_label(vega, frame, label);
     }

@@ -247,10 +247,7 @@ void tex_write_contours(Tex *tex)
     GString *out = tex->out;
     for (guint i = 0; field && i < field->contours->len; i++) {
         const SceneContour *contour = g_ptr_array_index(field->contours, i);
-        g_autoptr(GPtrArray) strokes = g_ptr_array_new();
-        for (guint k = 0; k < contour->pieces->len; k++)
-            g_ptr_array_add(
-                strokes, ((ScenePiece *)g_ptr_array_index(contour->pieces, k))->points);
+        g_autoptr(GPtrArray) strokes = drawing_contour(tex->drawing, contour);
         if (strokes->len == 0)
             continue;
         char name[32];

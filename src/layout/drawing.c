@@ -43,6 +43,11 @@ typedef struct {
     Rect frame, legend;
 } Place;
 
+typedef struct {
+    const SceneContour *contour;
+    GArray *points; /* of Point, data units */
+} Line;
+
 enum { BLOCK_BYTES = 16 * 1024 };
 
 struct Drawing {
@@ -52,6 +57,7 @@ struct Drawing {
     GArray *items;     /* of Item */
     GArray *frames;    /* of Place */
     GArray *insets;    /* of DrawingInset */
+    GArray *contours;  /* of Line */
     GArray *labels;    /* of DrawingLabel */
     GHashTable *ticks; /* of const SceneTick *: whose labels are shown */
     Block *blocks;     /* the newest first */
@@ -74,6 +80,7 @@ Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color backgr
         .items = g_array_sized_new(FALSE, FALSE, sizeof(Item), 128),
         .frames = g_array_new(FALSE, FALSE, sizeof(Place)),
         .insets = g_array_new(FALSE, FALSE, sizeof(DrawingInset)),
+        .contours = g_array_new(FALSE, FALSE, sizeof(Line)),
         .labels = g_array_new(FALSE, FALSE, sizeof(DrawingLabel)),
         .ticks = g_hash_table_new(NULL, NULL),
     };
@@ -96,6 +103,9 @@ void drawing_free(Drawing *drawing)
     g_array_unref(drawing->items);
     g_array_unref(drawing->frames);
     g_array_unref(drawing->insets);
+    for (unsigned i = 0; i < drawing->contours->len; i++)
+        g_array_unref(g_array_index(drawing->contours, Line, i).points);
+    g_array_unref(drawing->contours);
     g_array_unref(drawing->labels);
     g_hash_table_unref(drawing->ticks);
     while (drawing->blocks) {
@@ -239,6 +249,25 @@ void drawing_add_tick(Drawing *drawing, const SceneTick *tick)
 bool drawing_shows(const Drawing *drawing, const SceneTick *tick)
 {
     return g_hash_table_contains(drawing->ticks, tick);
+}
+
+void drawing_add_contour(Drawing *drawing, const SceneContour *contour, GArray *points)
+{
+    Line line = {contour, points};
+
+    g_array_append_val(drawing->contours, line);
+}
+
+GPtrArray *drawing_contour(const Drawing *drawing, const SceneContour *contour)
+{
+    GPtrArray *lines = g_ptr_array_new();
+
+    for (unsigned i = 0; i < drawing->contours->len; i++) {
+        const Line *line = &g_array_index(drawing->contours, Line, i);
+        if (line->contour == contour)
+            g_ptr_array_add(lines, line->points);
+    }
+    return lines;
 }
 
 void drawing_add_inset(Drawing *drawing, const DrawingInset *inset)

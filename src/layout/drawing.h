@@ -108,7 +108,8 @@ typedef struct {
     const SceneText *text;   /* the scene's; NULL: plain */
     const char *plain;
     Rect box;
-    double angle; /* 0 or 90: reads upwards */
+    double angle;  /* degrees, counter clockwise: 90 reads upwards */
+    bool of_field; /* a contour line's */
     double size_pt;
     Color color;
     bool leftmost;           /* its left edge stays where it is in another font */
@@ -116,6 +117,10 @@ typedef struct {
     Point from, to;
 } DrawingLabel;
 const GArray *drawing_labels(const Drawing *drawing); /* of DrawingLabel */
+
+/* A contour line as it is painted, with room for its labels: GArray of Point (data
+ * units) each. The caller's, the lines are the drawing's. */
+GPtrArray *drawing_contour(const Drawing *drawing, const SceneContour *contour);
 
 /* A panel within a panel: its box, and the part of the panel that it shows with lines
  * from there to the box. */
@@ -141,6 +146,8 @@ void drawing_set_title(Drawing *drawing, const char *title);
 void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame,
                        Rect legend); /* legend's width 0: none */
 void drawing_add_tick(Drawing *drawing, const SceneTick *tick);
+/* Takes over points. */
+void drawing_add_contour(Drawing *drawing, const SceneContour *contour, GArray *points);
 void drawing_add_inset(Drawing *drawing, const DrawingInset *inset);
 void drawing_add_label(Drawing *drawing, const DrawingLabel *label);
 void drawing_add_path(Drawing *drawing, const DrawingPath *path);

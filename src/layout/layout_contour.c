@@ -124,9 +124,27 @@ static bool find_place(const Trail *trail, const PanelLayout *panel,
     return found && best->cost < 3;
 }
 
+/* Tells formats that draw contours themselves. */
+static void tell_run(Page *page, const PanelLayout *panel, const SceneContour *contour,
+                     const Point *points, int count)
+{
+    const Rect *frame = &panel->frame;
+    const Scale *x = &panel->x.axis->scale, *y = &panel->y.axis->scale;
+    GArray *run = g_array_sized_new(FALSE, FALSE, sizeof(Point), (unsigned)count);
+
+    for (int i = 0; i < count; i++) {
+        double u = (points[i].x - frame->x) / frame->width;
+        double v = 1 - (points[i].y - frame->y) / frame->height;
+        Point at = {scale_invert(x, u), scale_invert(y, v)};
+        g_array_append_val(run, at);
+    }
+    drawing_add_contour(page->drawing, contour, run);
+}
+
 /* The line without the stretch from .. to. */
-static void paint_trail(Page *page, const Trail *trail, double from, double to,
-                        Stroke stroke)
+static void paint_trail(Page *page, const PanelLayout *panel,
+                        const SceneContour *contour, const Trail *trail, double from,
+                        double to, Stroke stroke)
 {
     g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(Point));
     int runs[2] = {0, 0}, run = 0;
@@ -146,11 +164,14 @@ static void paint_trail(Page *page, const Trail *trail, double from, double to,
         g_array_append_val(points, at);
         runs[run]++;
     }
-    drawing_add_path(page->drawing,
-                     &(DrawingPath){.points = (const Point *)(void *)points->data,
-                                    .runs = runs,
-                                    .run_count = run + 1,
-                                    .stroke = stroke});
+    const Point *all = (const Point *)(void *)points->data;
+    drawing_add_path(page->drawing, &(DrawingPath){.points = all,
+                                                   .runs = runs,
+                                                   .run_count = run + 1,
+                                                   .stroke = stroke});
+    tell_run(page, panel, contour, all, runs[0]);
+    if (run > 0)
+        tell_run(page, panel, contour, all + runs[0], runs[1]);
 }
 
 static TextLine *make_label(Page *page, const SceneContour *contour)
@@ -177,6 +198,21 @@ static void paint_label(Page *page, TextLine *label, const Place *place, double 
     drawing_add_text(page->drawing, label, origin, -place->angle * 180 / G_PI, color);
 }
 
+static void tell_label(Page *page, const PanelLayout *panel,
+                       const SceneContour *contour, const Place *place, double size_pt)
+{
+    DrawingLabel label = {.panel = panel->panel,
+                          .plain = contour->label,
+                          .box = place->box,
+                          .angle = -place->angle * 180 / G_PI,
+                          .of_field = true,
+                          .size_pt = size_pt,
+                          .color = contour->color};
+
+    label.color.alpha = 1;
+    drawing_add_label(page->drawing, &label);
+}
+
 /* One line, with a label if there is room; true: it has one. */
 static bool paint_line(Page *page, PanelLayout *panel, const Clutter *lines,
                        const SceneContour *contour, const ScenePiece *piece,
@@ -195,11 +231,13 @@ static bool paint_line(Page *page, PanelLayout *panel, const Clutter *lines,
                                  line_rise(label, size) + gap, &place);
     if (placed) {
         double half = label->width_pt / 2 + gap;
-        paint_trail(page, &trail, place.along - half, place.along + half, stroke);
+        paint_trail(page, panel, contour, &trail, place.along - half,
+                    place.along + half, stroke);
+        tell_label(page, panel, contour, &place, size);
         paint_label(page, g_steal_pointer(&label), &place, size, contour->color);
         clutter_add_box(&panel->clutter, place.box);
     } else {
-        paint_trail(page, &trail, 0, 0, stroke);
+        paint_trail(page, panel, contour, &trail, 0, 0, stroke);
     }
     trail_release(&trail);
     return placed;
