@@ -3,7 +3,8 @@
 
 #include <math.h>
 
-enum { FIELD_SIDE = 200 }; /* cells of a field, a side, at the most */
+/* Cells of a field, a side, at the most; boxes take more room than numbers. */
+enum { FIELD_SIDE = 200, BOX_SIDE = 80 };
 
 #define BAR_GAP 1.0   /* between frame and colour bar, of the tick size */
 #define BAR_WIDTH 1.2 /* of the tick size */
@@ -105,15 +106,28 @@ void gnuplot_append_areas(Gnuplot *gnuplot, const ScenePanel *panel,
 
 /* --- Fields --- */
 
+/* gnuplot's images have cells of one size in data: on other axes a field is boxes. */
+static bool is_boxes(const SceneField *field)
+{
+    return field->x.kind != SCALE_LINEAR || field->y.kind != SCALE_LINEAR;
+}
+
 /* A script need not hold every cell: each that it has is the middle one of its part. */
 static int field_columns(const SceneField *field)
 {
-    return MIN(field->columns, FIELD_SIDE);
+    return MIN(field->columns, is_boxes(field) ? BOX_SIDE : FIELD_SIDE);
 }
 
 static int field_rows(const SceneField *field)
 {
-    return MIN(field->rows, FIELD_SIDE);
+    return MIN(field->rows, is_boxes(field) ? BOX_SIDE : FIELD_SIDE);
+}
+
+/* On a symlog colour axis shares of it, for gnuplot's has none. */
+static double field_value(const SceneField *field, double value)
+{
+    const Scale *scale = &field->bar.scale;
+    return scale->kind == SCALE_SYMLOG ? scale_map(scale, value) : value;
 }
 
 static void append_cell(GString *out, double value)
@@ -121,6 +135,20 @@ static void append_cell(GString *out, double value)
     char buffer[NUMBER_SIZE];
     g_string_append(out, isnan(value) ? "NaN" : number_format_digits(value, 6, buffer));
     g_string_append_c(out, ' ');
+}
+
+/* The edges of one of the script's cells, and its value. It reaches under the next one,
+ * so that no seam shows. */
+static void append_box(GString *out, const SceneField *field, int column, int row,
+                       double value)
+{
+    double columns = field_columns(field), rows = field_rows(field), reach = 1.3;
+    append_row(
+        out, 5,
+        (double[]){scale_invert(&field->x, column / columns),
+                   scale_invert(&field->x, fmin(column + reach, columns) / columns),
+                   scale_invert(&field->y, row / rows),
+                   scale_invert(&field->y, fmin(row + reach, rows) / rows), value});
 }
 
 static char *field_name(Gnuplot *gnuplot, const char *kind)
@@ -142,7 +170,11 @@ void gnuplot_write_field_data(Gnuplot *gnuplot, const ScenePanel *panel)
                         values);
         for (int column = 0; column < columns; column++) {
             gint64 at = ((gint64)2 * column + 1) * field->columns / (2 * columns);
-            append_cell(out, values[at]);
+            double value = field_value(field, values[at]);
+            if (is_boxes(field))
+                append_box(out, field, column, row, value);
+            else
+                append_cell(out, value);
         }
         g_string_append_c(out, '\n');
     }
@@ -176,6 +208,19 @@ static void write_palette(GString *out, const SceneField *field)
     g_string_append(out, ")\n");
 }
 
+static void write_bar_ticks(Gnuplot *gnuplot, const SceneField *field)
+{
+    SceneAxis bar = field->bar;
+    g_autoptr(GArray) ticks = g_array_new(FALSE, FALSE, sizeof(SceneTick));
+    for (guint i = 0; i < bar.ticks->len; i++) {
+        SceneTick tick = g_array_index(bar.ticks, SceneTick, i);
+        tick.value = field_value(field, tick.value);
+        g_array_append_val(ticks, tick);
+    }
+    bar.ticks = ticks;
+    gnuplot_write_ticks(gnuplot, &bar, "cb");
+}
+
 static void write_color_box(Gnuplot *gnuplot, const SceneField *field,
                             const Rect *frame)
 {
@@ -190,7 +235,7 @@ static void write_color_box(Gnuplot *gnuplot, const SceneField *field,
                           BAR_WIDTH * theme->tick_size_pt / scene->width_pt);
     gnuplot_append_number(out, ", screen ", frame->height / scene->height_pt);
     g_string_append(out, " noborder\n");
-    gnuplot_write_ticks(gnuplot, &field->bar, "cb");
+    write_bar_ticks(gnuplot, field);
 }
 
 void gnuplot_write_field(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
@@ -202,9 +247,10 @@ void gnuplot_write_field(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *
     write_palette(gnuplot->out, field);
     if (field->bar.scale.kind == SCALE_LOG)
         g_string_append(gnuplot->out, "set logscale cb\n");
-    g_string_append_printf(gnuplot->out, "set cbrange [%s:%s]\n",
-                           number_format(field->bar.scale.low, low),
-                           number_format(field->bar.scale.high, high));
+    g_string_append_printf(
+        gnuplot->out, "set cbrange [%s:%s]\n",
+        number_format(field_value(field, field->bar.scale.low), low),
+        number_format(field_value(field, field->bar.scale.high), high));
     if (field->show_bar)
         write_color_box(gnuplot, field, frame);
     else
@@ -220,6 +266,11 @@ void gnuplot_append_field(Gnuplot *gnuplot, const ScenePanel *panel)
     g_autofree char *name = field_name(gnuplot, "field");
     gnuplot_append_next(gnuplot);
     gnuplot_append_data_name(gnuplot, name);
+    if (is_boxes(field)) {
+        g_string_append(gnuplot->out, " using 1:3:1:2:3:4:5 with boxxyerror lc palette "
+                                      "fs solid noborder notitle");
+        return;
+    }
     g_string_append_printf(
         gnuplot->out,
         " matrix using (%s + ($1 + 0.5)*%s):(%s + ($2 + 0.5)*%s):3 with image%s "

@@ -47,6 +47,12 @@ else
 fi
 
 # Each panel has its own field, contours and marks, with curves among them or without.
+ok "log fields" "$ACTPLOT" render -q "$srcdir/tests/backend/log-fields.yaml" \
+    --to "$work/ours" --format png,gp
+cp "$work/ours/log-fields.gp" "$work/theirs/"
+quiet "log fields: nothing to complain about" "$work/theirs/log-fields.gp"
+ok "log fields: the same picture" \
+    "$compare" "$work/ours/log-fields.png" "$work/theirs/log-fields.png" 0.03
 ok "two fields" "$ACTPLOT" render -q "$srcdir/tests/backend/two-fields.yaml" \
     --to "$work/ours" --format png,gp
 cp "$work/ours/two-fields.gp" "$work/theirs/"
