@@ -330,7 +330,7 @@ DataFile *data_json_open(const char *path, GError **error)
     for (guint i = 0; i < json->columns->len; i++)
         pad(g_ptr_array_index(json->columns, i), rows);
     json->file.rows = rows;
-    if (rows > 0)
+    if (rows > 0 && json->columns->len > 0)
         return &json->file;
     g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
                 "%s: there are no data (an array of objects, or an object of arrays)",

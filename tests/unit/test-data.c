@@ -304,6 +304,8 @@ static void test_json(void)
         {"[[1, 2], [3, 4]]", "1,2|1 2;3 4;"},
         {"[]", "t.json: there are no data (an array of objects, or an object of "
                "arrays)"},
+        {"[{}]", "t.json: there are no data (an array of objects, or an object of "
+                 "arrays)"},
         {"[{\"x\": \"slow\"}]", "x|t.json: 'slow' in row 1 of 'x' is not a number"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
