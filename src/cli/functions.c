@@ -42,8 +42,10 @@ bool functions_load(GError **error)
         return false;
     if (function_options.catalogue == NULL)
         return true;
-    if (strcmp(function_options.catalogue, "-") == 0)
-        function_options.catalogue = (char *)"/dev/stdin";
+    if (strcmp(function_options.catalogue, "-") == 0) {
+        g_free(function_options.catalogue);
+        function_options.catalogue = g_strdup("/dev/stdin");
+    }
     own = definitions_load(function_options.catalogue, scope, error);
     if (own == NULL)
         return false;
