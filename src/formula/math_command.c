@@ -167,7 +167,7 @@ static Math *read_fence(MathReader *reader, Span command)
         return NULL;
     if (!g_str_has_prefix(math_here(reader), "\\right"))
         return MATH_FAIL(reader, command, "'\\left' without its '\\right'");
-    g_autofree char *name = read_name_of_command(reader, &right);
+    g_free(read_name_of_command(reader, &right));
     const char *close = read_delimiter(reader, right);
     return close ? math_new_fence(open, g_steal_pointer(&inner), close) : NULL;
 }
@@ -183,7 +183,7 @@ static Math *read_bars(MathReader *reader, Span command, const char *sign)
         return NULL;
     if (!g_str_has_prefix(math_here(reader), end))
         return MATH_FAIL(reader, command, "'\\l%s' without its '%s'", end + 2, end);
-    g_autofree char *name = read_name_of_command(reader, &right);
+    g_free(read_name_of_command(reader, &right));
     return math_new_fence(sign, g_steal_pointer(&inner), sign);
 }
 
@@ -235,7 +235,7 @@ static Math *read_cases(MathReader *reader, Span command)
     if (!g_str_has_prefix(math_here(reader), "\\end"))
         return MATH_FAIL(reader, command, "'\\begin{cases}' without '\\end{cases}'");
     Span end;
-    g_autofree char *name = read_name_of_command(reader, &end);
+    g_free(read_name_of_command(reader, &end));
     return read_environment(reader, end) ? g_steal_pointer(&cases) : NULL;
 }
 

@@ -82,8 +82,8 @@ static const WordRow rows[] = {
     {&operation_sech2, OWN("sech2($1)", "sech2"), OWN("ap_sech2($1)", "ap_sech2")},
     {&operation_log_cosh, OWN("log_cosh($1)", "log_cosh"),
      OWN("ap_log_cosh($1)", "ap_log_cosh")},
-    {&operation_sinc_1, OWN("sinc_1($1)", "sinc_1"), {NULL}},
-    {&operation_sinc_2, OWN("sinc_2($1)", "sinc_2"), {NULL}},
+    {&operation_sinc_1, OWN("sinc_1($1)", "sinc_1"), {.text = NULL}},
+    {&operation_sinc_2, OWN("sinc_2($1)", "sinc_2"), {.text = NULL}},
 };
 
 const ScriptWord *script_word(const Operation *operation, ScriptLanguage language)

@@ -238,7 +238,7 @@ double label_extra_em(const SceneText *label)
     if (!markup_has_math(label->pango))
         return 0;
     g_autoptr(GPtrArray) formulas = NULL;
-    g_autofree char *hollow = markup_hollow(label->pango, &formulas);
+    g_free(markup_hollow(label->pango, &formulas));
     for (guint i = 0; i < formulas->len; i++)
         extra = MAX(extra, math_extra_height(g_ptr_array_index(formulas, i)));
     return extra;
