@@ -5,11 +5,11 @@ void marker_paint(Page *page, Point center, Marker marker, double size_pt, Color
                   Stroke edge)
 {
     Point corners[14]; /* as many as marker_corners() has at the most */
-    int count = marker_corners(marker, corners);
     g_autoptr(GArray) centers = NULL;
 
     if (marker == MARKER_NONE)
         return;
+    int count = marker_corners(marker, corners);
     if (marker == MARKER_CIRCLE) {
         drawing_add_circle(page->drawing, &(DrawingCircle){.center = center,
                                                            .radius_pt = size_pt / 2,

@@ -263,7 +263,9 @@ static Color line_color(const PanelBuild *build, double level)
     const SceneField *field = build->panel->field;
     const Theme *theme = build->figure->theme;
     double share = scale_map(&field->bar.scale, level);
-    Color ground = field->colors[(int)(CLAMP(share, 0.0, 1.0) * 255)];
+    /* A log scale has no place for levels up to 0: they are below its low end. */
+    share = isfinite(share) ? CLAMP(share, 0.0, 1.0) : 0;
+    Color ground = field->colors[(int)(share * 255)];
     const Color choices[] = {theme->text, theme->panel};
     bool second =
         color_contrast(choices[1], ground) > color_contrast(choices[0], ground);

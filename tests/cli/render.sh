@@ -87,4 +87,18 @@ ok "every figure in five formats" test "$(ls first | wc -l)" -eq \
 echo 'curves: [relu]' >"$work/leaky-relu"
 ok "a file called leaky-relu" sh -c 'cd "$1" && "$2" render leaky-relu --to called --format svg' \
     - "$work" "$ACTPLOT"
+# Both once read beyond a table: of colours, and of the corners of markers.
+cat >"$work/levels.yaml" <<'YAML'
+x: {range: [0.5, 2]}
+y: {range: [0, 1]}
+heatmap: {z: x^4 + y, scale: log, contours: [1, 0, -1]}
+YAML
+cat >"$work/unmarked.yaml" <<'YAML'
+curves: [gelu]
+marks: [{at: minimum, marker: none, label: lowest}]
+YAML
+ok "contours at and below 0 on a log scale" \
+    "$ACTPLOT" render "$work/levels.yaml" -o "$work/levels.svg"
+ok "a mark without a marker" \
+    "$ACTPLOT" render "$work/unmarked.yaml" -o "$work/unmarked.svg"
 finish
