@@ -138,7 +138,9 @@ int main(int argc, char *argv[])
         } else if (strcmp(*argv, "--shuffled") == 0) {
             shuffled = true;
         } else if (strcmp(*argv, "--threads") == 0 && argv[1]) {
-            threads = CLAMP(atoi(*++argv), 1, THREADS_MOST);
+            const int wanted = atoi(*++argv); /* CLAMP() takes it more than once */
+
+            threads = CLAMP(wanted, 1, THREADS_MOST);
         } else {
             fprintf(stderr, "bench-eval: what is %s?\n", *argv);
             return 2;
