@@ -53,7 +53,7 @@ tests_unit_test_spec_SOURCES = tests/unit/test-spec.c
 tests_unit_test_spec_LDADD = $(spec_libs)
 tests_fuzz_fuzz_figure_SOURCES = tests/fuzz/fuzz-figure.c
 tests_fuzz_fuzz_figure_LDADD = $(spec_libs)
-EXTRA_DIST += tests/spec/catalogue tests/spec/good tests/spec/bad tests/spec/theme
+EXTRA_DIST += tests/spec/catalogue tests/spec/good tests/spec/bad tests/spec/theme tests/spec/palette
 
 # The link that configure makes when the build folder is not the source folder.
 distclean-local:

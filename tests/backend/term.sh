@@ -40,7 +40,7 @@ run "$ACTPLOT" plot relu --format term --terminal smoke
 is "an unknown way is refused" "$status" 2
 has "an unknown way: which there are" "$err" "kitty, sixel, blocks or braille"
 
-if command -v script >/dev/null; then
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
     seen=$(script -qec "'$ACTPLOT' plot gelu" /dev/null </dev/null)
     has "a terminal shows it at once" "$seen" "$(printf '\033[0;38;5;')"
     seen=$(TERM=dumb script -qec "'$ACTPLOT' plot gelu" /dev/null </dev/null)
@@ -48,6 +48,6 @@ if command -v script >/dev/null; then
     seen=$(script -qec "'$ACTPLOT' plot gelu --format png" /dev/null </dev/null)
     has "but no binary format" "$seen" "png is not for a terminal"
 else
-    skip "a terminal" "script is missing"
+    skip "a terminal" "there is no terminal to be had"
 fi
 finish

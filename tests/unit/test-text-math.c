@@ -10,7 +10,7 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#define FAMILY "DejaVu Sans"
+#define FAMILY "Inter, DejaVu Sans" /* with slanted faces of their own */
 
 static const char *const formulas[] = {
     "$x$",
