@@ -103,8 +103,10 @@ static void set_mean(Blit *blit, int row)
                     count++;
                 }
         }
-        blit->line[i] =
-            count > 0 ? (uint8_t)((sum + count / 2) / count) : (uint8_t)IMAGE_CLEAR;
+        if (count > 0)
+            blit->line[i] = (uint8_t)((sum + count / 2) / count);
+        else
+            blit->line[i] = IMAGE_CLEAR;
     }
 }
 
