@@ -71,12 +71,15 @@ void gnuplot_append_markers(Gnuplot *gnuplot, const ScenePanel *panel,
 void gnuplot_write_mark_data(Gnuplot *gnuplot, const ScenePanel *panel);
 void gnuplot_append_marks(Gnuplot *gnuplot, const ScenePanel *panel);
 
-/* Tics, labels and colours of an axis (`x`, `y`, `y2`, `cb`). */
+/* Axes (gnuplot_axis.c). Tics, label and colour of one (`x`, `y`, `y2`, `cb`); with its
+ * scale; the grid; the border, on all sides of a box. */
 void gnuplot_write_ticks(Gnuplot *gnuplot, const SceneAxis *axis, const char *name);
+void gnuplot_write_axis(Gnuplot *gnuplot, const SceneAxis *axis, const char *name);
+void gnuplot_write_grid(Gnuplot *gnuplot, const ScenePanel *panel);
+void gnuplot_write_border(Gnuplot *gnuplot, const ScenePanel *panel, bool box);
 
 /* What stands for a series in the key. */
 typedef enum { KEY_LINE, KEY_BARS, KEY_BANDS, KEY_MARKERS } GnuplotKey;
-GnuplotKey gnuplot_key_of(const SceneSeries *series);
 /* ` title "..."` where what is at hand stands for it, else ` notitle`. */
 void gnuplot_append_key(Gnuplot *gnuplot, const ScenePanel *panel,
                         const SceneSeries *series, GnuplotKey at_hand);

@@ -11,6 +11,7 @@ libbackend_a_SOURCES = \
     src/backend/estimate.c src/backend/estimate.h \
     src/backend/gnuplot.c src/backend/gnuplot_parts.h \
     src/backend/gnuplot_area.c \
+    src/backend/gnuplot_axis.c \
     src/backend/gnuplot_function.c \
     src/backend/gnuplot_mark.c \
     src/backend/gnuplot_note.c \
@@ -33,6 +34,7 @@ libbackend_a_SOURCES = \
     src/backend/svg_text.c src/backend/svg_text.h \
     src/backend/tex.c src/backend/tex_parts.h \
     src/backend/tex_area.c \
+    src/backend/tex_axis.c \
     src/backend/tex_note.c \
     src/backend/tex_panel.c \
     src/backend/tex_text.c \

@@ -29,6 +29,11 @@ void tex_write_panel(Tex *tex, const ScenePanel *panel, const Rect *frame);
 /* A panel within a panel: box, axis, and the part that it shows. */
 void tex_write_inset(Tex *tex, const DrawingInset *inset);
 
+/* Options of the axis environment (tex_axis.c): those of one axis (`x` or `y`; side:
+ * where it stands), and the lines, ticks, grid and background of all. */
+void tex_write_axis(Tex *tex, const SceneAxis *axis, char name, const char *side);
+void tex_write_axis_style(Tex *tex);
+
 /* A panel's reference lines, below its curves; and the texts at places of its data, on
  * the page. */
 void tex_write_lines(Tex *tex);
