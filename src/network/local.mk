@@ -1,0 +1,11 @@
+# network: the layer's sources, then its unit tests.
+noinst_LIBRARIES += libnetwork.a
+libnetwork_a_CPPFLAGS = $(AM_CPPFLAGS) $(GSL_CFLAGS)
+libnetwork_a_SOURCES = \
+    src/network/experiment.c src/network/experiment.h \
+    src/network/iteration.c \
+    src/network/records.h
+
+check_PROGRAMS += tests/unit/test-experiment
+tests_unit_test_experiment_SOURCES = tests/unit/test-experiment.c
+tests_unit_test_experiment_LDADD = $(network_libs)
