@@ -4,7 +4,8 @@ liblayout_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
 liblayout_a_SOURCES = \
     src/layout/drawing.c src/layout/drawing_dump.c src/layout/drawing.h \
     src/layout/layout.c src/layout/layout.h src/layout/layout_parts.h \
-    src/layout/layout_axis.c src/layout/layout_block.c src/layout/layout_clutter.c \
+    src/layout/layout_axis.c src/layout/layout_axis.h src/layout/layout_axis_paint.c \
+    src/layout/layout_block.c src/layout/layout_clutter.c \
     src/layout/layout_cloud.c src/layout/layout_contour.c src/layout/layout_curve.c \
     src/layout/layout_data.c src/layout/layout_dense.c src/layout/layout_direct.c \
     src/layout/layout_dot.c src/layout/layout_field.c src/layout/layout_inset.c \
