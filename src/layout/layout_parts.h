@@ -211,19 +211,20 @@ double page_snap(const Page *page, double value, double width_pt);
 Point panel_map(const PanelLayout *panel, Point value);
 Point panel_map_on(const PanelLayout *panel, bool on_y2, Point value);
 
-/* Finds the frames; leaves out what a small page has no room for (layout_solve.c). */
+/* Finds the frames; leaves out what a small page has no room for (layout_solve.c), of
+ * which a warning tells in the end (layout_drop.c). */
 void page_solve(Page *page);
-void page_choose_gaps(Page *page); /* before anything is measured */
 void page_warn_dropped(const Page *page);
+
+/* What stands around the frames (layout_room.c). */
+void page_choose_gaps(Page *page); /* before anything is measured */
 double page_padding(double padding_pt, double width_pt, double height_pt);
 double title_gap(const TextBlock *title); /* to its subtitle */
 double page_header_height(const Page *page);
 double panel_header_height(const Page *page, const PanelLayout *panel);
-double page_footer_height(const Page *page);
-/* From a frame's edge to the axis label, and to its far side: the deepest of the
- * panel's row, or column when upright. */
+/* From a frame's edge to the axis label: the deepest of the panel's row, or column when
+ * upright. */
 double axis_label_depth(const Page *page, const PanelLayout *panel, bool upright);
-double axis_full_depth(const Page *page, const PanelLayout *panel, bool upright);
 /* From the frame to the far side of the second y axis; 0 without one. */
 double y2_depth(const Page *page, const PanelLayout *panel);
 /* Where what stands under a panel begins. */

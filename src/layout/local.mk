@@ -8,11 +8,13 @@ liblayout_a_SOURCES = \
     src/layout/layout_block.c src/layout/layout_clutter.c \
     src/layout/layout_cloud.c src/layout/layout_contour.c src/layout/layout_curve.c \
     src/layout/layout_data.c src/layout/layout_dense.c src/layout/layout_direct.c \
-    src/layout/layout_dot.c src/layout/layout_field.c src/layout/layout_inset.c \
+    src/layout/layout_dot.c src/layout/layout_drop.c \
+    src/layout/layout_field.c src/layout/layout_inset.c \
     src/layout/layout_legend.c src/layout/layout_legend.h \
     src/layout/layout_legend_place.c src/layout/layout_note.c \
     src/layout/layout_mark.c src/layout/layout_marker.c src/layout/layout_place.c \
-    src/layout/layout_solve.c src/layout/layout_span.c src/layout/layout_swatch.c \
+    src/layout/layout_room.c src/layout/layout_solve.c src/layout/layout_solve.h \
+    src/layout/layout_span.c src/layout/layout_swatch.c \
     src/layout/sheet.c src/layout/sheet.h \
     src/layout/text.c src/layout/text.h \
     src/layout/text_fonts.c src/layout/text_fonts.h \
