@@ -8,8 +8,8 @@
 /* Along x, with a width of 0.8 of its length; its tip is the point. */
 static const char arrow_head[] = "M0,0L-2,0.8L-2,-0.8Z";
 
-void json_write_datum(VegaLite *vega, const char *channel, const SceneAxis *axis,
-                      double value)
+static void write_datum(VegaLite *vega, const char *channel, const SceneAxis *axis,
+                        double value)
 {
     JsonWriter *json = &vega->json;
     json_begin_flat(json, channel, '{');
@@ -42,9 +42,9 @@ static void end_layer(VegaLite *vega, const ScenePanel *panel, Point at)
     json_end(json, '}');
     json_begin(json, "encoding", '{');
     if (!isnan(at.x))
-        json_write_datum(vega, "x", &panel->x, at.x);
+        write_datum(vega, "x", &panel->x, at.x);
     if (!isnan(at.y))
-        json_write_datum(vega, "y", &panel->y, at.y);
+        write_datum(vega, "y", &panel->y, at.y);
     json_end(json, '}');
     json_end(json, '}');
 }

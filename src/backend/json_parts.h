@@ -29,11 +29,29 @@ void json_write_labels(VegaLite *vega, const ScenePanel *panel, const Rect *fram
 void json_write_areas(VegaLite *vega, const ScenePanel *panel);
 void json_write_points(VegaLite *vega, const ScenePanel *panel);
 
-/* `"x": {"datum": 2, ...}` on the panel's axes; these of all layers become one. */
-void json_write_datum(VegaLite *vega, const char *channel, const SceneAxis *axis,
-                      double value);
+/* Bits of the panel's axes (json_axis.c); those of all layers become one. A position is
+ * `"x": {"field": "x", ...}`: one layer has it with the axis, ticks and all. */
 void json_write_scale(VegaLite *vega, const Scale *scale);
 void json_write_axis_title(VegaLite *vega, const SceneAxis *axis);
+void json_write_position(VegaLite *vega, const char *channel, const SceneAxis *axis,
+                         bool with_axis);
+
+/* The panel's curves by name: each is another's, whatever their labels are. */
+typedef struct {
+    char **names, **labels; /* ended by NULL */
+    bool same;              /* all names are what the legend shows */
+} JsonNames;
+
+typedef enum { JSON_COLOR, JSON_DASH, JSON_WIDTH } JsonChannel;
+
+JsonNames json_names_new(const Scene *scene, const ScenePanel *panel);
+void json_names_release(JsonNames *names);
+/* The curves' colours, dashes or widths by name (json_legend.c), with the legend that
+ * stands beside a frame; NULL: another layer has it. */
+void json_write_channel(VegaLite *vega, const ScenePanel *panel, const JsonNames *names,
+                        JsonChannel of, const Rect *legend_frame);
+/* The width that all curves have, in points; NAN: there are several. */
+double json_curve_width(const ScenePanel *panel);
 
 /* Markup as plain Unicode, `x²` for `x<sup>2</sup>`; the caller's. */
 char *json_text(const SceneText *text);

@@ -21,6 +21,8 @@ libbackend_a_SOURCES = \
     src/backend/html_model.c src/backend/html_model.h \
     src/backend/json.c src/backend/json_parts.h \
     src/backend/json_area.c \
+    src/backend/json_axis.c \
+    src/backend/json_legend.c \
     src/backend/json_note.c \
     src/backend/json_panel.c \
     src/backend/json_text.c \
