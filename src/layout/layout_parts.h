@@ -232,6 +232,8 @@ double panel_legend_top(const Page *page, const PanelLayout *panel);
 double panel_caption_top(const Page *page, const PanelLayout *panel);
 double page_caption_top(const Page *page);
 void page_place_common_legend(Page *page);
+/* From the leftmost frame's left side to the rightmost one's right side. */
+void page_frames_reach(const Page *page, double *left, double *right);
 double panel_width(const Page *page); /* of the page, that each column has */
 
 /* Paints into the box whose top left corner in the direction of reading is corner,

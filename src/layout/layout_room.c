@@ -152,19 +152,26 @@ double page_caption_top(const Page *page)
     return page->scene->height_pt - page->padding_pt - page->caption.height_pt;
 }
 
+void page_frames_reach(const Page *page, double *left, double *right)
+{
+    *left = INFINITY;
+    *right = 0;
+    for (int i = 0; i < page->panel_count; i++) {
+        const Rect *frame = &page->panels[i].frame;
+        *left = MIN(*left, frame->x);
+        *right = MAX(*right, frame->x + frame->width);
+    }
+}
+
 void page_place_common_legend(Page *page)
 {
     PanelLayout *panel = page->common_legend;
     const LegendLayout *legend = &panel->legend;
     double bottom = page->scene->height_pt - page->padding_pt -
                     caption_height(page, &page->caption);
-    double left = INFINITY, right = 0;
+    double left, right;
 
-    for (int i = 0; i < page->panel_count; i++) {
-        const Rect *frame = &page->panels[i].frame;
-        left = MIN(left, frame->x);
-        right = MAX(right, frame->x + frame->width);
-    }
+    page_frames_reach(page, &left, &right);
     left = (left + right - legend->width_pt) / 2;
     right = page->scene->width_pt - page->padding_pt;
     left = MAX(MIN(left, right - legend->width_pt), page->padding_pt);

@@ -15,6 +15,7 @@ liblayout_a_SOURCES = \
     src/layout/layout_mark.c src/layout/layout_marker.c src/layout/layout_place.c \
     src/layout/layout_room.c src/layout/layout_solve.c src/layout/layout_solve.h \
     src/layout/layout_span.c src/layout/layout_swatch.c \
+    src/layout/layout_title.c src/layout/layout_title.h \
     src/layout/sheet.c src/layout/sheet.h \
     src/layout/text.c src/layout/text.h \
     src/layout/text_fonts.c src/layout/text_fonts.h \
