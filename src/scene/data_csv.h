@@ -31,27 +31,31 @@ typedef struct {
     CsvField next_group;
 } Csv;
 
-typedef enum { CSV_ROW, CSV_END, CSV_FAULT } CsvStep;
-
-/* The next row; breaks: another group begins with it. */
-CsvStep csv_next(Csv *csv, double *numbers, bool *breaks, GError **error);
-
-/* Begins to read there. */
+/* Begins to read there (data_csv_block.c). */
 bool csv_rewind(Csv *csv, gint64 offset, gint64 line, GError **error);
+/* Moves what is left to the buffer's beginning and reads on; a row that fills the
+ * buffer makes it grow. */
+bool csv_fill(Csv *csv, GError **error);
+/* The same for a row whose quoted field goes on behind the buffer's end. */
+bool csv_fill_for_row(Csv *csv, const char *row, GError **error);
+/* Whether a whole line begins at csv->begin; reads on for it. */
+bool csv_more(Csv *csv, bool *more, GError **error);
+/* A report of a fault at `at`, in the row that csv->line tells the line of. */
+void csv_fault(const Csv *csv, const char *row, const char *at, size_t length,
+               GError **error, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
-/* Finds where the last line begins that the buffer may have cut. */
-void csv_find_whole(Csv *csv);
+/* What a row came to; cut: a quote is still open where the buffer ends. */
+typedef enum { CSV_ROW_TAKEN, CSV_ROW_SKIPPED, CSV_ROW_CUT, CSV_ROW_FAULT } CsvRow;
 
+/* Reads the row that begins at *at, and moves *at to its end (data_csv_row.c); breaks:
+ * its group is another one. */
+CsvRow csv_read_row(Csv *csv, const char **at, double *numbers, bool *breaks,
+                    GError **error);
 /* The field that begins at `at`; returns its end, where its delimiter or its line's end
  * stands. NULL: a quote is still open where the buffer ends. */
 const char *csv_field(Csv *csv, const char *at, CsvField *field);
 char *csv_text(const CsvField *field);  /* valid UTF-8; the caller's */
 bool csv_is_empty_line(const char *at); /* or a comment */
-bool csv_is_blank(const Csv *csv, char c);
-
-/* A report of a fault at `at`, in the row that csv->line tells the line of. */
-void csv_fault(const Csv *csv, const char *row, const char *at, size_t length,
-               GError **error, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
 /* Finds the delimiter and the names of the columns (data_csv_head.c). */
 bool csv_read_head(Csv *csv, GError **error);
