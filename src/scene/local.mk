@@ -15,6 +15,7 @@ libscene_a_SOURCES = \
     src/scene/data_json.c \
     src/scene/axis.c src/scene/axis.h \
     src/scene/direct.c src/scene/direct.h \
+    src/scene/direct_beside.c src/scene/direct_beside.h \
     src/scene/dump.c \
     src/scene/contour.c src/scene/contour.h \
     src/scene/field.c src/scene/field.h \

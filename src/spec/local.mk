@@ -8,7 +8,7 @@ libspec_a_SOURCES = \
     src/spec/data_read.c src/spec/data_spec.h \
     src/spec/define_read.c \
     src/spec/definitions.c src/spec/definitions.h \
-    src/spec/document.c src/spec/document.h \
+    src/spec/document.c src/spec/document.h src/spec/document_parse.c \
     src/spec/document_write.c \
     src/spec/field.c src/spec/field.h \
     src/spec/figure.c src/spec/figure.h \
