@@ -39,13 +39,17 @@ else
     skip "each is well-formed" "xmllint is missing"
 fi
 
+# size NAME: sets width and height to those of its PNG, big endian at byte 16.
+size() {
+    set -- $(od -An -tu1 -j16 -N8 "$work/$1.png")
+    width=$(($3 * 256 + $4)) height=$(($7 * 256 + $8))
+}
+
 if command -v rsvg-convert >/dev/null; then
     for figure in "$srcdir"/plots/*.yaml; do
         name=$(basename "$figure" .yaml)
-        # Width and height of the PNG, big endian at byte 16.
-        set -- $(od -An -tu1 -j16 -N8 "$work/$name.png")
-        rsvg-convert -w $(($3 * 256 + $4)) -h $(($7 * 256 + $8)) "$work/$name.svg" \
-            -o "$work/$name.svg.png"
+        size "$name"
+        rsvg-convert -w $width -h $height "$work/$name.svg" -o "$work/$name.svg.png"
         ok "$name: the same picture" "$compare" "$work/$name.png" "$work/$name.svg.png" 0.04
     done
     rsvg-convert -w 1000 -h 600 "$work/outlines/article-zh.svg" -o "$work/outlines.png"
@@ -54,23 +58,49 @@ else
     skip "the same pictures" "rsvg-convert is missing"
 fi
 
+browser=$(command -v chromium || command -v chromium-browser || :)
+
+# browse FILE PICTURE [OPTION]: as a window of width and height shows it.
+browse() {
+    timeout 100 "$browser" --headless --no-sandbox --disable-gpu --no-first-run \
+        --disable-background-networking --disable-dev-shm-usage --hide-scrollbars \
+        --user-data-dir="$work/browser" --force-device-scale-factor=1 \
+        --window-size="$width,$height" --screenshot="$2" ${3-} "file://$1" >/dev/null 2>&1
+}
+
+# Scripts of all directions, formulas, a field with contours, regions with an opacity.
+for name in languages typeset glu saturation-regions; do
+    size "$name"
+    if command -v inkscape >/dev/null; then
+        inkscape --export-type=png -w $width -h $height "$work/$name.svg" \
+            --export-filename="$work/$name.inkscape.png" >/dev/null 2>&1
+        ok "$name: the same in Inkscape" \
+            "$compare" "$work/$name.png" "$work/$name.inkscape.png" 0.02
+    else
+        skip "$name: the same in Inkscape" "Inkscape is missing"
+    fi
+    if [ -n "$browser" ]; then
+        echo "<body style='margin:0'><img src=$name.svg width=$width height=$height>" \
+            >"$work/$name.html"
+        browse "$work/$name.html" "$work/$name.browser.png"
+        ok "$name: the same in a browser" \
+            "$compare" "$work/$name.png" "$work/$name.browser.png" 0.02
+    else
+        skip "$name: the same in a browser" "chromium is missing"
+    fi
+done
+
 ok "a dark variant" "$ACTPLOT" render -q "$srcdir/plots/variants.yaml" --dark dark \
     -o "$work/both.svg"
 has "dark: chosen by the reader's system" "$(cat "$work/both.svg")" \
     '@media (prefers-color-scheme:dark)'
 is "dark: every id once" "$(grep -o ' id="[^"]*"' "$work/both.svg" | sort | uniq -d)" ""
 "$ACTPLOT" render -q "$srcdir/plots/variants.yaml" --set theme=dark -o "$work/dark.png"
-browser=$(command -v chromium || command -v chromium-browser || :)
 if [ -n "$browser" ]; then
-    set -- $(od -An -tu1 -j16 -N8 "$work/dark.png")
+    size dark
     for scheme in 0:dark 1:light; do
-        timeout 100 "$browser" --headless --no-sandbox --disable-gpu --no-first-run \
-            --disable-background-networking --disable-dev-shm-usage --hide-scrollbars \
-            --user-data-dir="$work/browser" --force-device-scale-factor=1 \
-            --blink-settings=preferredColorScheme="${scheme%:*}" \
-            --window-size="$(($3 * 256 + $4)),$(($7 * 256 + $8))" \
-            --screenshot="$work/${scheme#*:}-seen.png" "file://$work/both.svg" \
-            >/dev/null 2>&1
+        browse "$work/both.svg" "$work/${scheme#*:}-seen.png" \
+            "--blink-settings=preferredColorScheme=${scheme%:*}"
     done
     ok "dark: seen by a browser" test -s "$work/dark-seen.png"
     not "dark: another picture than the light one" \
