@@ -104,7 +104,7 @@ void curves_collect(PanelLayout *panel)
         for (unsigned p = 0; p < series->pieces->len; p++) {
             const ScenePiece *piece = g_ptr_array_index(series->pieces, p);
             g_array_set_size(points, 0);
-            run_append(points, panel, series->on_y2, piece->points);
+            run_append(points, panel, series->on_y2, scene_piece_line(piece));
             for (unsigned i = 1; i < points->len; i++)
                 clutter_add_segment(&panel->clutter,
                                     g_array_index(points, Point, i - 1),
@@ -217,7 +217,7 @@ static void paint_runs(Page *page, PanelLayout *panel, const SceneSeries *series
 
 static void paint_series(Page *page, PanelLayout *panel, const SceneSeries *series)
 {
-    g_autoptr(GPtrArray) strokes = scene_series_strokes(
+    g_autoptr(GPtrArray) strokes = scene_series_drawn_strokes(
         series, panel->panel, panel->frame.width, panel->frame.height);
     g_autofree char *name = curve_name(page, series->label.plain);
 

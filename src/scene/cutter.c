@@ -14,17 +14,14 @@ static const double CROSSING_TOLERANCE = 1e-7;
 void cutter_init(Cutter *cutter, const SampledFunction *function, const Frame *frame,
                  double tolerance, GPtrArray *pieces)
 {
-    *cutter = (Cutter){.function = function,
-                       .frame = frame,
-                       .tolerance = tolerance,
-                       .pieces = pieces,
-                       .run = g_array_new(FALSE, FALSE, sizeof(Vertex))};
+    *cutter = (Cutter){
+        .function = function, .frame = frame, .tolerance = tolerance, .pieces = pieces};
 }
 
 void cutter_release(Cutter *cutter)
 {
     cutter_break(cutter);
-    g_array_unref(cutter->run);
+    g_free(cutter->run);
 }
 
 /* -1 below the frame, 0 in it, 1 above it. */
@@ -35,16 +32,31 @@ static int side_of(const Frame *frame, double page_y)
     return page_y > frame->height + FRAME_TOLERANCE ? 1 : 0;
 }
 
+static ScenePiece *plain_piece(const Cutter *cutter)
+{
+    ScenePiece *piece = scene_piece_new();
+    g_array_set_size(piece->points, cutter->count);
+    Point *points = (Point *)(void *)piece->points->data;
+    for (guint i = 0; i < cutter->count; i++)
+        points[i] = cutter->run[i].data;
+    piece->line = g_array_new(FALSE, FALSE, sizeof(Point));
+    polyline_thin(cutter->run, cutter->count, cutter->tolerance, piece->line);
+    return piece;
+}
+
+static ScenePiece *thinned_piece(const Cutter *cutter)
+{
+    ScenePiece *piece = scene_piece_new();
+    polyline_reduce(cutter->run, cutter->count, cutter->tolerance, piece->points);
+    return piece;
+}
+
 static void end_run(Cutter *cutter)
 {
-    GArray *run = cutter->run;
-    if (run->len >= 2) {
-        ScenePiece *piece = scene_piece_new();
-        polyline_reduce((const Vertex *)(void *)run->data, run->len, cutter->tolerance,
-                        piece->points);
-        g_ptr_array_add(cutter->pieces, piece);
-    }
-    g_array_set_size(run, 0);
+    if (cutter->count >= 2)
+        g_ptr_array_add(cutter->pieces,
+                        cutter->plain ? plain_piece(cutter) : thinned_piece(cutter));
+    cutter->count = 0;
 }
 
 void cutter_break(Cutter *cutter)
@@ -110,36 +122,48 @@ static Vertex crossing(const Cutter *cutter, const Vertex *a, const Vertex *b, i
     return vertex;
 }
 
-static void append(Cutter *cutter, Vertex vertex)
+static void append(Cutter *cutter, const Vertex *vertex)
 {
     const Scale *y = &cutter->frame->y;
-    vertex.data.y = CLAMP(vertex.data.y, y->low, y->high);
-    const GArray *run = cutter->run;
-    const Point *last =
-        run->len ? &g_array_index(run, Vertex, run->len - 1).data : NULL;
-    if (last && last->x == vertex.data.x && last->y == vertex.data.y)
-        return;
-    g_array_append_val(cutter->run, vertex);
+    Point data = {vertex->data.x, CLAMP(vertex->data.y, y->low, y->high)};
+    if (cutter->count > 0) {
+        const Point *last = &cutter->run[cutter->count - 1].data;
+        if (last->x == data.x && last->y == data.y)
+            return;
+    }
+    if (cutter->count == cutter->room) {
+        cutter->room = MAX(2 * cutter->room, 1024);
+        cutter->run = g_renew(Vertex, cutter->run, cutter->room);
+    }
+    Vertex *added = &cutter->run[cutter->count++];
+    *added = *vertex;
+    added->data = data;
 }
 
-void cutter_add(Cutter *cutter, Vertex vertex)
+static void append_crossing(Cutter *cutter, const Vertex *vertex, int side)
 {
-    if (isnan(vertex.page.y)) {
+    Vertex added = crossing(cutter, &cutter->before, vertex, side);
+    append(cutter, &added);
+}
+
+void cutter_add(Cutter *cutter, const Vertex *vertex)
+{
+    if (isnan(vertex->page.y)) {
         cutter_break(cutter);
         return;
     }
-    int side = side_of(cutter->frame, vertex.page.y);
-    if (cutter->has_before) {
-        int before = side_of(cutter->frame, cutter->before.page.y);
-        if (before != 0 && before != side)
-            append(cutter, crossing(cutter, &cutter->before, &vertex, before));
-        if (side != 0 && before != side)
-            append(cutter, crossing(cutter, &cutter->before, &vertex, side));
+    int side = side_of(cutter->frame, vertex->page.y);
+    if (cutter->has_before && cutter->side != side) {
+        if (cutter->side != 0)
+            append_crossing(cutter, vertex, cutter->side);
+        if (side != 0)
+            append_crossing(cutter, vertex, side);
     }
     if (side == 0)
         append(cutter, vertex);
     else
         end_run(cutter);
-    cutter->before = vertex;
+    cutter->before = *vertex;
+    cutter->side = side;
     cutter->has_before = true;
 }

@@ -9,10 +9,13 @@
 typedef struct {
     const SampledFunction *function;
     const Frame *frame;
-    double tolerance; /* of thinning, page units; 0: every vertex stays */
+    double tolerance; /* of thinning, page units */
+    bool plain;       /* pieces keep all points, beside the thinned line */
     GPtrArray *pieces;
-    GArray *run;   /* of Vertex: the piece that is growing */
-    Vertex before; /* the last vertex added */
+    Vertex *run; /* the piece that is growing, count vertices in room for more */
+    guint count, room;
+    Vertex before; /* the last vertex added, on that side of the frame */
+    int side;      /* -1 below, 0 within, 1 above */
     bool has_before;
 } Cutter;
 
@@ -20,7 +23,7 @@ void cutter_init(Cutter *cutter, const SampledFunction *function, const Frame *f
                  double tolerance, GPtrArray *pieces);
 
 /* The curve goes on to vertex; its page y may be infinite, NaN breaks the line. */
-void cutter_add(Cutter *cutter, Vertex vertex);
+void cutter_add(Cutter *cutter, const Vertex *vertex);
 
 /* The curve ends here, or goes on elsewhere. */
 void cutter_break(Cutter *cutter);

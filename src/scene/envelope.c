@@ -51,7 +51,7 @@ void envelope_draw(const SampledFunction *function, const Frame *frame,
             double y = CLAMP(f[order[k]], frame->y.low, frame->y.high);
             Vertex vertex = {.data = {x[order[k]], y}};
             vertex.page = frame_map(frame, vertex.data);
-            cutter_add(&cutter, vertex);
+            cutter_add(&cutter, &vertex);
         }
     }
     cutter_release(&cutter);

@@ -209,7 +209,8 @@ static Ink panel_ink(const ScenePanel *panel, const Frame *frame)
             own.y = scale_rising(&panel->y2.scale);
         for (guint k = 0; k < series->pieces->len; k++) {
             const ScenePiece *piece = g_ptr_array_index(series->pieces, k);
-            g_ptr_array_add(ink.lines, polyline_page(piece->points, &own, ROUGHLY));
+            g_ptr_array_add(ink.lines,
+                            polyline_page(scene_piece_line(piece), &own, ROUGHLY));
         }
         add_data_ink(&ink, series, &own);
         for (guint k = 0; k < series->dots->len; k++) {

@@ -57,7 +57,7 @@ static GArray *series_runs(const SceneSeries *series, const Frame *frame)
     double before = -INFINITY;
     for (guint i = 0; i < series->pieces->len; i++) {
         const ScenePiece *piece = g_ptr_array_index(series->pieces, i);
-        Run run = {polyline_page(piece->points, frame, DETAIL)};
+        Run run = {polyline_page(scene_piece_line(piece), frame, DETAIL)};
         g_array_append_val(runs, run);
         for (guint k = 0; k < run.points->len; k++) {
             double x = g_array_index(run.points, Point, k).x;

@@ -5,7 +5,7 @@
 
 ScenePiece *scene_piece_new(void)
 {
-    ScenePiece *piece = g_new(ScenePiece, 1);
+    ScenePiece *piece = g_new0(ScenePiece, 1);
     piece->points = g_array_new(FALSE, FALSE, sizeof(Point));
     return piece;
 }
@@ -15,6 +15,7 @@ void scene_piece_free(ScenePiece *piece)
     if (!piece)
         return;
     g_array_unref(piece->points);
+    g_clear_pointer(&piece->line, g_array_unref);
     g_free(piece);
 }
 

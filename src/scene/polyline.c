@@ -11,13 +11,6 @@ Point frame_map(const Frame *frame, Point data)
                    frame_map_y(frame, data.y)};
 }
 
-double frame_map_y(const Frame *frame, double y)
-{
-    if (frame->y.kind == SCALE_LOG && y <= 0)
-        return -INFINITY;
-    return scale_map(&frame->y, y) * frame->height;
-}
-
 static double cross(Point a, Point b)
 {
     return a.x * b.y - a.y * b.x;
@@ -80,6 +73,38 @@ void polyline_reduce(const Vertex *vertices, size_t count, double tolerance,
     g_array_append_val(out, vertices[0].data);
     for (size_t at = 0; at + 1 < count;) {
         at = longest_chord(vertices, count, at, tolerance);
+        g_array_append_val(out, vertices[at].data);
+    }
+}
+
+/* The same where x rises, with slopes for directions. */
+static size_t longest_rise(const Vertex *vertices, size_t count, size_t start,
+                           double tolerance)
+{
+    Point from = vertices[start].page;
+    double low = -INFINITY, high = INFINITY; /* slopes that pass near all later ones */
+    for (size_t i = start + 1; i < count; i++) {
+        double dx = vertices[i].page.x - from.x, dy = vertices[i].page.y - from.y;
+        if (!(dx > 0))
+            return MAX(i - 1, start + 1);
+        double rate = 1 / dx, slope = dy * rate, room = tolerance * rate;
+        if (!(slope >= low && slope <= high))
+            return i - 1;
+        if (vertices[i].keep)
+            return i;
+        low = MAX(low, slope - room);
+        high = MIN(high, slope + room);
+    }
+    return count - 1;
+}
+
+void polyline_thin(const Vertex *vertices, size_t count, double tolerance, GArray *out)
+{
+    if (count == 0)
+        return;
+    g_array_append_val(out, vertices[0].data);
+    for (size_t at = 0; at + 1 < count;) {
+        at = longest_rise(vertices, count, at, tolerance);
         g_array_append_val(out, vertices[at].data);
     }
 }

@@ -6,6 +6,7 @@
 #include "scene/scale.h"
 
 #include <glib.h>
+#include <math.h>
 #include <stdbool.h>
 
 /* A panel's frame for computing: page positions are in pixels of a page 1000 wide,
@@ -19,12 +20,17 @@ typedef struct {
 typedef struct {
     Point data, page;
     bool keep;
-} Vertex;
+} Vertex; /* passed by address: a curve has thousands */
 
 Point frame_map(const Frame *frame, Point data);
 
 /* The page position of a y value; what is below a log scale is at -infinity. */
-double frame_map_y(const Frame *frame, double y);
+static inline double frame_map_y(const Frame *frame, double y)
+{
+    if (frame->y.kind == SCALE_LOG && y <= 0)
+        return -INFINITY;
+    return scale_map(&frame->y, y) * frame->height;
+}
 
 /* Appends to out (of Point, data units) the fewest of the count vertices, among them
  * the first, the last and those to keep, so that every left out one is within
@@ -32,6 +38,10 @@ double frame_map_y(const Frame *frame, double y);
  * whose cone of admitted directions still holds it. */
 void polyline_reduce(const Vertex *vertices, size_t count, double tolerance,
                      GArray *out);
+
+/* The same for the graph of a function, whose page x rises: quicker, and stricter where
+ * it is steep, for distances are taken along y. */
+void polyline_thin(const Vertex *vertices, size_t count, double tolerance, GArray *out);
 
 /* points (of Point, data units) on the page, thinned in the same way. Array of Point;
  * the caller's. */

@@ -11,8 +11,8 @@ void range_add(Range *range, double value, ScaleKind kind)
 {
     if (!isfinite(value) || (kind == SCALE_LOG && value <= 0))
         return;
-    range->low = fmin(range->low, value);
-    range->high = fmax(range->high, value);
+    range->low = MIN(range->low, value);
+    range->high = MAX(range->high, value);
 }
 
 /* A range without extent, or with one that is only rounding, gets one. */

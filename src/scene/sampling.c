@@ -14,6 +14,9 @@
 /* Of the 0.05 pixels, what thinning may take; sampling_refine.c takes the rest. */
 static const double THINNING = 0.042;
 
+/* What the line through a plain grid may leave out of it (pixels). */
+static const double PLAIN_THINNING = 0.005;
+
 /* Of the range beside a pole, whose values do not count for the extent. */
 static const double POLE_SHARE = 0.02 * (1 - 1e-9);
 
@@ -37,21 +40,23 @@ static bool divides(const Sampling *sampling, const Switch *at)
            at->kind == SWITCH_EDGE;
 }
 
-int sampling_add(Sampling *sampling, double x, int previous)
+static int add_sample(Sampling *sampling, double x, int previous)
 {
-    Sample sample = {
+    if (sampling->count == sampling->room) {
+        sampling->room = MAX(2 * sampling->room, 2048);
+        sampling->samples = g_renew(Sample, sampling->samples, sampling->room);
+    }
+    int index = (int)sampling->count++;
+    sampling->samples[index] = (Sample){
         .x = x, .page_x = scale_map(&sampling->x, x) * sampling->width, .next = -1};
-    g_array_append_val(sampling->samples, sample);
-    int index = (int)sampling->samples->len - 1;
     if (previous >= 0)
-        sample_at(sampling, previous)->next = index;
+        sampling->samples[previous].next = index;
     return index;
 }
 
-/* x of grid point i of count cells. */
-static double grid_x(const Sampling *sampling, int i, int count)
+int sampling_add(Sampling *sampling, double x, int previous)
 {
-    return scale_invert(&sampling->x, (double)i / count);
+    return add_sample(sampling, x, previous);
 }
 
 /* Adds the samples of the segment from..to and moves *grid past them. */
@@ -63,32 +68,36 @@ static void add_segment(Sampling *sampling, double from, double to, int *grid,
     double start = scale_map(&sampling->x, from) + gap;
     double end = scale_map(&sampling->x, to) - gap;
     Segment segment = {.after = after};
-    int index = segment.first = sampling_add(sampling, from, -1);
+    int index = segment.first = add_sample(sampling, from, -1);
     double before = from;
-    for (; *grid <= count && (double)*grid / count < end; (*grid)++) {
-        double x = grid_x(sampling, *grid, count);
+    for (; *grid <= count; (*grid)++) {
+        double share = (double)*grid / count;
+        if (!(share < end))
+            break;
+        double x = scale_invert(&sampling->x, share);
         /* In a range of a few doubles some come twice, or out of order. */
-        if ((double)*grid / count <= start || x <= before || x >= to)
+        if (share <= start || x <= before || x >= to)
             continue;
-        index = sampling_add(sampling, x, index);
+        index = add_sample(sampling, x, index);
         before = x;
     }
-    sampling_add(sampling, to, index);
+    add_sample(sampling, to, index);
     g_array_append_val(sampling->segments, segment);
 }
 
 void sampling_evaluate(Sampling *sampling, guint from)
 {
-    guint count = sampling->samples->len - from;
+    guint count = sampling->count - from;
+    Sample *samples = sampling->samples + from;
     g_autofree double *x = g_new(double, 3 * (gsize)count);
-    double *f = x + count, *df = f + count;
+    /* Slopes are for cells that may be split. */
+    double *f = x + count, *df = sampling->adaptive ? f + count : NULL;
     for (guint i = 0; i < count; i++)
-        x[i] = sample_at(sampling, (int)(from + i))->x;
+        x[i] = samples[i].x;
     sampling->function.evaluate(sampling->function.data, x, count, f, df);
     for (guint i = 0; i < count; i++) {
-        Sample *sample = sample_at(sampling, (int)(from + i));
-        sample->f = f[i];
-        sample->df = df[i];
+        samples[i].f = f[i];
+        samples[i].df = df ? df[i] : NAN;
     }
 }
 
@@ -108,7 +117,7 @@ static void set_limits(Sampling *sampling, const Switch *first, const Switch *la
             set_jet(sample_at(sampling, segment->first), &before->right);
         int end = i + 1 < sampling->segments->len
                       ? g_array_index(sampling->segments, Segment, i + 1).first - 1
-                      : (int)sampling->samples->len - 1;
+                      : (int)sampling->count - 1;
         const Switch *after = segment->after ? segment->after : last;
         if (after)
             set_jet(sample_at(sampling, end), &after->left);
@@ -124,7 +133,6 @@ Sampling *sampling_new(const SampledFunction *function, const Scale *x_scale,
     sampling->x = *x_scale;
     sampling->width = width;
     sampling->adaptive = samples <= 0;
-    sampling->samples = g_array_sized_new(FALSE, FALSE, sizeof(Sample), 2048);
     sampling->segments = g_array_new(FALSE, FALSE, sizeof(Segment));
 
     int count =
@@ -154,7 +162,7 @@ void sampling_free(Sampling *sampling)
 {
     if (!sampling)
         return;
-    g_array_unref(sampling->samples);
+    g_free(sampling->samples);
     g_array_unref(sampling->segments);
     g_free(sampling);
 }
@@ -183,14 +191,14 @@ static GArray *pole_surroundings(const Sampling *sampling)
 /* All samples, as shares of the axis and values. */
 static GArray *all_samples(const Sampling *sampling)
 {
-    GArray *all =
-        g_array_sized_new(FALSE, FALSE, sizeof(Point), sampling->samples->len);
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(Point));
+    g_array_set_size(all, sampling->count);
+    Point *point = (Point *)(void *)all->data;
     for (guint i = 0; i < sampling->segments->len; i++) {
         int index = g_array_index(sampling->segments, Segment, i).first;
         while (index >= 0) {
             const Sample *sample = sample_at(sampling, index);
-            Point point = {sample->page_x / sampling->width, sample->f};
-            g_array_append_val(all, point);
+            *point++ = (Point){sample->page_x / sampling->width, sample->f};
             index = sample->next;
         }
     }
@@ -245,14 +253,28 @@ static Range sampled_range(const Sampling *sampling, const GArray *all, ScaleKin
     return range;
 }
 
+static bool has_poles(const Sampling *sampling)
+{
+    for (unsigned i = 0; i < sampling->function.switch_count; i++)
+        if (sampling->function.switches[i].kind == SWITCH_POLE)
+            return true;
+    return false;
+}
+
 bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
                      double *high)
 {
-    g_autoptr(GArray) all = all_samples(sampling);
-    g_autoptr(GArray) zeros = kind == SCALE_LOG ? zero_places(all) : NULL;
-    Range range = sampled_range(sampling, all, kind, zeros);
-    if (zeros && range.low > range.high)
-        range = sampled_range(sampling, all, kind, NULL);
+    Range range = RANGE_EMPTY;
+    if (kind != SCALE_LOG && !has_poles(sampling)) {
+        for (guint i = 0; i < sampling->count; i++)
+            range_add(&range, sampling->samples[i].f, kind);
+    } else {
+        g_autoptr(GArray) all = all_samples(sampling);
+        g_autoptr(GArray) zeros = kind == SCALE_LOG ? zero_places(all) : NULL;
+        range = sampled_range(sampling, all, kind, zeros);
+        if (zeros && range.low > range.high)
+            range = sampled_range(sampling, all, kind, NULL);
+    }
     /* A value that is taken at a jump alone gets a dot. */
     for (unsigned i = 0; i < sampling->function.switch_count; i++) {
         const Switch *at = &sampling->function.switches[i];
@@ -267,16 +289,20 @@ bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
 
 void sampling_add_sizes(const Sampling *sampling, GArray *sizes)
 {
-    for (guint i = 0; i < sampling->samples->len; i++)
+    for (guint i = 0; i < sampling->count; i++)
         range_add_size(sizes, sample_at(sampling, (int)i)->f);
 }
 
-/* A plain grid is drawn as it is, collinear points and all. */
-static Vertex sample_vertex(const Sampling *sampling, const Sample *sample)
+static Vertex sample_vertex(const Sample *sample)
 {
     return (Vertex){.data = {sample->x, sample->f},
-                    .page = {sample->page_x, sample->page_y},
-                    .keep = !sampling->adaptive};
+                    .page = {sample->page_x, sample->page_y}};
+}
+
+static void add_sample_to(Cutter *cutter, const Sample *sample)
+{
+    Vertex vertex = sample_vertex(sample);
+    cutter_add(cutter, &vertex);
 }
 
 /* Takes the curve over a switch point: what is drawn between its two sides. */
@@ -286,39 +312,42 @@ static void cross_switch(Cutter *cutter, const Switch *at, Vertex left, Vertex r
     bool meet = fabs(left.page.y - right.page.y) < 1e-3;
     if (meet) {
         left.keep = left.keep || at->kind == SWITCH_KINK;
-        cutter_add(cutter, left);
+        cutter_add(cutter, &left);
         return;
     }
     left.keep = right.keep = true;
-    cutter_add(cutter, left);
+    cutter_add(cutter, &left);
     bool joined = at_jump == AT_JUMP_LINE && at->kind == SWITCH_JUMP;
     if (!joined || !isfinite(left.page.y) || !isfinite(right.page.y))
         cutter_break(cutter);
-    cutter_add(cutter, right);
+    cutter_add(cutter, &right);
 }
 
 static void draw_segments(const Sampling *sampling, const Frame *frame, AtJump at_jump,
                           GPtrArray *pieces)
 {
     Cutter cutter;
-    cutter_init(&cutter, &sampling->function, frame, THINNING, pieces);
+    cutter_init(&cutter, &sampling->function, frame,
+                sampling->adaptive ? THINNING : PLAIN_THINNING, pieces);
+    /* A plain grid is told as it is, collinear points and all. */
+    cutter.plain = !sampling->adaptive;
     bool first_added = false;
     for (guint i = 0; i < sampling->segments->len; i++) {
         const Segment *segment = &g_array_index(sampling->segments, Segment, i);
         const Sample *sample = sample_at(sampling, segment->first);
         if (!first_added)
-            cutter_add(&cutter, sample_vertex(sampling, sample));
+            add_sample_to(&cutter, sample);
         first_added = false;
         for (sample = sample_at(sampling, sample->next); sample->next >= 0;
              sample = sample_at(sampling, sample->next))
-            cutter_add(&cutter, sample_vertex(sampling, sample));
+            add_sample_to(&cutter, sample);
         if (segment->after) {
             const Sample *next = sample_at(sampling, segment[1].first);
-            cross_switch(&cutter, segment->after, sample_vertex(sampling, sample),
-                         sample_vertex(sampling, next), at_jump);
+            cross_switch(&cutter, segment->after, sample_vertex(sample),
+                         sample_vertex(next), at_jump);
             first_added = true;
         } else {
-            cutter_add(&cutter, sample_vertex(sampling, sample));
+            add_sample_to(&cutter, sample);
         }
     }
     cutter_release(&cutter);

@@ -21,7 +21,7 @@
 enum { SAMPLING_MAX_POINTS = 100000 };
 
 typedef struct {
-    /* f[i] and its slope df[i] at x[i], i < n. */
+    /* f[i] and, unless df is NULL, its slope df[i] at x[i], i < n. */
     void (*evaluate)(const void *data, const double *x, size_t n, double *f,
                      double *df);
     const void *data;

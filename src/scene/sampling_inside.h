@@ -21,7 +21,8 @@ struct Sampling {
     Scale x;
     double width;
     bool adaptive;
-    GArray *samples;  /* of Sample */
+    Sample *samples; /* count of them, in room for more */
+    guint count, room;
     GArray *segments; /* of Segment */
     Scale y;          /* of the last refinement; low == high: none yet */
     bool refined;     /* and whether it came to its end */
@@ -29,7 +30,7 @@ struct Sampling {
 
 static inline Sample *sample_at(const Sampling *sampling, int index)
 {
-    return &g_array_index(sampling->samples, Sample, index);
+    return &sampling->samples[index];
 }
 
 /* Adds a sample at x behind the one at index previous (-1: it begins a segment), still

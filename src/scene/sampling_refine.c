@@ -20,6 +20,11 @@ static const double THIRD = 0.45;
 static void place_sample(Sample *sample, const Frame *frame)
 {
     sample->page_y = frame_map_y(frame, sample->f);
+}
+
+/* And its slope there. */
+static void place_slope(Sample *sample, const Frame *frame)
+{
     double dx = scale_rate(&frame->x, sample->x);
     double dy = scale_rate(&frame->y, sample->f);
     sample->slope = sample->df / dy * frame->height * dx / frame->width;
@@ -68,7 +73,7 @@ static bool is_flat(const Frame *frame, const Sample *a, const Sample *b,
  * pending the halves of those that are not flat. false: too many samples. */
 static bool refine_once(Sampling *sampling, const Frame *frame, GArray *pending)
 {
-    guint first = sampling->samples->len, cells = pending->len;
+    guint first = sampling->count, cells = pending->len;
     if (first + cells > SAMPLING_MAX_POINTS)
         return false;
     for (guint i = 0; i < cells; i++) {
@@ -90,6 +95,7 @@ static bool refine_once(Sampling *sampling, const Frame *frame, GArray *pending)
         if (c->x <= a->x || c->x >= b->x)
             continue;
         place_sample(c, frame);
+        place_slope(c, frame);
         bool flat = is_flat(frame, a, b, c);
         c->next = a->next;
         a->next = middle;
@@ -108,14 +114,16 @@ bool sampling_refine(Sampling *sampling, const Frame *frame)
 {
     if (scale_equal(&frame->y, &sampling->y))
         return sampling->refined;
-    for (guint i = 0; i < sampling->samples->len; i++)
-        place_sample(sample_at(sampling, (int)i), frame);
+    for (guint i = 0; i < sampling->count; i++)
+        place_sample(&sampling->samples[i], frame);
     sampling->y = frame->y;
     sampling->refined = true;
     if (!sampling->adaptive)
         return true;
+    for (guint i = 0; i < sampling->count; i++)
+        place_slope(&sampling->samples[i], frame);
     g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(int));
-    for (guint i = 0; i < sampling->samples->len; i++) {
+    for (guint i = 0; i < sampling->count; i++) {
         int index = (int)i;
         if (sample_at(sampling, index)->next >= 0)
             g_array_append_val(pending, index);

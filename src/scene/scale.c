@@ -39,24 +39,15 @@ double scale_map_curved(const Scale *scale, double value)
     return (place_of(scale, value) - low) / (place_of(scale, scale->high) - low);
 }
 
-double scale_invert(const Scale *scale, double share)
+double scale_invert_curved(const Scale *scale, double share)
 {
-    /* The ends exactly, whatever rounding says. */
-    if (share == 0)
-        return scale->low;
-    if (share == 1)
-        return scale->high;
-    if (!scale_is_curved(scale))
-        return scale->low * (1 - share) + scale->high * share;
     double place = place_of(scale, scale->low) * (1 - share) +
                    place_of(scale, scale->high) * share;
     return scale->kind == SCALE_LOG ? exp(place) : symlog_inverse(place, scale->linear);
 }
 
-double scale_rate(const Scale *scale, double value)
+double scale_rate_curved(const Scale *scale, double value)
 {
-    if (!scale_is_curved(scale))
-        return scale->high - scale->low;
     double extent = place_of(scale, scale->high) - place_of(scale, scale->low);
     return extent * (scale->kind == SCALE_LOG ? value : fabs(value) + scale->linear);
 }

@@ -17,7 +17,7 @@ typedef struct {
 
 /* 0 at low, 1 at high; NAN where value is not on the scale (log of a negative). */
 static inline double scale_map(const Scale *scale, double value);
-double scale_invert(const Scale *scale, double share);
+static inline double scale_invert(const Scale *scale, double share);
 
 /* The same scale with low < high: distances on the page are the same. */
 Scale scale_rising(const Scale *scale);
@@ -29,10 +29,12 @@ static inline bool scale_is_curved(const Scale *scale);
 
 /* Data for the whole axis at the rate that holds at value: 1 over the slope of
  * scale_map(). */
-double scale_rate(const Scale *scale, double value);
+static inline double scale_rate(const Scale *scale, double value);
 
-/* scale_map() on scales that are curved. */
+/* The same on scales that are curved. */
 double scale_map_curved(const Scale *scale, double value);
+double scale_invert_curved(const Scale *scale, double share);
+double scale_rate_curved(const Scale *scale, double value);
 
 static inline bool scale_is_curved(const Scale *scale)
 {
@@ -43,6 +45,23 @@ static inline double scale_map(const Scale *scale, double value)
 {
     return scale_is_curved(scale) ? scale_map_curved(scale, value)
                                   : (value - scale->low) / (scale->high - scale->low);
+}
+
+static inline double scale_invert(const Scale *scale, double share)
+{
+    /* The ends exactly, whatever rounding says. */
+    if (share == 0)
+        return scale->low;
+    if (share == 1)
+        return scale->high;
+    return scale_is_curved(scale) ? scale_invert_curved(scale, share)
+                                  : scale->low * (1 - share) + scale->high * share;
+}
+
+static inline double scale_rate(const Scale *scale, double value)
+{
+    return scale_is_curved(scale) ? scale_rate_curved(scale, value)
+                                  : scale->high - scale->low;
 }
 
 #endif

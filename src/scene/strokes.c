@@ -45,9 +45,10 @@ static void each_chord(const Page *page, const SceneSeries *series, Stretch with
 {
     for (guint i = 0; i < series->pieces->len; i++) {
         const ScenePiece *piece = g_ptr_array_index(series->pieces, i);
-        for (guint k = 0; k + 1 < piece->points->len; k++) {
-            Point a = g_array_index(piece->points, Point, k);
-            Point b = g_array_index(piece->points, Point, k + 1);
+        const GArray *line = scene_piece_line(piece);
+        for (guint k = 0; k + 1 < line->len; k++) {
+            Point a = g_array_index(line, Point, k);
+            Point b = g_array_index(line, Point, k + 1);
             double first = fmax(a.x, within.first), last = fmin(b.x, within.last);
             if (first < last)
                 visit(page, chord_at(page, a, b, first), chord_at(page, a, b, last),
@@ -157,13 +158,13 @@ static void draw_chord(const Page *page, Pen *pen, Point a, Point b,
     pen_draw(pen, at, b);
 }
 
-static void draw_piece(const Page *page, Pen *pen, const ScenePiece *piece,
-                       const GArray *hidden)
+static void draw_line(const Page *page, Pen *pen, const GArray *line,
+                      const GArray *hidden)
 {
     guint next = 0;
-    for (guint i = 0; i + 1 < piece->points->len; i++)
-        draw_chord(page, pen, g_array_index(piece->points, Point, i),
-                   g_array_index(piece->points, Point, i + 1), hidden, &next);
+    for (guint i = 0; i + 1 < line->len; i++)
+        draw_chord(page, pen, g_array_index(line, Point, i),
+                   g_array_index(line, Point, i + 1), hidden, &next);
     pen_lift(pen);
 }
 
@@ -173,8 +174,8 @@ static int compare_stretches(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-GPtrArray *scene_series_strokes(const SceneSeries *series, const ScenePanel *panel,
-                                double unit_x, double unit_y)
+static GPtrArray *series_strokes(const SceneSeries *series, const ScenePanel *panel,
+                                 double unit_x, double unit_y, bool drawn)
 {
     GPtrArray *strokes = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     Page page = {.panel = panel,
@@ -187,8 +188,23 @@ GPtrArray *scene_series_strokes(const SceneSeries *series, const ScenePanel *pan
         add_hidden(&page, &g_array_index(series->overlaps, SceneOverlap, i), hidden);
     g_array_sort(hidden, compare_stretches);
     Pen pen = {.strokes = strokes, .run = g_array_new(FALSE, FALSE, sizeof(Point))};
-    for (guint i = 0; i < series->pieces->len; i++)
-        draw_piece(&page, &pen, g_ptr_array_index(series->pieces, i), hidden);
+    for (guint i = 0; i < series->pieces->len; i++) {
+        const ScenePiece *piece = g_ptr_array_index(series->pieces, i);
+        draw_line(&page, &pen, drawn ? scene_piece_line(piece) : piece->points, hidden);
+    }
     g_array_unref(pen.run);
     return strokes;
+}
+
+GPtrArray *scene_series_strokes(const SceneSeries *series, const ScenePanel *panel,
+                                double unit_x, double unit_y)
+{
+    return series_strokes(series, panel, unit_x, unit_y, false);
+}
+
+GPtrArray *scene_series_drawn_strokes(const SceneSeries *series,
+                                      const ScenePanel *panel, double unit_x,
+                                      double unit_y)
+{
+    return series_strokes(series, panel, unit_x, unit_y, true);
 }

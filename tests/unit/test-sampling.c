@@ -270,7 +270,8 @@ static void evaluate(const void *data, const double *x, size_t n, double *f, dou
     const Case *one = data;
     for (size_t i = 0; i < n; i++) {
         f[i] = one->f(x[i]);
-        df[i] = one->df ? one->df(x[i]) : 1 - f[i] * f[i];
+        if (df)
+            df[i] = one->df ? one->df(x[i]) : 1 - f[i] * f[i];
     }
 }
 
@@ -591,6 +592,40 @@ static void test_even_grid(void)
     g_assert_cmpfloat(piece_point(jump, 0, -1).x, ==, 0);
 }
 
+/* What is drawn of an even grid are some of its points, and passes all others. */
+static void test_thin_grid(gconstpointer data)
+{
+    const Case *one = data;
+    Frame frame = frame_of(one);
+    g_autoptr(GArray) dots = dots_new();
+    g_autoptr(GPtrArray) pieces = draw(one, AT_JUMP_DOTS, 1000, dots, SAMPLING_DONE);
+    g_assert_cmpuint(pieces->len, ==, one->pieces);
+    for (guint i = 0; i < pieces->len; i++) {
+        const ScenePiece *piece = g_ptr_array_index(pieces, i);
+        const GArray *line = scene_piece_line(piece), *all = piece->points;
+        double worst = 0;
+        for (guint k = 0, at = 0; k < all->len; k++) {
+            Point p = g_array_index(all, Point, k);
+            Point end = g_array_index(line, Point, at);
+            if (p.x == end.x && p.y == end.y && at + 1 < line->len)
+                at++;
+            Point a = g_array_index(line, Point, at > 0 ? at - 1 : 0);
+            Point b = g_array_index(line, Point, at);
+            worst = fmax(worst,
+                         distance_to_chord(frame_map(&frame, p), frame_map(&frame, a),
+                                           frame_map(&frame, b)));
+            g_assert_true(k + 1 < all->len || (at + 1 == line->len && p.x == b.x));
+        }
+        g_test_message("%u of %u points: %.4f pixels", line->len, all->len, worst);
+        g_assert_cmpfloat(worst, <, 0.0051);
+    }
+    const ScenePiece *first = g_ptr_array_index(pieces, 0);
+    if (g_str_equal(one->name, "line") || g_str_equal(one->name, "log-y"))
+        g_assert_cmpuint(scene_piece_line(first)->len, ==, one->fewest);
+    if (g_str_equal(one->name, "step"))
+        g_assert_cmpuint(scene_piece_line(first)->len, ==, 2);
+}
+
 static double wild(double x)
 {
     return sin(1e5 * x);
@@ -654,6 +689,9 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *path = g_strdup_printf("/sampling/truth/%s", cases[i].name);
         g_test_add_data_func(path, &cases[i], test_truth);
+        g_autofree char *thin =
+            g_strdup_printf("/sampling/thin-grid/%s", cases[i].name);
+        g_test_add_data_func(thin, &cases[i], test_thin_grid);
     }
     g_test_add_func("/sampling/kink", test_kink);
     g_test_add_func("/sampling/jump", test_jump);
