@@ -1,7 +1,5 @@
 /* careful.c - a graph as a list of operations in `long double`, and what to watch. */
-#include "formula/careful.h"
-
-#include "formula/careful_function.h"
+#include "formula/careful_inside.h"
 
 #include <glib.h>
 #include <math.h>
@@ -12,41 +10,7 @@
 #define SUM_LEAST 0.0625
 #define SUM_MOST 0.625
 
-enum {
-    NODES_MOST = 4096, /* of a graph that is worth it */
-    STACK_POINTS = 128,
-    LANES = 8, /* what kernels count in */
-};
-
-typedef struct {
-    const Node *node;           /* while the graph is described */
-    const Operation *operation; /* NULL: a constant or a symbol */
-    const CarefulFunction *function;
-    char symbol; /* x, y, or 0 for a constant */
-    double value;
-    unsigned argument[NODE_ARGUMENTS];
-    uint8_t roots;
-    bool varies;  /* with x or y */
-    bool rough;   /* it or a part of it is rounded by more than + and * */
-    bool wild;    /* it or a part of it is a product that may lose a factor */
-    double sum;   /* it is a sum that loses digits where it is smaller than so much of a
-                     part; 0: it is not */
-    double error; /* an estimate, in units in the last place */
-    double scale; /* of the argument for zones */
-    bool tense;   /* it or a part of it is such a sum, or has zones */
-    bool fades;
-    bool decided_by; /* something is decided by its rounded value */
-} Item;
-
-struct Careful {
-    Item *items; /* arguments first */
-    unsigned count;
-    unsigned *positions; /* by index of a node: 1 + its item, or 0 */
-    unsigned pool_size;
-    unsigned *roots;
-    int root_count;
-    uint8_t cared; /* the roots that need it */
-};
+enum { NODES_MOST = 4096 }; /* of a graph that is worth it */
 
 /* Marks the nodes of root's graph by 1; false: they are too many. */
 static bool mark(Careful *careful, const Node *root)
@@ -71,7 +35,7 @@ static bool mark(Careful *careful, const Node *root)
 
 static int compare_index(const void *a, const void *b)
 {
-    const Item *first = a, *second = b;
+    const CarefulItem *first = a, *second = b;
     return first->node->index < second->node->index ? -1 : 1;
 }
 
@@ -80,7 +44,7 @@ static bool is_any(const Operation *operation, const Operation *a, const Operati
     return operation == a || operation == b;
 }
 
-static bool is_decided_by(const Item *item, int argument)
+static bool is_decided_by(const CarefulItem *item, int argument)
 {
     return item->function->decides ||
            (item->operation == &operation_select && argument == 0);
@@ -93,13 +57,12 @@ static bool is_chosen(const Operation *operation)
            is_any(operation, &operation_min, &operation_max);
 }
 
-/* Whether the argument's value, not only a decision by it, is in the result. */
-static bool is_passed(const Item *item, int argument)
+bool careful_is_passed(const CarefulItem *item, int argument)
 {
     return !is_decided_by(item, argument) || is_chosen(item->operation);
 }
 
-static double zone_scale(const Item *item)
+static double zone_scale(const CarefulItem *item)
 {
     const int by = item->function->scaled_by;
 
@@ -109,7 +72,7 @@ static double zone_scale(const Item *item)
 }
 
 /* As if no sum cancelled. */
-static void estimate_error(const Careful *careful, Item *item)
+static void estimate_error(const Careful *careful, CarefulItem *item)
 {
     const Operation *operation = item->operation;
     const bool product = is_any(operation, &operation_multiply, &operation_divide);
@@ -118,7 +81,7 @@ static void estimate_error(const Careful *careful, Item *item)
 
     for (int i = 0; i < operation->arity; i++) {
         const double error =
-            is_passed(item, i) ? careful->items[item->argument[i]].error : 0;
+            careful_is_passed(item, i) ? careful->items[item->argument[i]].error : 0;
         most = MAX(most, error);
         all += error;
     }
@@ -149,7 +112,7 @@ static double sum_share(double error)
     return error < 1 ? SUM_LEAST : MIN(error / UNITS_MOST, SUM_MOST);
 }
 
-static void describe(Careful *careful, Item *item)
+static void describe(Careful *careful, CarefulItem *item)
 {
     const Node *node = item->node;
     bool rough = false, varies = true;
@@ -164,10 +127,10 @@ static void describe(Careful *careful, Item *item)
     item->fades = item->function->fades;
     for (int i = 0; i < node->operation->arity; i++) {
         item->argument[i] = careful->positions[node->argument[i]->index] - 1;
-        const Item *part = &careful->items[item->argument[i]];
+        const CarefulItem *part = &careful->items[item->argument[i]];
         varies = varies && part->varies;
         item->varies = item->varies || part->varies;
-        if (!is_passed(item, i))
+        if (!careful_is_passed(item, i))
             continue;
         rough = rough || part->rough;
         item->wild = item->wild || part->wild;
@@ -190,7 +153,7 @@ static void describe(Careful *careful, Item *item)
 static void find_roots(Careful *careful, const Node *const *roots)
 {
     for (int k = 0; k < careful->root_count; k++) {
-        Item *item = &careful->items[careful->positions[roots[k]->index] - 1];
+        CarefulItem *item = &careful->items[careful->positions[roots[k]->index] - 1];
 
         careful->roots[k] = careful->positions[roots[k]->index] - 1;
         item->roots |= careful_root_bit(k);
@@ -198,14 +161,14 @@ static void find_roots(Careful *careful, const Node *const *roots)
             careful->cared |= careful_root_bit(k);
     }
     for (unsigned i = careful->count; i-- > 0;) {
-        const Item *item = &careful->items[i];
+        const CarefulItem *item = &careful->items[i];
 
         for (int a = 0; item->operation && a < item->operation->arity; a++) {
-            Item *part = &careful->items[item->argument[a]];
+            CarefulItem *part = &careful->items[item->argument[a]];
 
             part->decided_by =
                 part->decided_by || item->decided_by || is_decided_by(item, a);
-            if (is_passed(item, a))
+            if (careful_is_passed(item, a))
                 part->roots |= item->roots;
         }
     }
@@ -217,7 +180,7 @@ Careful *careful_new_any(NodePool *pool, const Node *const *roots, int count)
 
     careful->pool_size = node_pool_size(pool);
     careful->positions = g_new0(unsigned, careful->pool_size);
-    careful->items = g_new0(Item, MIN(careful->pool_size, NODES_MOST) + 1);
+    careful->items = g_new0(CarefulItem, MIN(careful->pool_size, NODES_MOST) + 1);
     careful->roots = g_new(unsigned, (gsize)count);
     careful->root_count = count;
     for (int k = 0; k < count; k++)
@@ -257,7 +220,7 @@ void careful_free(Careful *careful)
 void careful_keep(const Careful *careful, unsigned readers[])
 {
     for (unsigned i = 0; careful && i < careful->count; i++) {
-        const Item *item = &careful->items[i];
+        const CarefulItem *item = &careful->items[i];
 
         if (item->sum <= 0 && !(item->function && item->function->zones))
             continue;
@@ -272,7 +235,7 @@ CarefulWatch careful_watch(const Careful *careful, const Node *node)
     if (!careful || node->index >= careful->pool_size ||
         !careful->positions[node->index])
         return (CarefulWatch){0};
-    const Item *item = &careful->items[careful->positions[node->index] - 1];
+    const CarefulItem *item = &careful->items[careful->positions[node->index] - 1];
     if (item->sum <= 0 && !(item->function && item->function->zones))
         return (CarefulWatch){0};
     return (CarefulWatch){
@@ -286,145 +249,4 @@ CarefulWatch careful_watch(const Careful *careful, const Node *node)
 uint8_t careful_roots(const Careful *careful)
 {
     return careful->cared;
-}
-
-/* --- Evaluation --- */
-
-typedef struct {
-    Long value;
-    double rounded; /* as the tape has it, where something is decided by it */
-    uint8_t roots;  /* those whose value it is a part of: no branch that is not taken */
-} Point;
-
-/* By the operation's kernel, which takes many numbers. */
-static double by_kernel(const Operation *operation, const double argument[])
-{
-    double in[NODE_ARGUMENTS][LANES] __attribute__((aligned(64)));
-    double out[LANES] __attribute__((aligned(64)));
-    const double *rows[NODE_ARGUMENTS] = {in[0], in[1], in[2]};
-
-    for (int i = 0; i < operation->arity; i++)
-        for (int lane = 0; lane < LANES; lane++)
-            in[i][lane] = argument[i];
-    operation->evaluate(LANES, rows, out);
-    return out[0];
-}
-
-static bool is_in_zones(const double *zones, double u)
-{
-    for (; zones && !isnan(zones[0]); zones += 2)
-        if (u >= zones[0] && u <= zones[1])
-            return true;
-    return false;
-}
-
-/* Whether one factor has vanished and the other is infinite. */
-static bool is_faded(const Careful *careful, const Item *item, const Long argument[])
-{
-    if (item->operation != &operation_multiply)
-        return false;
-    for (int i = 0; i < 2; i++)
-        if (argument[i] == 0 && isinf(argument[1 - i]))
-            return careful->items[item->argument[i]].fades;
-    return false;
-}
-
-static Point evaluate_item(const Careful *careful, const Item *item,
-                           const Point *points)
-{
-    const CarefulFunction *function = item->function;
-    const Operation *operation = item->operation;
-    Long argument[NODE_ARGUMENTS] = {0};
-    double rounded[NODE_ARGUMENTS] = {0};
-    Point point = {0};
-
-    for (int i = 0; i < operation->arity; i++) {
-        argument[i] = points[item->argument[i]].value;
-        rounded[i] = points[item->argument[i]].rounded;
-    }
-    if (item->decided_by)
-        point.rounded = by_kernel(operation, rounded);
-    for (int i = 0; !function->decides && i < operation->arity; i++)
-        rounded[i] = (double)argument[i];
-    if (is_faded(careful, item, argument))
-        return point;
-    if (!function->evaluate ||
-        (function->in_zones && !is_in_zones(function->zones, item->scale * rounded[0])))
-        point.value = by_kernel(operation, rounded);
-    else
-        point.value = function->evaluate(argument, rounded);
-    return point;
-}
-
-/* Whether the branch or the argument is taken. */
-static bool is_taken(const Item *item, int argument, const Point *points)
-{
-    const Point *first = &points[item->argument[0]];
-    const bool is_min = item->operation == &operation_min;
-
-    if (item->operation == &operation_select)
-        return argument == (first->value != 0 ? 1 : 2);
-    if (is_min || item->operation == &operation_max) {
-        const double a = first->rounded, b = points[item->argument[1]].rounded;
-        return argument == ((is_min ? a <= b : a >= b) ? 0 : 1);
-    }
-    return is_passed(item, argument);
-}
-
-/* Whether a point of what is watched is one that the tape notes. */
-static bool is_noted(const Item *item, const Point *points, const Point *point)
-{
-    const Long a = points[item->argument[0]].value;
-
-    if (item->sum > 0) {
-        const Long b = points[item->argument[1]].value;
-        return fabsl(point->value) < item->sum * fmaxl(fabsl(a), fabsl(b));
-    }
-    return is_in_zones(item->function->zones, item->scale * (double)a);
-}
-
-/* The roots in which something that is watched is a part of the value. */
-static uint8_t find_noted(const Careful *careful, Point *points)
-{
-    uint8_t noted = 0;
-
-    for (int k = 0; k < careful->root_count; k++)
-        points[careful->roots[k]].roots |= careful_root_bit(k);
-    for (unsigned i = careful->count; i-- > 0;) {
-        const Item *item = &careful->items[i];
-        const uint8_t roots = points[i].roots;
-
-        if (!item->operation || !roots)
-            continue;
-        if (is_noted(item, points, &points[i]))
-            noted |= roots;
-        for (int a = 0; a < item->operation->arity; a++)
-            if (is_taken(item, a, points))
-                points[item->argument[a]].roots |= roots;
-    }
-    return noted;
-}
-
-uint8_t careful_evaluate(const Careful *careful, double x, double y, double results[])
-{
-    uint8_t noted;
-    Point stack[STACK_POINTS];
-    Point *points =
-        careful->count <= STACK_POINTS ? stack : g_new(Point, careful->count);
-
-    for (unsigned i = 0; i < careful->count; i++) {
-        const Item *item = &careful->items[i];
-        const double leaf = item->symbol == 0     ? item->value
-                            : item->symbol == 'y' ? y
-                                                  : x;
-
-        points[i] = item->operation ? evaluate_item(careful, item, points)
-                                    : (Point){leaf, leaf, 0};
-    }
-    for (int k = 0; k < careful->root_count; k++)
-        results[k] = (double)points[careful->roots[k]].value;
-    noted = find_noted(careful, points);
-    if (points != stack)
-        g_free(points);
-    return noted;
 }

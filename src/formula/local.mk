@@ -34,6 +34,7 @@ libformula_a_SOURCES = \
     src/formula/build.h \
     src/formula/careful.c src/formula/careful.h \
     src/formula/careful_function.c src/formula/careful_function.h \
+    src/formula/careful_inside.h src/formula/careful_run.c \
     src/formula/critical.c src/formula/critical.h \
     src/formula/definition.c src/formula/definition.h \
     src/formula/double_rank.h \
@@ -47,11 +48,12 @@ libformula_a_SOURCES = \
     src/formula/lexer.c src/formula/lexer.h \
     src/formula/limit.c src/formula/limit.h \
     src/formula/lower.c src/formula/lower.h src/formula/lower_body.h \
-    src/formula/lower_call.c \
+    src/formula/lower_call.c src/formula/lower_name.c \
     src/formula/markup.c src/formula/markup.h \
     src/formula/math.c src/formula/math.h \
     src/formula/math_formula.c src/formula/math_formula.h \
-    src/formula/math_inside.h src/formula/math_written.c \
+    src/formula/math_inside.h src/formula/math_name.c \
+    src/formula/math_written.c \
     src/formula/math_latex.c src/formula/math_plain.c \
     src/formula/math_command.c \
     src/formula/math_read.c src/formula/math_reader.h \
@@ -69,6 +71,7 @@ libformula_a_SOURCES = \
     src/formula/pattern.c src/formula/pattern.h \
     src/formula/print.c \
     src/formula/rewrite.c src/formula/rewrite.h \
+    src/formula/rewrite_form.c src/formula/rewrite_form.h \
     src/formula/respell.c src/formula/respell.h \
     src/formula/roots.c src/formula/roots.h \
     src/formula/script.c src/formula/script.h \

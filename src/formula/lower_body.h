@@ -67,6 +67,9 @@ const Binding *body_binding(const Body *body, const char *name);
  * fault, reported at span. */
 const Node *body_template(Body *body, Function function, Span span);
 
+/* A name or a call (lower_name.c); NULL: a fault. */
+const Node *lower_name(Body *body, const Syntax *syntax);
+
 /* A call of a function: of a definition (lower_definition) or of an operation. NULL: a
  * fault. */
 const Node *lower_definition(Body *body, const Syntax *syntax, Function function);

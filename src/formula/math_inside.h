@@ -17,6 +17,12 @@ Math *math_exponent(const MathNames *names, const Syntax *syntax);
 /* below and above may be NULL. */
 Math *math_new_script(Math *base, Math *below, Math *above);
 
+/* Names (math_name.c): `x`, `α`, `x` with an index for what follows `_`; that of a
+ * function or a letter, which is called where an argument stands behind it. */
+Math *math_variable(const char *name);
+void math_put_name(const MathNames *names, Math *row, const Syntax *syntax,
+                   bool called);
+
 typedef struct {
     const char *name;
     void (*put)(const MathNames *names, Math *row, const Syntax *syntax);
