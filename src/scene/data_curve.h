@@ -54,8 +54,12 @@ DataFile *data_spec_open(const Figure *figure, const DataSpec *spec, DataWish *w
 int data_spec_column(const Figure *figure, const DataFile *file, const PlacedText *name,
                      GError **error);
 
-/* An error at a place in the figure's source. */
-void figure_fault(const Figure *figure, Span place, const char *message,
-                  GError **error);
+/* Passes cause on; if it tells no place in the file, at the file's name in the figure.
+ */
+void data_place_error(const Figure *figure, const PlacedText *path, GError *cause,
+                      GError **error);
+
+/* The columns of an open file that a new curve takes (data_curve_find.c). */
+bool data_curve_find_columns(DataCurve *data, GError **error);
 
 #endif

@@ -9,6 +9,7 @@ libscene_a_SOURCES = \
     src/scene/cutter.c src/scene/cutter.h \
     src/scene/columns.c src/scene/columns.h \
     src/scene/data_curve.c src/scene/data_curve.h \
+    src/scene/data_curve_find.c \
     src/scene/data_csv.c src/scene/data_csv.h src/scene/data_csv_block.c \
     src/scene/data_csv_head.c src/scene/data_csv_row.c \
     src/scene/data_binary.c src/scene/data_file.c src/scene/data_file.h \
