@@ -20,6 +20,7 @@ liblayout_a_SOURCES = \
     src/layout/text.c src/layout/text.h \
     src/layout/text_fonts.c src/layout/text_fonts.h \
     src/layout/text_hole.c src/layout/text_hole.h src/layout/text_inside.h \
+    src/layout/text_lines.c src/layout/text_lines.h \
     src/layout/text_math.c src/layout/text_math.h \
     src/layout/text_run.c src/layout/text_run.h \
     src/layout/text_sign.c src/layout/text_sign.h \

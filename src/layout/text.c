@@ -51,16 +51,22 @@ TextContext *text_context_new(const char *font_family, Warnings *warnings)
     context->font = pango_font_description_new();
     pango_font_description_set_absolute_size(context->font,
                                              TEXT_SHAPE_SIZE * PANGO_SCALE);
+    context->lines = text_lines_new();
     text_context_use(context, font_family, warnings);
     return context;
 }
 
 void text_context_use(TextContext *context, const char *font_family, Warnings *warnings)
 {
-    pango_font_description_set_family(context->font,
-                                      font_family ? font_family : "sans-serif");
-    context->axis_em = 0;
+    const char *family = font_family ? font_family : "sans-serif";
+    const char *before = pango_font_description_get_family(context->font);
+
     context->warnings = warnings;
+    if (g_strcmp0(before, family) == 0)
+        return;
+    pango_font_description_set_family(context->font, family);
+    context->axis_em = 0;
+    text_lines_clear(context->lines);
 }
 
 Warnings *text_context_warn(TextContext *context, Warnings *warnings)
@@ -75,6 +81,7 @@ void text_context_free(TextContext *context)
 {
     if (!context)
         return;
+    text_lines_free(context->lines);
     pango_font_description_free(context->font);
     g_object_unref(context->pango);
     g_free(context);
@@ -159,9 +166,10 @@ PangoLayout *text_shape(TextContext *context, const char *text,
     return layout;
 }
 
-/* Takes text and layout over. holes NULL: there are none. */
+/* Takes text and layout over. holes NULL: there are none. *known: all characters have
+ * a font. */
 static TextLine *measure(PangoLayout *layout, char *text, double scale, GArray *holes,
-                         Warnings *warnings)
+                         Warnings *warnings, bool *known)
 {
     TextLine *line = g_new0(TextLine, 1);
     PangoRectangle ink, logical;
@@ -176,13 +184,14 @@ static TextLine *measure(PangoLayout *layout, char *text, double scale, GArray *
     line->descent_pt = text_points(logical.y + logical.height, scale);
     line->ink = (Rect){text_points(ink.x, scale), text_points(ink.y, scale),
                        text_points(ink.width, scale), text_points(ink.height, scale)};
-    text_collect_runs(line, holes, warnings);
+    line->references = 1;
+    *known = text_collect_runs(line, holes, warnings);
     return line;
 }
 
 /* A line with formulas: each is a shape of its size in the layout. */
 static TextLine *new_with_math(TextContext *context, const char *markup, double size_pt,
-                               bool bold)
+                               bool bold, bool *known)
 {
     g_autoptr(GPtrArray) formulas = NULL;
     g_autofree char *hollow = markup_hollow(markup, &formulas);
@@ -196,25 +205,38 @@ static TextLine *new_with_math(TextContext *context, const char *markup, double 
 
     pango_attr_list_unref(attributes);
     TextLine *line = measure(layout, text_holes_plain(text, formulas), scale, holes,
-                             context->warnings);
+                             context->warnings, known);
     text_holes_take(holes, line);
     return line;
 }
 
-TextLine *text_line_new(TextContext *context, const char *markup, double size_pt,
-                        bool bold)
+static TextLine *new_plain(TextContext *context, const char *markup, double size_pt,
+                           bool bold, bool *known)
 {
     PangoAttrList *attributes = NULL;
     double scale = MAX(size_pt, LEAST_SIZE) / TEXT_SHAPE_SIZE;
-
-    if (markup_has_math(markup))
-        return new_with_math(context, markup, size_pt, bold);
     char *text = parse_markup(markup, scale, &attributes);
     PangoLayout *layout =
         text_shape(context, text, attributes, (TextLook){bold, false});
 
     pango_attr_list_unref(attributes);
-    return measure(layout, text, scale, NULL, context->warnings);
+    return measure(layout, text, scale, NULL, context->warnings, known);
+}
+
+TextLine *text_line_new(TextContext *context, const char *markup, double size_pt,
+                        bool bold)
+{
+    TextLine *line = text_lines_find(context->lines, markup, size_pt, bold);
+    bool known;
+
+    if (line)
+        return line;
+    line = markup_has_math(markup)
+               ? new_with_math(context, markup, size_pt, bold, &known)
+               : new_plain(context, markup, size_pt, bold, &known);
+    if (known) /* else each one's warnings are to hear of it */
+        text_lines_keep(context->lines, markup, size_pt, bold, line);
+    return line;
 }
 
 static double layout_width(PangoLayout *layout, double scale)
@@ -269,6 +291,7 @@ TextLine *text_line_new_cut(TextContext *context, const char *markup, double siz
     char *text = g_strdup(whole);
     PangoLayout *layout = text_shape(context, text, attributes, look);
     int kept = 0;
+    bool known;
 
     *cut = layout_width(layout, scale) > width_pt;
     if (*cut) {
@@ -285,12 +308,12 @@ TextLine *text_line_new_cut(TextContext *context, const char *markup, double siz
                          : 0);
     }
     pango_attr_list_unref(attributes);
-    return measure(layout, text, scale, NULL, context->warnings);
+    return measure(layout, text, scale, NULL, context->warnings, &known);
 }
 
 void text_line_free(TextLine *line)
 {
-    if (!line)
+    if (!line || --line->references > 0)
         return;
     for (int i = 0; i < line->run_count; i++) {
         g_free(line->runs[i].text);

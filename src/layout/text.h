@@ -63,9 +63,13 @@ typedef struct {
     TextStroke *strokes; /* a drawing paints them beside the text */
     int stroke_count;
     char *plain; /* the text without markup */
+    int references;
 } TextLine;
 
-/* size_pt > 0. A line break counts as a space and a text ends after 4000 characters.
+/* A line is shared by those who ask for it again: nobody changes it, and it stays with
+ * the thread of its context. text_line_free() gives one back.
+ *
+ * size_pt > 0. A line break counts as a space and a text ends after 4000 characters.
  * markup is Pango markup with formulas between dollar signs (formula/markup.h); what is
  * not well-formed is shown as it stands. A character that no font has adds a warning
  * which names it and a package. */

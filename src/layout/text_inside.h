@@ -3,6 +3,7 @@
 #define ACTPLOT_LAYOUT_TEXT_INSIDE_H
 
 #include "layout/text.h"
+#include "layout/text_lines.h"
 
 #include <pango/pango.h>
 
@@ -13,6 +14,7 @@
 struct TextContext {
     PangoContext *pango;
     PangoFontDescription *font;
+    TextLines *lines;
     Warnings *warnings;
     double axis_em; /* height of a plus sign's middle in that font; 0: not measured */
 };

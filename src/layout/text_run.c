@@ -173,7 +173,7 @@ static void gather_runs(Gathering *gathering, const Place *place)
     pango_layout_iter_free(iter);
 }
 
-void text_collect_runs(TextLine *line, GArray *holes, Warnings *warnings)
+bool text_collect_runs(TextLine *line, GArray *holes, Warnings *warnings)
 {
     const Place place = {line->layout, line->scale, {0, 0}};
     g_autoptr(GArray) unknown = g_array_new(FALSE, FALSE, sizeof(gunichar));
@@ -186,4 +186,5 @@ void text_collect_runs(TextLine *line, GArray *holes, Warnings *warnings)
         warn_unknown(warnings, unknown, line->plain);
     line->run_count = (int)gathering.runs->len;
     line->runs = (TextRun *)(void *)g_array_free(gathering.runs, FALSE);
+    return unknown->len == 0;
 }

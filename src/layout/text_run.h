@@ -4,8 +4,9 @@
 
 #include "layout/text_hole.h"
 
-/* Fills in the runs of a line whose layout is made, and of the formulas in it, which
- * get their places. holes (of TextHole) NULL: there are none. */
-void text_collect_runs(TextLine *line, GArray *holes, Warnings *warnings);
+/* false: some characters have no font, of which warnings hear. Fills in the runs of a
+ * line whose layout is made, and of the formulas in it, which get their places. holes
+ * (of TextHole) NULL: there are none. */
+bool text_collect_runs(TextLine *line, GArray *holes, Warnings *warnings);
 
 #endif

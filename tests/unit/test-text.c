@@ -45,6 +45,40 @@ static void test_use(void)
     g_assert_cmpuint(warnings_count(warnings), ==, 1);
 }
 
+/* A line that is asked for again is the same; never one of another size, weight or
+ * font, and each figure hears of characters without a font. */
+static void test_kept(void)
+{
+    g_autoptr(Warnings) first = warnings_new(), second = warnings_new();
+    g_autoptr(TextContext) context = text_context_new(FAMILY, first);
+    const char *strange = "x\xf3\xb0\x80\x80";
+    g_autoptr(TextLine) line = text_line_new(context, "0.5", 10, false);
+    g_autoptr(TextLine) again = text_line_new(context, "0.5", 10, false);
+    g_autoptr(TextLine) larger = text_line_new(context, "0.5", 10.5, false);
+    g_autoptr(TextLine) bold = text_line_new(context, "0.5", 10, true);
+
+    g_assert_true(line == again);
+    g_assert_cmpfloat_with_epsilon(larger->width_pt, 1.05 * line->width_pt, 0.01);
+    g_assert_cmpint(bold->runs[0].weight, ==, 700);
+    text_line_free(text_line_new(context, strange, 10, false));
+    text_context_use(context, FAMILY, second);
+    text_line_free(text_line_new(context, strange, 10, false));
+    g_assert_cmpuint(warnings_count(first), ==, 1);
+    g_assert_cmpuint(warnings_count(second), ==, 1);
+    text_context_use(context, "DejaVu Serif", NULL);
+    g_autoptr(TextLine) serif = text_line_new(context, "0.5", 10, false);
+    g_assert_cmpstr(serif->runs[0].family, ==, "DejaVu Serif");
+    /* What is held outlives what the context keeps, which is not much. */
+    for (int i = 0; i < 2000; i++) {
+        g_autofree char *text = g_strdup_printf("%d", i);
+        text_line_free(text_line_new(context, text, 10, false));
+    }
+    g_assert_cmpstr(line->runs[0].text, ==, "0.5");
+    g_autoptr(TextLine) anew = text_line_new(context, "0.5", 10, false);
+    g_assert_true(anew != serif);
+    g_assert_cmpfloat(anew->width_pt, ==, serif->width_pt);
+}
+
 /* Without hinting twice the size is exactly twice the width. */
 static void test_scale_invariance(void)
 {
@@ -275,6 +309,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/text/measures", test_measures);
     g_test_add_func("/text/use", test_use);
+    g_test_add_func("/text/kept", test_kept);
     g_test_add_func("/text/scale-invariance", test_scale_invariance);
     g_test_add_func("/text/bold", test_bold);
     g_test_add_func("/text/superscript", test_superscript);
