@@ -4,8 +4,14 @@ libnetwork_a_CPPFLAGS = $(AM_CPPFLAGS) $(GSL_CFLAGS)
 libnetwork_a_SOURCES = \
     src/network/experiment.c src/network/experiment.h \
     src/network/iteration.c \
+    src/network/mean_field.c src/network/mean_field.h \
+    src/network/quadrature.c src/network/quadrature.h \
     src/network/records.h
 
 check_PROGRAMS += tests/unit/test-experiment
 tests_unit_test_experiment_SOURCES = tests/unit/test-experiment.c
 tests_unit_test_experiment_LDADD = $(network_libs)
+
+check_PROGRAMS += tests/unit/test-mean-field
+tests_unit_test_mean_field_SOURCES = tests/unit/test-mean-field.c
+tests_unit_test_mean_field_LDADD = $(network_libs)
