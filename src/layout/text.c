@@ -166,6 +166,19 @@ PangoLayout *text_shape(TextContext *context, const char *text,
     return layout;
 }
 
+double text_axis_height(TextContext *context, double size_pt)
+{
+    PangoRectangle ink;
+    if (context->axis_em == 0) {
+        PangoLayout *plus = text_shape(context, "+", NULL, (TextLook){false, false});
+        pango_layout_line_get_extents(pango_layout_get_line_readonly(plus, 0), &ink,
+                                      NULL);
+        g_object_unref(plus);
+        context->axis_em = -(ink.y + ink.height / 2.0) / PANGO_SCALE / TEXT_SHAPE_SIZE;
+    }
+    return context->axis_em * size_pt;
+}
+
 /* Takes text and layout over. holes NULL: there are none. *known: all characters have
  * a font. */
 static TextLine *measure(PangoLayout *layout, char *text, double scale, GArray *holes,

@@ -3,6 +3,7 @@
 
 #include "formula/markup.h"
 #include "layout/text_inside.h"
+#include "layout/text_sign.h"
 
 #include <string.h>
 
@@ -78,7 +79,7 @@ GArray *text_holes_new(TextContext *context, const GPtrArray *formulas,
 void text_hole_place(TextHole *hole, double x)
 {
     if (!hole->placed)
-        text_math_move(&hole->pieces, 0, 0, x, 0);
+        pieces_move(&hole->pieces, 0, 0, x, 0);
     hole->placed = true;
 }
 

@@ -33,4 +33,7 @@ typedef struct {
 PangoLayout *text_shape(TextContext *context, const char *text,
                         PangoAttrList *attributes, TextLook look);
 
+/* The middle of signs above the baseline, where bars of fractions stand, in points. */
+double text_axis_height(TextContext *context, double size_pt);
+
 #endif

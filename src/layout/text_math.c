@@ -56,22 +56,7 @@ static Mark mark_pieces(const Setter *setter)
 
 static void move_from(const Setter *setter, Mark mark, double dx, double dy)
 {
-    text_math_move(setter->pieces, mark.part, mark.stroke, dx, dy);
-}
-
-void text_math_move(MathPieces *pieces, guint first_part, guint first_stroke, double dx,
-                    double dy)
-{
-    for (guint i = first_part; i < pieces->parts->len; i++) {
-        TextPart *part = &g_array_index(pieces->parts, TextPart, i);
-        part->at = (Point){part->at.x + dx, part->at.y + dy};
-    }
-    for (guint i = first_stroke; i < pieces->strokes->len; i++) {
-        TextStroke *stroke = &g_array_index(pieces->strokes, TextStroke, i);
-        for (int k = 0; k < stroke->count; k++)
-            stroke->points[k] =
-                (Point){stroke->points[k].x + dx, stroke->points[k].y + dy};
-    }
+    pieces_move(setter->pieces, mark.part, mark.stroke, dx, dy);
 }
 
 /* Moves the pieces between two marks. */
@@ -115,21 +100,6 @@ static MathBox set_text(const Setter *setter, const char *text, Style style,
     g_array_append_val(setter->pieces->parts, part);
     return (MathBox){part.at.x + logical.width * unit + lean, -ink.y * unit,
                      (ink.y + ink.height) * unit, lean};
-}
-
-/* The middle of signs above the baseline, where bars of fractions stand. */
-static double axis_height(const Setter *setter, double size_pt)
-{
-    TextContext *context = setter->context;
-    PangoRectangle ink;
-    if (context->axis_em == 0) {
-        PangoLayout *plus = text_shape(context, "+", NULL, (TextLook){false, false});
-        pango_layout_line_get_extents(pango_layout_get_line_readonly(plus, 0), &ink,
-                                      NULL);
-        g_object_unref(plus);
-        context->axis_em = -(ink.y + ink.height / 2.0) / PANGO_SCALE / TEXT_SHAPE_SIZE;
-    }
-    return context->axis_em * size_pt;
 }
 
 /* ---- rows ---- */
@@ -204,7 +174,7 @@ static MathBox set_fraction(const Setter *setter, const Math *fraction, Style st
         inner.size_pt =
             fmax((style.script ? SCRIPT_SIZE : FRACTION_SIZE) * size, least);
     double rule = rule_width(setter, size), gap = FRACTION_GAP * size;
-    double axis = axis_height(setter, size), wing = FRACTION_WING * size;
+    double axis = text_axis_height(setter->context, size), wing = FRACTION_WING * size;
     Mark mark = mark_pieces(setter);
     MathBox above = set(setter, math_child(fraction, 0), inner);
     Mark middle = mark_pieces(setter);
@@ -284,6 +254,7 @@ static MathBox set_fence(const Setter *setter, const Math *fence, Style style)
 
 typedef struct {
     MathBox value, condition;
+    double rise, drop; /* above and below the baseline of both */
     Mark start, middle, end;
 } CaseRow;
 
@@ -303,23 +274,20 @@ static MathBox set_cases(const Setter *setter, const Math *cases, Style style)
         row->end = mark_pieces(setter);
         widest = fmax(widest, row->value.width);
         condition = fmax(condition, row->condition.width);
-        height +=
-            fmax(fmax(row->value.ascent, row->condition.ascent), CASE_RISE * size) +
-            fmax(fmax(row->value.descent, row->condition.descent), CASE_DROP * size) +
-            (i > 0 ? CASE_GAP * size : 0);
+        row->rise =
+            fmax(fmax(row->value.ascent, row->condition.ascent), CASE_RISE * size);
+        row->drop =
+            fmax(fmax(row->value.descent, row->condition.descent), CASE_DROP * size);
+        height += row->rise + row->drop + (i > 0 ? CASE_GAP * size : 0);
     }
-    double axis = axis_height(setter, size), left = 0.62 * size;
+    double axis = text_axis_height(setter->context, size), left = 0.62 * size;
     double y = -axis - height / 2;
     for (guint i = 0; i < count; i++) {
         CaseRow *row = &rows[i];
-        double rise =
-            fmax(fmax(row->value.ascent, row->condition.ascent), CASE_RISE * size);
-        double drop =
-            fmax(fmax(row->value.descent, row->condition.descent), CASE_DROP * size);
-        move_between(setter, row->start, row->middle, left, y + rise);
+        move_between(setter, row->start, row->middle, left, y + row->rise);
         move_between(setter, row->middle, row->end, left + widest + CASE_COLUMN * size,
-                     y + rise);
-        y += rise + drop + CASE_GAP * size;
+                     y + row->rise);
+        y += row->rise + row->drop + CASE_GAP * size;
     }
     sign_add_fence(setter->pieces, "{", height / 2 + axis, height / 2 - axis, size,
                    rule_width(setter, size));
@@ -371,8 +339,8 @@ static MathBox set_sign(const Setter *setter, const char *text, Style style)
         Style grown = {1.25 * style.size_pt, style.script};
         MathBox box = set_text(setter, text, grown, look);
         /* Its middle on the axis. */
-        double drop =
-            (box.ascent - box.descent) / 2 - axis_height(setter, style.size_pt);
+        double drop = (box.ascent - box.descent) / 2 -
+                      text_axis_height(setter->context, style.size_pt);
         move_from(setter, mark, 0, drop);
         return (MathBox){box.width, box.ascent - drop, box.descent + drop, 0};
     }

@@ -23,8 +23,4 @@ typedef struct {
 MathBox text_math_set(TextContext *context, const Math *math, double size_pt, bool bold,
                       MathPieces *pieces);
 
-/* Moves the pieces from those numbers on. */
-void text_math_move(MathPieces *pieces, guint first_part, guint first_stroke, double dx,
-                    double dy);
-
 #endif

@@ -216,3 +216,18 @@ void sign_add_accent(MathPieces *pieces, const char *mark, Point foot, double wi
             add_dot(pieces, (Point){foot.x + apart, y - 0.07 * size}, 1.1 * rule);
     }
 }
+
+void pieces_move(MathPieces *pieces, guint first_part, guint first_stroke, double dx,
+                 double dy)
+{
+    for (guint i = first_part; i < pieces->parts->len; i++) {
+        TextPart *part = &g_array_index(pieces->parts, TextPart, i);
+        part->at = (Point){part->at.x + dx, part->at.y + dy};
+    }
+    for (guint i = first_stroke; i < pieces->strokes->len; i++) {
+        TextStroke *stroke = &g_array_index(pieces->strokes, TextStroke, i);
+        for (int k = 0; k < stroke->count; k++)
+            stroke->points[k] =
+                (Point){stroke->points[k].x + dx, stroke->points[k].y + dy};
+    }
+}

@@ -20,4 +20,8 @@ MathBox sign_add_fence(MathPieces *pieces, const char *sign, double top, double 
 void sign_add_accent(MathPieces *pieces, const char *mark, Point foot, double width,
                      double size, double rule);
 
+/* Moves the pieces from those numbers on. */
+void pieces_move(MathPieces *pieces, guint first_part, guint first_stroke, double dx,
+                 double dy);
+
 #endif
