@@ -6,6 +6,7 @@
 #include "scene/label.h"
 #include "scene/parts.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -109,13 +110,14 @@ static void take_counts(void *target, const double *values, size_t count)
     const double *edges = counter->edges;
     int bins = counter->bins;
     double low = edges[0], high = edges[bins], scale = bins / (high - low);
+    bool even = counter->even && isfinite(scale) && scale > 0;
     counter->total += (gint64)count;
     for (size_t i = 0; i < count; i++) {
         double value = values[i];
         int first = 0, last = bins;
         if (!(value >= low && value <= high))
             continue;
-        if (counter->even) {
+        if (even) {
             int guess = MIN((int)((value - low) * scale), bins - 1);
             guess -= guess > 0 && value < edges[guess];
             guess += guess < bins - 1 && value >= edges[guess + 1];
@@ -156,6 +158,8 @@ static int bins_by_rules(double extent, double middle_half, double count)
     double sturges = extent / (log2(count) + 1);
     double freedman = 2 * middle_half / cbrt(count);
     double width = freedman > 0 ? fmin(freedman, sturges) : sturges;
+    if (!isfinite(extent)) /* wider than the numbers: of Sturges alone */
+        return (int)ceil(log2(count) + 1);
     if (!(extent > 0) || !(width > 0))
         return 1;
     return (int)CLAMP(ceil(extent / width), 1, BINS_MAX);
@@ -173,14 +177,18 @@ int histogram_auto_bins(const double *values, size_t count)
 static GArray *even_edges(double low, double high, int bins)
 {
     GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
-    if (!(low < high)) { /* one value, or none */
+    double size = fmax(fmax(fabs(low), fabs(high)), DBL_MIN);
+    /* One value, or none, or so near each other that edges would coincide. */
+    if (!(high - low > 4 * bins * DBL_EPSILON * size)) {
         double room = fmax(0.5, fabs(low) * 1e-6);
         low = isfinite(low) ? low - room : 0;
         high = isfinite(high) ? high + room : 1;
     }
     for (int i = 0; i <= bins; i++) {
         double share = (double)i / bins;
-        double edge = i == bins ? high : low + share * (high - low);
+        double edge = i == bins              ? high
+                      : isfinite(high - low) ? low + share * (high - low)
+                                             : (1 - share) * low + share * high;
         g_array_append_val(edges, edge);
     }
     return edges;
@@ -333,9 +341,24 @@ static void draw_outline(const Histogram *histogram, const Frame *frame)
     polyline_clip(points, frame, histogram->series->pieces);
 }
 
-void histogram_draw(const Histogram *histogram, const Frame *frame)
+/* An empty frame without a word would look like a fault of the program's. */
+static void check_values(const Histogram *histogram, const Frame *frame,
+                         Warnings *warnings)
+{
+    for (guint i = 0; i < histogram->heights->len; i++)
+        if (g_array_index(histogram->heights, double, i) > 0 &&
+            g_array_index(histogram->edges, double, i) < frame->x.high &&
+            g_array_index(histogram->edges, double, i + 1) > frame->x.low)
+            return;
+    warnings_add(warnings,
+                 "the histogram of '%s' has no values within the range of its axis",
+                 histogram->of_name);
+}
+
+void histogram_draw(const Histogram *histogram, const Frame *frame, Warnings *warnings)
 {
     SceneSeries *series = histogram->series;
+    check_values(histogram, frame, warnings);
     if (histogram->spec->style != STYLE_BARS) {
         draw_outline(histogram, frame);
         return;

@@ -24,8 +24,8 @@ void histogram_free(Histogram *histogram);
 void histogram_add_range(const Histogram *histogram, const Scale *x, ScaleKind kind,
                          Range *range);
 
-/* Fills in the series' bars, or its outline. */
-void histogram_draw(const Histogram *histogram, const Frame *frame);
+/* Fills in the series' bars, or its outline; warns when there is nothing to see. */
+void histogram_draw(const Histogram *histogram, const Frame *frame, Warnings *warnings);
 
 /* How many bins of equal width NumPy's rule `auto` makes of values (sorted, count of
  * them): at least one, at most 10000. */

@@ -310,7 +310,8 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
             return false;
     }
     for (guint i = 0; i < build->histograms->len; i++)
-        histogram_draw(g_ptr_array_index(build->histograms, i), &build->frame);
+        histogram_draw(g_ptr_array_index(build->histograms, i), &build->frame,
+                       warnings);
     if (build->spec->overlap != OVERLAP_OVER)
         overlap_find(build->panel, &build->frame);
     if (!shade_add_spans(build, warnings, error) ||
