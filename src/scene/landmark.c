@@ -7,6 +7,7 @@
 #include "formula/switches.h"
 #include "formula/tape.h"
 
+#include <float.h>
 #include <math.h>
 
 /* Of the range: a root so near to a switch point is that point. */
@@ -14,6 +15,9 @@ static const double SAME_SHARE = 1e-12;
 
 /* Extrema that differ by less, as a part of the larger, are equally deep. */
 static const double SAME_DEPTH = 1e-12;
+
+/* Of x: so far may a zero lie from the number nearest to it. */
+static const double ZERO_ROUNDINGS = 8;
 
 /* A place where the function may have what is looked for. */
 typedef struct {
@@ -178,6 +182,18 @@ static GArray *points_of(const GArray *candidates, bool smooth_too)
     return found;
 }
 
+/* A zero mostly lies between two numbers: what is left of the value there is rounding
+ * of x, which nobody wants to read in a label. */
+static void settle_zeros(GArray *candidates)
+{
+    for (guint i = 0; i < candidates->len; i++) {
+        Jet *at = &g_array_index(candidates, Candidate, i).at;
+        double x = g_array_index(candidates, Candidate, i).x;
+        if (fabs(at->f) <= ZERO_ROUNDINGS * DBL_EPSILON * fabs(x * at->df))
+            at->f = 0;
+    }
+}
+
 GArray *landmark_find(const Formula *formula, MarkKind what, double low, double high,
                       Warnings *warnings)
 {
@@ -187,6 +203,7 @@ GArray *landmark_find(const Formula *formula, MarkKind what, double low, double 
 
     if (what == MARK_ZEROS) {
         add_roots(&course, formula, candidates);
+        settle_zeros(candidates);
         return points_of(candidates, true);
     }
     if (what == MARK_FIXED_POINTS) {

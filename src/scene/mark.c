@@ -60,8 +60,8 @@ static bool point_between(const GArray *points, double x, Point *found)
     for (guint i = 0; i + 1 < points->len; i++) {
         Point a = g_array_index(points, Point, i);
         Point b = g_array_index(points, Point, i + 1);
-        if (fmin(a.x, b.x) > x || fmax(a.x, b.x) < x)
-            continue;
+        if (!isfinite(a.y + b.y) || fmin(a.x, b.x) > x || fmax(a.x, b.x) < x)
+            continue; /* a gap, or elsewhere */
         double share = a.x == b.x ? 0 : (x - a.x) / (b.x - a.x);
         *found = (Point){x, a.y + share * (b.y - a.y)};
         return true;
@@ -88,7 +88,9 @@ static bool extreme_point(const GArray *points, bool lowest, Point *found)
 static GArray *points_of_data(const MarkSpec *spec, const Curve *curve)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(Point));
-    const GArray *points = curve->spec->points;
+    const GArray *points = curve->data      ? curve->data->points
+                           : curve->is_bars ? NULL
+                                            : curve->points;
     bool lowest = spec->kind == MARK_MINIMUM;
     Point point;
     bool has = false;
@@ -218,15 +220,21 @@ static const char *kind_name(MarkKind kind)
     return names[kind];
 }
 
+static bool is_of_points(MarkKind kind)
+{
+    return kind == MARK_X || kind == MARK_MINIMUM || kind == MARK_MAXIMUM;
+}
+
 static bool add_on_curves(PanelBuild *build, const MarkSpec *spec, Warnings *warnings,
                           GError **error)
 {
-    guint asked = 0, found = 0;
+    guint asked = 0, found = 0, given = 0;
     for (guint i = 0; i < build->curves->len; i++) {
         const Curve *curve = g_ptr_array_index(build->curves, i);
         if (!is_of(spec, curve, item_number(build, curve)))
             continue;
         asked++;
+        given += !curve->formula;
         found += add_on_curve(build, spec, curve, warnings);
     }
     if (asked == 0) {
@@ -238,9 +246,13 @@ static bool add_on_curves(PanelBuild *build, const MarkSpec *spec, Warnings *war
         return false;
     }
     if (found == 0)
-        warnings_add(warnings, "there is no %s%s%s within the frame to mark",
+        warnings_add(warnings, "there is no %s%s%s within the frame to mark%s",
                      kind_name(spec->kind), spec->of ? " of " : "",
-                     spec->of ? spec->of : "");
+                     spec->of ? spec->of : "",
+                     given > 0 && !is_of_points(spec->kind)
+                         ? "; of given points only minimum, maximum and values at an x "
+                           "are found"
+                         : "");
     return true;
 }
 
