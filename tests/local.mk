@@ -7,6 +7,7 @@ dist_check_SCRIPTS += \
     tests/cli/data.sh \
     tests/cli/compare.sh \
     tests/cli/completion.sh \
+    tests/cli/edges.sh \
     tests/cli/eval.sh \
     tests/cli/examples.sh \
     tests/cli/export.sh \

@@ -160,6 +160,32 @@ static double label_extent(const AxisLayout *axis, const Page *page,
                          : tick->text.width_pt + LABEL_GAP * size;
 }
 
+/* On a symlog axis powers of ten crowd around 0, and nowhere else: those whose labels
+ * would touch 0's go, so that all others may stay. */
+static void mark_crowded(AxisLayout *axis, const Page *page, double length_pt)
+{
+    const TickLayout *zero = NULL;
+
+    if (axis->axis->scale.kind != SCALE_SYMLOG)
+        return;
+    for (unsigned i = 0; i < axis->ticks->len; i++)
+        if (axis_tick(axis, i)->value == 0 && axis_tick(axis, i)->text.count > 0)
+            zero = axis_tick(axis, i);
+    for (unsigned i = 0; i < axis->ticks->len && zero; i++) {
+        TickLayout *tick = axis_tick(axis, i);
+        if (tick == zero || tick->text.count == 0)
+            continue;
+        double room =
+            (label_extent(axis, page, tick) + label_extent(axis, page, zero)) / 2;
+        tick->crowded = fabs(tick->share - zero->share) * length_pt < room;
+    }
+}
+
+static bool has_label(const TickLayout *tick)
+{
+    return tick->text.count > 0 && !tick->crowded;
+}
+
 /* Marks every step-th label, counted from anchor; whether none collide. */
 static bool try_step(AxisLayout *axis, const Page *page, double length_pt, int step,
                      int anchor)
@@ -170,7 +196,7 @@ static bool try_step(AxisLayout *axis, const Page *page, double length_pt, int s
 
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         TickLayout *tick = axis_tick(axis, i);
-        tick->labelled = tick->text.count > 0 && (index++ - anchor) % step == 0;
+        tick->labelled = has_label(tick) && (index++ - anchor) % step == 0;
         if (!tick->labelled)
             continue;
         if (last &&
@@ -189,7 +215,7 @@ static int anchor_label(const AxisLayout *axis)
 
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         const TickLayout *tick = axis_tick(axis, i);
-        if (tick->text.count == 0)
+        if (!has_label(tick))
             continue;
         if (tick->value == 0)
             return index;
@@ -208,7 +234,7 @@ static void keep_two(AxisLayout *axis, const Page *page, double length_pt)
     for (unsigned i = 0; i < axis->ticks->len; i++) {
         TickLayout *tick = axis_tick(axis, i);
         shown += tick->labelled;
-        if (tick->text.count == 0)
+        if (!has_label(tick))
             continue;
         first = first ? first : tick;
         last = tick;
@@ -225,8 +251,10 @@ static void keep_two(AxisLayout *axis, const Page *page, double length_pt)
 void axis_thin(AxisLayout *axis, const Page *page, double length_pt)
 {
     int count = (int)axis->ticks->len;
-    int anchor = anchor_label(axis);
+    int anchor;
 
+    mark_crowded(axis, page, length_pt);
+    anchor = anchor_label(axis);
     if (!shows_labels(axis, page)) {
         for (int i = 0; i < count; i++)
             axis_tick(axis, (unsigned)i)->labelled = false;

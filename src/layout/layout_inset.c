@@ -8,8 +8,8 @@
 #define TICK_SCALE 0.7   /* of the theme's ticks */
 #define EDGE 3.5         /* points, from text to the box' edges */
 #define TITLE_GAP 0.5    /* of the title's size */
-#define LEAST_WIDTH 28.0 /* points, of the inner frame */
-#define LEAST_HEIGHT 24.0
+#define LEAST_WIDTH 24.0 /* points, of the inner frame */
+#define LEAST_HEIGHT 16.0
 #define LEAST_TARGET 4.0 /* points, of the part that is shown, on the panel */
 #define TARGET_COST 40.0 /* a square point of that part covered */
 #define AWAY_COST 0.02   /* a point of way from it */

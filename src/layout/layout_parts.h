@@ -84,6 +84,7 @@ typedef struct {
     double value;   /* data */
     double share;   /* of the axis, 0 .. 1 */
     bool major;
+    bool crowded;  /* stands so near a symlog axis' 0 that only one can be read */
     bool labelled; /* its label is shown: thinned labels are not */
 } TickLayout;
 

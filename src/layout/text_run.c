@@ -67,12 +67,25 @@ static void append_character(GString *out, gunichar character)
     }
 }
 
+/* Whether the text that this line is a part of has had its warning. */
+static bool is_told(const Warnings *warnings, const char *plain)
+{
+    for (unsigned i = 0; warnings && i < warnings_count(warnings); i++) {
+        const char *told = warnings_get(warnings, i);
+        if (g_str_has_prefix(told, "no font has ") && strstr(told, plain))
+            return true;
+    }
+    return false;
+}
+
 /* One warning a line, however much of it is missing. */
 static void warn_unknown(Warnings *warnings, const GArray *unknown, const char *plain)
 {
     g_autoptr(GString) names = g_string_new(NULL);
     const char *package = NULL;
 
+    if (is_told(warnings, plain))
+        return;
     for (guint i = 0; i < unknown->len; i++) {
         gunichar character = g_array_index(unknown, gunichar, i);
 

@@ -11,8 +11,10 @@
 #include <math.h>
 #include <string.h>
 
-/* A legend names this many members at the most, else FAMILY_NAMED of them. */
-enum { FAMILY_LISTED = 8, FAMILY_NAMED = 5, DASHES = 4 };
+/* A legend names this many members at the most, else FAMILY_NAMED of them; of two
+ * parameters, for which somebody wrote a label, more: a selection would tell neither.
+ */
+enum { FAMILY_LISTED = 8, FAMILY_NAMED = 5, FAMILY_WRITTEN = 16, DASHES = 4 };
 
 /* Of the curve's width, for the first and the last value of the second parameter. */
 static const double THIN = 0.5, THICK = 1.75;
@@ -167,10 +169,12 @@ void family_style(const PanelBuild *build, const CurveSpec *spec,
                   const FamilyMember *member, SceneSeries *series)
 {
     guint index = member->first * member->second_count + member->second;
+    guint size = family_size(spec);
+    bool named = spec->vary_second && spec->label && size <= FAMILY_WRITTEN;
     series->color = color_of(build, spec, member);
     style_second(spec, member, series);
     series->label = label_of(build, spec, member);
-    series->in_legend = !is_told_apart(spec) && is_named(index, family_size(spec)) &&
+    series->in_legend = !is_told_apart(spec) && (named || is_named(index, size)) &&
                         *series->label.plain;
 }
 

@@ -1,6 +1,7 @@
 /* scene.c - a figure after all computing. */
 #include "scene/scene.h"
 
+#include "base/number.h"
 #include "scene/bars.h"
 #include "scene/caption.h"
 #include "scene/curve.h"
@@ -15,6 +16,10 @@
 
 /* Sampling is for a page this wide (pixels). */
 static const double PAGE_PIXELS = 1000;
+
+/* Contrast of texts to their ground (WCAG 2) below which a warning comes, and the
+ * luminance of a ground that wants light texts. */
+static const double LEAST_CONTRAST = 3, DARK = 0.18;
 
 static void free_panel(void *data)
 {
@@ -194,14 +199,18 @@ static bool said_before(const Scene *scene, guint index)
     return false;
 }
 
-static void settle_legend(const Scene *scene, const PanelBuild *build, guint index)
+static void settle_legend(const Scene *scene, const PanelBuild *build, guint index,
+                          Warnings *warnings)
 {
     ScenePanel *panel = build->panel;
     panel->legend = build->spec->legend;
     if (panel->legend == LEGEND_BELOW && said_before(scene, index))
         panel->legend = LEGEND_NONE;
-    if (panel->legend == LEGEND_DIRECT && panel->has_y2)
-        panel->legend = LEGEND_AUTO; /* the second axis stands where names would */
+    if (panel->legend == LEGEND_DIRECT && panel->has_y2) {
+        warnings_add(warnings, "the second y axis stands where names beside the curves "
+                               "would; they are in a box");
+        panel->legend = LEGEND_AUTO;
+    }
     if (panel->legend != LEGEND_AUTO)
         return;
     panel->legend = LEGEND_NONE;
@@ -231,6 +240,24 @@ static void name_only_curve(Scene *scene, const PanelBuild *build)
     }
 }
 
+/* A ground of the user's own may swallow the theme's texts; what is transparent lies on
+ * one that nobody knows. */
+static void check_ground(const Theme *theme, Warnings *warnings)
+{
+    double contrast = color_contrast(theme->text, theme->background);
+    if (theme->background.alpha < 1 || contrast >= LEAST_CONTRAST)
+        return;
+    bool dark = color_luminance(theme->background) < color_luminance(theme->text) ||
+                color_luminance(theme->background) < DARK;
+    char told[NUMBER_SIZE];
+    number_format_digits(contrast, 2, told);
+    warnings_add(
+        warnings,
+        "texts can hardly be read on this background (contrast %s; 4.5 is "
+        "enough); %s",
+        told, dark ? "`theme: dark` has light ones" : "`theme: default` has dark ones");
+}
+
 Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)
 {
     g_autoptr(Scene) scene = g_new0(Scene, 1);
@@ -244,6 +271,7 @@ Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)
     scene->title = label_new(figure->title);
     scene->subtitle = label_new(figure->subtitle);
     scene->caption = label_new(figure->caption);
+    check_ground(scene->theme, warnings);
     page_size_choose(scene, figure);
     g_autoptr(GPtrArray) builds = begin_panels(scene, figure, error);
     if (!builds || !fill_panels(scene, figure, builds, warnings, error))
@@ -251,7 +279,7 @@ Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)
     for (guint i = 0; i < builds->len; i++) {
         const PanelBuild *build = g_ptr_array_index(builds, i);
         name_only_curve(scene, build);
-        settle_legend(scene, build, i);
+        settle_legend(scene, build, i, warnings);
     }
     scene->description = figure->description ? g_strdup(figure->description)
                                              : caption_description(builds);

@@ -687,7 +687,7 @@ static const Field rows[] = {
     {.where = IN_LINE,
      .key = "dash",
      .values = "solid | dashed | dotted | dashdot | [on, off, ...]",
-     .help = "the pattern (default: solid)",
+     .help = "the pattern (default: solid at 0, else dashed)",
      .read = read_dash,
      LINE(dash),
      LINE_GIVEN(has_dash)},

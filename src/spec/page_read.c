@@ -49,6 +49,12 @@ void read_font(Reader *reader, const Field *field, const DocumentNode *node,
     theme->font_family = g_strdup(node->text);
 }
 
+static bool same_but_alpha(Color a, Color b)
+{
+    a.alpha = b.alpha;
+    return color_equal(a, b);
+}
+
 /* Transparent is the theme's colour without any opacity: what is mixed with the ground,
  * such as the inside of open dots, still suits the texts. */
 void read_background(Reader *reader, const Field *field, const DocumentNode *node,
@@ -67,8 +73,15 @@ void read_background(Reader *reader, const Field *field, const DocumentNode *nod
         !node_color(reader, field, node, &color))
         return;
     theme->background = color;
-    if (one_ground)
-        theme->panel = color;
+    if (!one_ground)
+        return;
+    /* The legend's box is a veil of the panel's colour, not a patch of another. */
+    if (color.alpha > 0 && same_but_alpha(theme->legend_background, theme->panel)) {
+        double alpha = theme->legend_background.alpha;
+        theme->legend_background = color;
+        theme->legend_background.alpha = alpha;
+    }
+    theme->panel = color;
 }
 
 void read_gap(Reader *reader, const Field *field, const DocumentNode *node,

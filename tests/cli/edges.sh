@@ -1,0 +1,96 @@
+#!/bin/sh
+# edges.sh - what people write at the edges of the vocabulary: odd values, odd files, odd
+# combinations. Nothing ends the program, nothing is left out without a word.
+. "${srcdir:-.}/tests/tap.sh"
+
+# draw NAME FORMAT: the figure on standard input; sets $status, $out, $err.
+draw() {
+    cat >"$work/$1.yaml"
+    run "$ACTPLOT" render "$work/$1.yaml" --format "$2" -o -
+}
+
+# ---- histograms of values that no bin was made for
+printf 'v\n0\n5e-324\n0\n' >"$work/tiny.csv"
+printf 'v\n-1.7e308\n1.7e308\n0\n' >"$work/huge.csv"
+printf 'v\n1\n1.0000000000000002\n' >"$work/near.csv"
+printf 'v\nNA\nnan\ninf\n' >"$work/none.csv"
+for values in tiny huge near; do
+    for bins in auto 10 10000 '[0, 1]'; do
+        draw histogram data.json <<YAML
+histogram: {data: $values.csv, bins: $bins, density: true}
+YAML
+        is "histogram of $values values, bins $bins" "$status" 0
+    done
+done
+draw near data.json <<YAML
+histogram: {data: near.csv, bins: 10000}
+YAML
+has "values that are nearly one are counted" "$out" '2'
+draw none png <<YAML
+histogram: {data: none.csv}
+YAML
+has "a histogram of nothing says so" "$err" "the histogram of 'v' has no values"
+
+# ---- ticks of a symlog axis: those at 0 crowd, the others stay
+draw symlog svg <<YAML
+y: {scale: symlog, linear: 1}
+x: [-1e4, 1e4]
+curves: [x^3, x]
+YAML
+has "symlog: the decades far from 0 have labels" "$out" '>−10¹⁰<'
+
+# ---- grounds of the user's own
+draw navy png <<YAML
+background: navy
+curves: [relu, gelu]
+YAML
+has "texts that cannot be read are warned of" "$err" '`theme: dark` has light ones'
+draw yellow dump <<YAML
+background: lightyellow
+curves: [relu, gelu]
+YAML
+is "a light ground: no warning" "$err" ""
+is "the legend's box is of that ground" "$(echo "$out" | grep -c 'ffffffe6')" 0
+has "direct names beside a second axis: a warning" "$(
+    printf 'legend: direct\ny2: {label: s}\ncurves: [gelu, {plot: relu, axis: y2}]\n' |
+        "$ACTPLOT" render - --format png -o /dev/null 2>&1
+)" 'the second y axis stands where names'
+
+# ---- labels and marks
+draw written scene <<YAML
+curves:
+  - {plot: "x*sigmoid(beta*x + c)", vary: {beta: [0.5, 1, 2], c: [-1, 0, 1]},
+     label: "b={beta}, c={c}"}
+YAML
+is "two parameters with a written label: each is named" \
+    "$(echo "$out" | grep -c 'series "b=')" 9
+draw zeros dump <<YAML
+curves: [sin(x), "x^2/10 - 1"]
+marks: [{at: zeros, label: "zero {y}"}]
+YAML
+is "the value at a zero is 0" "$(echo "$out" | grep -c 'zero .*10')" 0
+printf 'x,y\n0,3\n1,2\n2,NA\n3,1\n4,5\n' >"$work/points.csv"
+draw points scene <<YAML
+curves: [{data: points.csv, label: d}]
+marks: [{at: minimum, label: "least {y}"}, {at: 0.5, label: "there {y}"},
+        {at: 2, label: "gap {y}"}, {at: zeros}]
+YAML
+has "marks on a file: the minimum" "$out" 'least 1'
+has "marks on a file: at an x" "$out" 'there 2.5'
+is "marks on a file: none in a gap" "$(echo "$out" | grep -c gap)" 0
+has "marks on a file: what is not found" "$err" 'of given points only minimum'
+
+draw inset dump <<YAML
+curves: [relu, gelu]
+insets: [{x: [2, 3], at: [0.6, 0.6], size: [0.3, 0.2], title: third}]
+YAML
+is "a small inset placed by hand stays" "$err" ""
+
+draw wrapped png <<YAML
+caption: "A caption of some length, which is broken into lines, one of them with \U0001F9FF\U0012345, which no font has, and then it goes on for a while so that there are two."
+curves: [relu]
+YAML
+is "a missing character is told once" "$(echo "$err" | grep -c 'no font has')" \
+    "$(echo "$err" | grep -c 'no font has' | sed 's/[2-9]/1/')"
+
+finish
