@@ -234,5 +234,7 @@ int main(int argc, char **argv)
     g_test_add_func("/gnuplot/unknown-terminal", test_gnuplot_unknown_terminal);
     g_test_add_func("/csv/golden", test_csv_golden);
     g_test_add_func("/csv/one-panel", test_csv_one_panel);
-    return g_test_run();
+    int status = g_test_run();
+    text_shutdown();
+    return status;
 }
