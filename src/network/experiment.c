@@ -10,6 +10,8 @@ enum { KEPT_RESULTS = 32 };
 
 const Experiment *const experiments[] = {
     &experiment_iteration,
+    &experiment_length_map,
+    &experiment_variance_map,
     NULL,
 };
 

@@ -6,6 +6,8 @@ libnetwork_a_SOURCES = \
     src/network/iteration.c \
     src/network/mean_field.c src/network/mean_field.h \
     src/network/quadrature.c src/network/quadrature.h \
+    src/network/length_map.c \
+    src/network/variance_map.c \
     src/network/records.h
 
 check_PROGRAMS += tests/unit/test-experiment
@@ -15,3 +17,7 @@ tests_unit_test_experiment_LDADD = $(network_libs)
 check_PROGRAMS += tests/unit/test-mean-field
 tests_unit_test_mean_field_SOURCES = tests/unit/test-mean-field.c
 tests_unit_test_mean_field_LDADD = $(network_libs)
+
+check_PROGRAMS += tests/unit/test-theory
+tests_unit_test_theory_SOURCES = tests/unit/test-theory.c
+tests_unit_test_theory_LDADD = $(network_libs)

@@ -4,6 +4,8 @@
 
 #include "network/experiment.h"
 
-extern const Experiment experiment_iteration; /* iteration.c */
+extern const Experiment experiment_iteration;    /* iteration.c */
+extern const Experiment experiment_length_map;   /* length_map.c */
+extern const Experiment experiment_variance_map; /* variance_map.c */
 
 #endif

@@ -1,0 +1,218 @@
+/* test-theory.c - the experiments that compute what theory says. */
+#include "activation/activation.h"
+#include "network/experiment.h"
+#include "network/mean_field.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- Setups --- */
+
+static void add_function(GPtrArray *functions, const char *text)
+{
+    ExperimentFunction *function = g_new0(ExperimentFunction, 1);
+
+    function->text = g_strdup(text);
+    function->label = g_strdup(text);
+    function->scope = &activation_scope;
+    function->formula = formula_new(text, &activation_scope, NULL, NULL, NULL);
+    g_assert_nonnull(function->formula);
+    g_ptr_array_add(functions, function);
+}
+
+static unsigned word_index(const char *const *words, const char *word)
+{
+    for (unsigned i = 0; words[i]; i++)
+        if (g_str_equal(words[i], word))
+            return i;
+    g_error("no word %s", word);
+}
+
+/* Reads what a figure file would say; lists are split at commas. */
+static void set_value(ExperimentValue *value, const ExperimentParameter *parameter,
+                      const char *text)
+{
+    g_autofree char *inside = g_strdup(text[0] == '[' ? text + 1 : text);
+    g_auto(GStrv) items = NULL;
+
+    if (text[0] == '[')
+        inside[strlen(inside) - 1] = '\0';
+    items = g_strsplit(inside, ",", -1);
+    g_clear_pointer(&value->numbers, g_array_unref);
+    g_clear_pointer(&value->functions, g_ptr_array_unref);
+    switch (parameter->kind) {
+    case PARAMETER_NUMBER:
+    case PARAMETER_WHOLE:
+        value->number = g_ascii_strtod(text, NULL);
+        break;
+    case PARAMETER_WORD:
+        value->number = word_index(parameter->words, text);
+        break;
+    case PARAMETER_NUMBERS:
+    case PARAMETER_SPAN:
+        value->numbers = g_array_new(FALSE, FALSE, sizeof(double));
+        for (int i = 0; items[i]; i++) {
+            double number = g_ascii_strtod(items[i], NULL);
+            g_array_append_val(value->numbers, number);
+        }
+        break;
+    case PARAMETER_FUNCTIONS:
+        value->functions =
+            g_ptr_array_new_with_free_func((GDestroyNotify)experiment_function_free);
+        for (int i = 0; items[i]; i++)
+            add_function(value->functions, g_strstrip(items[i]));
+        break;
+    }
+}
+
+static void set(ExperimentSetup *setup, const char *key, const char *text)
+{
+    const ExperimentParameter *parameters = setup->experiment->parameters;
+
+    for (unsigned i = 0; parameters[i].key; i++) {
+        if (!g_str_equal(parameters[i].key, key))
+            continue;
+        set_value(&setup->values[i], &parameters[i], text);
+        return;
+    }
+    g_error("no parameter %s", key);
+}
+
+/* With every parameter as it is by default. */
+static ExperimentSetup *setup_new(const char *key)
+{
+    ExperimentSetup *setup = experiment_setup_new(experiment_find(key));
+    const ExperimentParameter *parameters = setup->experiment->parameters;
+
+    for (unsigned i = 0; parameters[i].key; i++)
+        set_value(&setup->values[i], &parameters[i], parameters[i].preset);
+    return setup;
+}
+
+static ExperimentResult *result_of(const ExperimentSetup *setup)
+{
+    const ExperimentFunction *fault = NULL;
+    GError *error = NULL;
+    ExperimentResult *result = experiment_run(setup, &fault, &error);
+
+    g_assert_no_error(error);
+    g_assert_null(fault);
+    g_assert_nonnull(result);
+    return result;
+}
+
+static void assert_fails(const ExperimentSetup *setup, const char *part)
+{
+    const ExperimentFunction *fault = NULL;
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null(experiment_run(setup, &fault, &error));
+    g_assert_nonnull(fault);
+    g_assert_nonnull(strstr(error->message, part));
+}
+
+static const ExperimentSeries *series_at(const ExperimentResult *result, guint i)
+{
+    g_assert_cmpuint(i, <, result->series->len);
+    return g_ptr_array_index(result->series, i);
+}
+
+static Point point_at(const ExperimentSeries *series, guint i)
+{
+    g_assert_cmpuint(i, <, series->points->len);
+    return g_array_index(series->points, Point, i);
+}
+
+static void assert_close(double found, double expected, double share)
+{
+    if (!(fabs(found - expected) <= share * fabs(expected)))
+        g_error("%.17g is not %.17g", found, expected);
+}
+
+/* --- Maps --- */
+
+/* ReLU's layers have a closed form. */
+static void test_variance_map(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("variance_map");
+    set(setup, "functions", "[relu]");
+    set(setup, "sigma_w", "[1, 2]");
+    set(setup, "columns", "10");
+    set(setup, "rows", "5");
+    set(setup, "depth", "30");
+    set(setup, "variance", "2");
+    g_autoptr(ExperimentResult) result = result_of(setup);
+    const ExperimentGrid *grid = result->grid;
+
+    g_assert_true(grid->is_log);
+    for (int row = 0; row < 5; row++) {
+        for (int column = 0; column < 10; column++) {
+            double w = 1 + (column + 0.5) / 10, b = (row + 0.5) / 5, q = 2;
+            for (int i = 0; i < 30; i++)
+                q = w * w * q / 2 + b * b;
+            assert_close(grid->values[row * 10 + column], q, 1e-8);
+        }
+    }
+    set(setup, "show", "fixed_point");
+    g_autoptr(ExperimentResult) fixed = result_of(setup);
+    assert_close(fixed->grid->values[0], 0.01 / (1 - 1.05 * 1.05 / 2), 1e-8);
+    g_assert_true(isnan(fixed->grid->values[9]));
+    g_assert_nonnull(fixed->subtitle);
+}
+
+/* For ReLU chi is sigma_w^2/2, whatever the bias; for tanh it is 1 where signals
+ * neither converge nor diverge, the more sigma_w the larger. */
+static void test_edge_of_chaos(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("variance_map");
+    set(setup, "show", "slope");
+    set(setup, "functions", "[relu]");
+    g_autoptr(ExperimentResult) relu = result_of(setup);
+    set(setup, "functions", "[tanh]");
+    g_autoptr(ExperimentResult) tanh = result_of(setup);
+    const ExperimentGrid *grid = relu->grid;
+    const double *values = tanh->grid->values;
+
+    g_assert_cmpfloat(grid->center, ==, 1);
+    for (int i = 0; i < grid->columns * grid->rows; i++) {
+        double w = 0.5 + 2.5 * (i % grid->columns + 0.5) / grid->columns;
+        assert_close(grid->values[i], w * w / 2, 1e-8);
+        if (i % grid->columns > 0)
+            g_assert_cmpfloat(values[i], >, values[i - 1]);
+    }
+    g_assert_cmpfloat(values[0], <, 0.3);
+    g_assert_cmpfloat(values[grid->columns - 1], >, 1.5);
+    set(setup, "functions", "[sign(x)]");
+    assert_fails(setup, "jumps at x = 0");
+    set(setup, "functions", "[log(x)]");
+    assert_fails(setup, "cannot take normal inputs");
+}
+
+static void test_length_map(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("length_map");
+    g_autoptr(ExperimentResult) result = result_of(setup);
+    const ExperimentSeries *relu = series_at(result, 0), *dot = series_at(result, 1);
+
+    for (guint i = 0; i < relu->points->len; i++) {
+        Point point = point_at(relu, i);
+        assert_close(point.y, point.x * 1.69 / 2 + 0.09, 1e-9);
+    }
+    g_assert_cmpint(dot->shape, ==, RESULT_POINTS);
+    g_assert_cmpuint(dot->points->len, ==, 1);
+    assert_close(point_at(dot, 0).x, 0.09 / (1 - 1.69 / 2), 1e-9);
+    g_assert_cmpint(dot->color, ==, relu->color);
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/theory/variance-map", test_variance_map);
+    g_test_add_func("/theory/edge-of-chaos", test_edge_of_chaos);
+    g_test_add_func("/theory/length-map", test_length_map);
+    status = g_test_run();
+    experiment_forget();
+    return status;
+}
