@@ -86,6 +86,7 @@ static void write_panels(VegaLite *vega)
     json_begin_flat(json, "resolve", '{');
     json_begin_flat(json, "scale", '{');
     json_string(json, "color", "independent");
+    json_string(json, "fill", "independent");
     json_string(json, "strokeDash", "independent");
     json_string(json, "strokeWidth", "independent");
     json_end(json, '}');
@@ -194,7 +195,7 @@ const Backend backend_json = {
     .help = "specification for Vega-Lite 5, its data included",
     .shows = "everything, texts as plain Unicode; frames have their size, texts stand "
              "where Vega puts them",
-    .unshown = UNSHOWN_FIELD | UNSHOWN_INSETS,
+    .unshown = UNSHOWN_INSETS,
     .binary = false,
     .write_page = write_json,
 };

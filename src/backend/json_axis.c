@@ -76,6 +76,24 @@ static void write_condition(JsonWriter *json, const char *key, const char *test,
     json_end(json, '}');
 }
 
+void json_write_ticks(VegaLite *vega, const SceneAxis *axis, bool major)
+{
+    JsonWriter *json = &vega->json;
+    g_autofree char *values = tick_list(vega, axis, false),
+                    *labels = tick_list(vega, axis, true);
+    g_autofree char *label =
+        g_strdup_printf("%s[indexof(%s, datum.value)] || ''", labels, values);
+    json_begin_flat(json, "values", '[');
+    for (guint i = 0; i < axis->ticks->len; i++) {
+        const SceneTick *tick = &g_array_index(axis->ticks, SceneTick, i);
+        if (tick->major || !major)
+            json_number(json, NULL, tick->value);
+    }
+    json_end(json, ']');
+    if (axis->show_labels)
+        json_string(json, "labelExpr", label);
+}
+
 static void write_axis(VegaLite *vega, const SceneAxis *axis)
 {
     const Theme *theme = vega->scene->theme;
@@ -83,10 +101,7 @@ static void write_axis(VegaLite *vega, const SceneAxis *axis)
     double length =
         JSON_PIXELS * (theme->ticks == TICKS_NONE ? 0 : theme->tick_length_pt);
     length = theme->ticks == TICKS_IN ? -length : length;
-    g_autofree char *values = tick_list(vega, axis, false),
-                    *labels = tick_list(vega, axis, true);
-    g_autofree char *label =
-        g_strdup_printf("%s[indexof(%s, datum.value)] || ''", labels, values);
+    g_autofree char *values = tick_list(vega, axis, false);
     g_autofree char *minor = g_strdup_printf("indexof(%s, datum.value) < 0", values);
     json_begin(json, "axis", '{');
     if (axis == vega->y && vega->on_y2)
@@ -95,13 +110,8 @@ static void write_axis(VegaLite *vega, const SceneAxis *axis)
         json_color(json, "labelColor", axis->color);
         json_color(json, "titleColor", axis->color);
     }
-    json_begin_flat(json, "values", '[');
-    for (guint i = 0; i < axis->ticks->len; i++)
-        json_number(json, NULL, g_array_index(axis->ticks, SceneTick, i).value);
-    json_end(json, ']');
     json_bool(json, "labels", axis->show_labels);
-    if (axis->show_labels)
-        json_string(json, "labelExpr", label);
+    json_write_ticks(vega, axis, false);
     bool gridded = axis->grid && theme->grid_width_pt > 0;
     json_bool(json, "grid", gridded);
     json_length(json, "labelPadding",

@@ -49,7 +49,7 @@ static void end_layer(VegaLite *vega, const ScenePanel *panel, Point at)
     json_end(json, '}');
 }
 
-static void write_dash(JsonWriter *json, const Dash *dash)
+void json_write_dash(JsonWriter *json, const Dash *dash)
 {
     if (dash->count == 0)
         return;
@@ -70,7 +70,7 @@ static void write_line(VegaLite *vega, const ScenePanel *panel, const SceneLine 
     begin_layer(vega, "rule");
     json_color(json, "color", line->color);
     json_length(json, "strokeWidth", JSON_PIXELS * line->width_pt);
-    write_dash(json, &line->dash);
+    json_write_dash(json, &line->dash);
     end_layer(vega, panel, (Point){line->x, line->y});
 }
 
@@ -146,7 +146,7 @@ static void write_label(VegaLite *vega, const Rect *frame, const DrawingLabel *l
     json_string(json, "align", left ? "left" : "center");
     json_string(json, "baseline", "middle");
     if (label->angle != 0)
-        json_length(json, "angle", 360 - label->angle);
+        json_length(json, "angle", fmod(720 - label->angle, 360));
     json_length(json, "fontSize", JSON_PIXELS * label->size_pt);
     json_color(json, "color", label->color);
     end_layer_at(vega, frame, at);
@@ -159,8 +159,6 @@ void json_write_labels(VegaLite *vega, const ScenePanel *panel, const Rect *fram
     bool first = panel == g_ptr_array_index(vega->scene->panels, 0);
     for (guint i = 0; i < labels->len; i++) {
         const DrawingLabel *label = &g_array_index(labels, DrawingLabel, i);
-        if (label->of_field) /* which is not shown */
-            continue;
         if (label->panel == panel || (first && !label->panel))
             write_label(vega, frame, label);
     }

@@ -161,6 +161,8 @@ static void write_dots(VegaLite *vega, const ScenePanel *panel, const JsonNames 
 static void write_layers(VegaLite *vega, const ScenePanel *panel, const Rect *frame,
                          const JsonNames *names)
 {
+    if (!vega->on_y2)
+        json_write_field(vega, panel, frame);
     json_write_areas(vega, panel);
     if (!vega->on_y2)
         json_write_lines(vega, panel);

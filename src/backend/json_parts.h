@@ -24,6 +24,9 @@ void json_write_panel(VegaLite *vega, guint index);
 void json_write_lines(VegaLite *vega, const ScenePanel *panel);
 void json_write_labels(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
 
+/* Layers (json_field.c): cells in colours with a colour bar, and contour lines. */
+void json_write_field(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
+
 /* Layers (json_area.c): regions, bands and bars, below the curves; markers of data and
  * marks, above them. */
 void json_write_areas(VegaLite *vega, const ScenePanel *panel);
@@ -32,6 +35,7 @@ void json_write_points(VegaLite *vega, const ScenePanel *panel);
 /* Bits of the panel's axes (json_axis.c); those of all layers become one. A position is
  * `"x": {"field": "x", ...}`: one layer has it with the axis, ticks and all. */
 void json_write_scale(VegaLite *vega, const Scale *scale);
+void json_write_ticks(VegaLite *vega, const SceneAxis *axis, bool major);
 void json_write_axis_title(VegaLite *vega, const SceneAxis *axis);
 void json_write_position(VegaLite *vega, const char *channel, const SceneAxis *axis,
                          bool with_axis);
@@ -52,6 +56,9 @@ void json_write_channel(VegaLite *vega, const ScenePanel *panel, const JsonNames
                         JsonChannel of, const Rect *legend_frame);
 /* The width that all curves have, in points; NAN: there are several. */
 double json_curve_width(const ScenePanel *panel);
+
+/* A mark's `strokeDash`, if there are dashes. */
+void json_write_dash(JsonWriter *json, const Dash *dash);
 
 /* Markup as plain Unicode, `x²` for `x<sup>2</sup>`; the caller's. */
 char *json_text(const SceneText *text);

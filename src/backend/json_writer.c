@@ -84,6 +84,15 @@ void json_number(JsonWriter *json, const char *key, double value)
     g_string_append(json->out, isfinite(value) ? number_format(value, text) : "null");
 }
 
+void json_number_digits(JsonWriter *json, const char *key, double value, int digits)
+{
+    char text[NUMBER_SIZE];
+    begin_value(json, key);
+    g_string_append(json->out, isfinite(value)
+                                   ? number_format_digits(value, digits, text)
+                                   : "null");
+}
+
 void json_length(JsonWriter *json, const char *key, double value)
 {
     char text[NUMBER_SIZE];

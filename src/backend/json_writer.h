@@ -23,6 +23,7 @@ void json_end(JsonWriter *json, char bracket);
 
 void json_string(JsonWriter *json, const char *key, const char *text);
 void json_number(JsonWriter *json, const char *key, double value); /* null: infinite */
+void json_number_digits(JsonWriter *json, const char *key, double value, int digits);
 void json_length(JsonWriter *json, const char *key, double value); /* 3 decimals */
 void json_bool(JsonWriter *json, const char *key, bool value);
 void json_null(JsonWriter *json, const char *key);

@@ -319,6 +319,7 @@ static void paint_bar_ticks(Page *page, PanelLayout *panel, Rect box)
     const Theme *theme = page->theme;
     Stroke stroke = {.color = theme->axis,
                      .width_pt = page_snap_width(page, theme->axis_width_pt)};
+    const GArray *given = panel->panel->field->bar.ticks;
     double right = box.x + box.width;
     double reach = theme->ticks == TICKS_NONE || page->dropped[PART_TICKS]
                        ? 0
@@ -338,10 +339,12 @@ static void paint_bar_ticks(Page *page, PanelLayout *panel, Rect box)
     for (unsigned i = 0; i < panel->bar.ticks->len; i++) {
         TickLayout *tick = &g_array_index(panel->bar.ticks, TickLayout, i);
         double y = bar_place(page, box, tick->share);
-        if (tick->labelled && tick->text.count > 0)
-            block_paint(&tick->text, page,
-                        (Point){right + gap, y - label_height(page, &tick->text) / 2},
-                        0, 0, theme->text);
+        if (!tick->labelled || tick->text.count == 0)
+            continue;
+        drawing_add_tick(page->drawing, &g_array_index(given, SceneTick, i));
+        block_paint(&tick->text, page,
+                    (Point){right + gap, y - label_height(page, &tick->text) / 2}, 0, 0,
+                    theme->text);
     }
 }
 

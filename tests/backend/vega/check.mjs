@@ -48,7 +48,7 @@ function drawnPanels(view) {
     return panels;
 }
 
-// The same of our Drawing, without what Vega-Lite has no panels for: insets. A clip is
+// The same of our Drawing, contours with the curves, without what Vega-Lite has no panels for: insets. A clip is
 // the frame, save for half a line at its edges.
 function ourPanels(dump) {
     const panels = [];
@@ -59,9 +59,9 @@ function ourPanels(dump) {
         if (indent <= inset) inset = Infinity;
         if (/^\s*group inset-/.test(line)) inset = indent;
         if (indent > inset) continue;
-        if (line.trim() === 'group curves') {
+        if (/^\s*group panel-\d/.test(line)) panels.push({ lines: [] });
+        if (/^\s*group (curves|contours)$/.test(line)) {
             depth = indent;
-            panels.push({ lines: [] });
             continue;
         }
         if (indent <= depth) depth = -1;
