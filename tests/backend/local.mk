@@ -10,12 +10,16 @@ EXTRA_DIST += tests/golden/steps.term tests/backend/html.js tests/backend/axes.y
 EXTRA_DIST += tests/backend/vega/check.mjs tests/backend/vega/package.json \
     tests/backend/vega/package-lock.json
 
-# Fetches Vega-Lite from npm into the build's folder, then draws with it.
-check-vega: all
+# Fetches Vega-Lite from npm into the build's folder, unless it is there.
+fetch-vega:
 	$(MKDIR_P) tests/backend/vega
 	cd $(srcdir)/tests/backend/vega && for file in package.json package-lock.json; do \
 	    cmp -s $$file $(abs_top_builddir)/tests/backend/vega/$$file || \
 	    cp $$file $(abs_top_builddir)/tests/backend/vega/$$file || exit 1; done
-	cd tests/backend/vega && npm ci --no-audit --no-fund
+	cd tests/backend/vega && \
+	    { test node_modules/.package-lock.json -nt package-lock.json || npm ci --no-audit --no-fund; }
+
+# Draws with it.
+check-vega: all fetch-vega
 	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS=tests/backend/vega.sh
-.PHONY: check-vega
+.PHONY: check-vega fetch-vega

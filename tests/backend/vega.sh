@@ -1,9 +1,10 @@
 #!/bin/sh
 # vega.sh - Vega-Lite takes every emitted specification and draws our curves.
 #
-# Its packages come from npm, by `make check-vega`; the rest needs none.
+# Its packages come from npm, by `make fetch-vega`, into the build's folder or the one
+# that ACTPLOT_VEGA names; the rest needs none.
 . "${srcdir:-.}/tests/tap.sh"
-folder=$builddir/tests/backend/vega
+folder=${ACTPLOT_VEGA-$builddir/tests/backend/vega}
 
 ok "every figure becomes a specification" "$ACTPLOT" render -q "$srcdir"/plots/*.yaml \
     "$srcdir"/tests/backend/*.yaml --to "$work/vega" --format json,dump
@@ -22,7 +23,7 @@ else
 fi
 
 if ! command -v node >/dev/null || ! [ -d "$folder/node_modules/vega-lite" ]; then
-    skip "valid, and drawn as ours" "node or Vega-Lite is missing (make check-vega)"
+    skip "valid, and drawn as ours" "node or Vega-Lite is missing (make fetch-vega)"
     finish
 fi
 cmp -s "$srcdir/tests/backend/vega/check.mjs" "$folder/check.mjs" ||
