@@ -326,6 +326,9 @@ function startFigure(figure, document) {
 
     // --- Names ---
 
+    // The series as the figure's legend has them, whatever is painted first.
+    const inOrder = (panel) => [...panel.series].sort((a, b) => a.place - b.place);
+
     // The name with the parameters as they are now: `Leaky ReLU (α=0.3)`.
     function liveLabel(series) {
         let label = series.label;
@@ -370,7 +373,7 @@ function startFigure(figure, document) {
         const place = toX(panel, x);
         element('line', {class: 'guide', x1: place, x2: place, y1: top, y2: top + height}, overlay);
         const body = html('tbody');
-        for (const series of panel.series) {
+        for (const series of inOrder(panel)) {
             if (hidden.has(series)) continue;
             const [f, slope] = read(series, x), y = toY(panel, f, series);
             if (y >= top && y <= top + height)
@@ -511,7 +514,7 @@ function startFigure(figure, document) {
     function addButtons(controls) {
         const named = new Map();
         for (const panel of figure.panels)
-            for (const series of panel.series) {
+            for (const series of inOrder(panel)) {
                 const key = series.label + series.color;
                 if (series.label) named.set(key, [...(named.get(key) || []), series]);
             }

@@ -13,18 +13,10 @@
 #define SUBTITLE_GAP 0.45
 #define PANEL_GAP 0.6
 #define PANEL_TITLE_SIZE 1.05
-#define LEGEND_MARGIN 0.75
-#define LEGEND_SAMPLE 4.0 /* sample, gaps and inset beside the label */
-#define LEGEND_PITCH 1.65
-#define LEGEND_ROW_GAP 0.45 /* layout's, between rows */
-#define BELOW_GAP 0.9
-#define BELOW_COLUMN_GAP 1.8
 
 /* Shares of the page. */
 #define OUTSIDE_SHARE 0.4 /* for a label, whose width is guessed on the safe side */
 #define INSIDE_SHARE 0.75
-#define LEGEND_HEIGHT 0.7 /* for a legend, above which it takes columns */
-#define LEGEND_WIDTH 0.45 /* for columns that need not be set smaller */
 
 #define SAFE_SHARE 0.9 /* of an estimated width, which is on the wide side */
 #define PADDING_SHARE 0.06
@@ -146,81 +138,6 @@ static bool has_panel_titles(const Scene *scene)
         scene->panels->len == 1 ? g_ptr_array_index(scene->panels, 0) : NULL;
     return panel && !lone_panel(scene) &&
            strcmp(panel->title.plain, scene->title.plain) != 0;
-}
-
-void estimate_fit_legend(EstimatedLegend *legend, const ScenePanel *panel, Rect box)
-{
-    double pitch = 1 + LEGEND_ROW_GAP;
-    double rows = (box.height / legend->size_pt + LEGEND_ROW_GAP) / pitch;
-    int count = 0;
-    for (guint i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        count += series->in_legend ? 1 : 0;
-    }
-    legend->rows = MAX((int)lround(rows), 1);
-    legend->columns = MAX((count + legend->rows - 1) / legend->rows, 1);
-    legend->size_pt =
-        fmin(legend->size_pt, box.height / (legend->rows * pitch - LEGEND_ROW_GAP));
-}
-
-static bool is_common_legend(const Scene *scene, const ScenePanel *panel)
-{
-    if (panel->legend != LEGEND_BELOW || scene->panels->len < 2)
-        return false;
-    for (guint i = 0; i < scene->panels->len; i++) {
-        const ScenePanel *other = g_ptr_array_index(scene->panels, i);
-        if (other != panel && other->legend != LEGEND_NONE)
-            return false;
-    }
-    return true;
-}
-
-EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel)
-{
-    static const double scales[] = {1, 0.85, 0.7};
-    double widest = 0, count = 0;
-    EstimatedLegend legend = {.size_pt = scene->theme->legend_size_pt, .columns = 1};
-    for (guint i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        if (!series->in_legend)
-            continue;
-        g_autofree char *cut = estimate_legend_text(scene, panel, series);
-        double width = label_width_em(cut ? cut : series->label.plain);
-        widest = fmax(widest, width + LEGEND_SAMPLE);
-        count++;
-    }
-    if (panel->legend == LEGEND_BELOW && count > 0) {
-        int columns_of_panels = is_common_legend(scene, panel) ? 1 : scene->columns;
-        double room = scene->width_pt / columns_of_panels - page_padding(scene);
-        double entry = (widest - LEGEND_SAMPLE + 2.7 + BELOW_COLUMN_GAP);
-        double columns = CLAMP(floor(room / (entry * legend.size_pt)), 1, count);
-        double rows = ceil(count / columns);
-        legend.rows = (int)rows;
-        legend.columns = (int)ceil(count / rows);
-        legend.height_pt = (rows * LEGEND_PITCH + BELOW_GAP) * legend.size_pt;
-        return legend;
-    }
-    if (panel->legend != LEGEND_OUTSIDE || count == 0)
-        return legend;
-    for (size_t i = 0; i < G_N_ELEMENTS(scales); i++) {
-        double size = scales[i] * scene->theme->legend_size_pt;
-        double room = LEGEND_HEIGHT * scene->height_pt / scene->rows;
-        double columns = ceil(count * LEGEND_PITCH * size / room);
-        legend = (EstimatedLegend){
-            .size_pt = size,
-            .width_pt = (columns * widest + LEGEND_MARGIN) * size,
-            .columns = (int)columns,
-        };
-        if (columns < 2 || legend.width_pt < LEGEND_WIDTH * scene->width_pt)
-            break;
-    }
-    return legend;
-}
-
-bool estimate_has_legend(const ScenePanel *panel)
-{
-    return panel->legend != LEGEND_NONE && panel->legend != LEGEND_AUTO &&
-           panel->legend != LEGEND_DIRECT;
 }
 
 char *estimate_legend_text(const Scene *scene, const ScenePanel *panel,

@@ -31,19 +31,6 @@ int estimate_page_titles(const Scene *scene, const Rect *frames,
 int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
                           const Rect *frame, EstimatedTitle titles[2]);
 
-/* A legend's text, and the room that it takes beside the frame, or below it (0: it
- * stands inside). Long ones are set smaller and in columns. */
-typedef struct {
-    double size_pt, width_pt, height_pt;
-    int rows, columns;
-} EstimatedLegend;
-EstimatedLegend estimate_legend(const Scene *scene, const ScenePanel *panel);
-
-/* Whether there is a box of names. */
-bool estimate_has_legend(const ScenePanel *panel);
-/* Takes rows, columns and size of a legend below from the box that layout gave it. */
-void estimate_fit_legend(EstimatedLegend *legend, const ScenePanel *panel, Rect box);
-
 /* What a legend shows of a label that is too long for it, plain; the caller's. NULL:
  * all. */
 char *estimate_legend_text(const Scene *scene, const ScenePanel *panel,

@@ -29,8 +29,8 @@ static void write_span(Gnuplot *gnuplot, const SceneSpan *span)
             "set object rectangle from first %s, graph 0 to first %s, "
             "graph 1 behind",
             first, last);
-    gnuplot_append_color(out, " fc ", span->fill);
-    g_string_append(out, " fs solid noborder\n");
+    gnuplot_append_fill(out, span->fill);
+    g_string_append_c(out, '\n');
 }
 
 void gnuplot_write_spans(Gnuplot *gnuplot, const ScenePanel *panel)
@@ -88,8 +88,7 @@ void gnuplot_append_areas(Gnuplot *gnuplot, const ScenePanel *panel,
         g_string_append(out, " using 1:2:3");
         gnuplot_append_axes(gnuplot, series->on_y2);
         g_string_append(out, " with filledcurves");
-        gnuplot_append_color(out, " fc ", series->fill);
-        g_string_append(out, " fs solid noborder");
+        gnuplot_append_fill(out, series->fill);
         gnuplot_append_key(gnuplot, panel, series, KEY_BANDS);
     }
     if (series->bars->len > 0) {
@@ -98,8 +97,7 @@ void gnuplot_append_areas(Gnuplot *gnuplot, const ScenePanel *panel,
         g_string_append(out, " using (($1 + $2)/2):(($3 + $4)/2):1:2:3:4");
         gnuplot_append_axes(gnuplot, series->on_y2);
         g_string_append(out, " with boxxyerror");
-        gnuplot_append_color(out, " fc ", series->fill);
-        g_string_append(out, " fs solid noborder");
+        gnuplot_append_fill(out, series->fill);
         gnuplot_append_key(gnuplot, panel, series, KEY_BARS);
     }
 }

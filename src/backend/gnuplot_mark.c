@@ -13,12 +13,13 @@ static int symbol(Marker marker, bool filled)
     return open[marker] + (filled && !lines ? 1 : 0);
 }
 
-static void append_points(Gnuplot *gnuplot, int points, double size_pt, Color color)
+void gnuplot_append_symbol(Gnuplot *gnuplot, Marker marker, bool filled, double size_pt,
+                           Color color)
 {
     const GnuplotTerminal *terminal = gnuplot->terminal;
     const Theme *theme = gnuplot->scene->theme;
     double unit = terminal->point_pt + terminal->point_size * theme->tick_size_pt;
-    g_string_append_printf(gnuplot->out, " with points pt %d", points);
+    g_string_append_printf(gnuplot->out, " pt %d", symbol(marker, filled));
     gnuplot_append_number(gnuplot->out, " lw 0.5 ps ", (size_pt / 2 - 0.25) / unit);
     gnuplot_append_color(gnuplot->out, " lc ", color);
 }
@@ -48,8 +49,9 @@ void gnuplot_append_markers(Gnuplot *gnuplot, const ScenePanel *panel,
     gnuplot_append_next(gnuplot);
     gnuplot_append_data_name(gnuplot, "markers");
     gnuplot_append_axes(gnuplot, series->on_y2);
-    append_points(gnuplot, symbol(series->marker, true), series->marker_pt,
-                  series->color);
+    g_string_append(gnuplot->out, " with points");
+    gnuplot_append_symbol(gnuplot, series->marker, true, series->marker_pt,
+                          series->color);
     gnuplot_append_key(gnuplot, panel, series, KEY_MARKERS);
 }
 
@@ -78,8 +80,9 @@ void gnuplot_append_marks(Gnuplot *gnuplot, const ScenePanel *panel)
         gnuplot_append_next(gnuplot);
         gnuplot_append_data_name(gnuplot, name);
         gnuplot_append_axes(gnuplot, mark->on_y2);
-        append_points(gnuplot, symbol(mark->marker, mark->filled), mark->size_pt,
-                      mark->color);
+        g_string_append(gnuplot->out, " with points");
+        gnuplot_append_symbol(gnuplot, mark->marker, mark->filled, mark->size_pt,
+                              mark->color);
         g_string_append(gnuplot->out, " notitle");
     }
     gnuplot->data_number = last;

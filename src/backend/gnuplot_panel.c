@@ -1,14 +1,9 @@
 /* gnuplot_panel.c - one panel: frame, key, titles, and its plot command. */
 #include "backend/gnuplot_parts.h"
 
-#include "formula/markup.h"
-
 #include <math.h>
 
 #define RING_SHARE 0.45 /* of a dot's radius that its ring takes at most */
-#define KEY_SAMPLE 2.5
-#define KEY_PITCH 1.25  /* of gnuplot's own line */
-#define KEY_EXCESS 0.13 /* by which gnuplot takes letters for wider than they are */
 
 static void write_frame(Gnuplot *gnuplot, const Rect *frame)
 {
@@ -43,100 +38,10 @@ static void write_background(Gnuplot *gnuplot)
     g_string_append(gnuplot->out, " fs solid noborder\n");
 }
 
-/* Characters of the longest label; -1 when there is nothing to show. */
-static glong longest_label(const Scene *scene, const ScenePanel *panel)
-{
-    glong longest = -1;
-    if (!estimate_has_legend(panel))
-        return longest;
-    for (guint i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        g_autofree char *cut = estimate_legend_text(scene, panel, series);
-        glong length = g_utf8_strlen(cut ? cut : series->label.plain, -1);
-        if (series->in_legend)
-            longest = MAX(longest, length);
-    }
-    return longest;
-}
-
-static bool has_formulas(const ScenePanel *panel)
-{
-    for (guint i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        if (series->in_legend && markup_has_math(series->label.pango))
-            return true;
-    }
-    return false;
-}
-
-/* 0: the box stands left in its panel's share of the page; 1: right. */
-static double nearer_side(const Scene *scene, const Rect *box)
-{
-    double column = scene->width_pt / scene->columns;
-    return fmod(box->x + box->width / 2, column) < column / 2 ? 0 : 1;
-}
-
-static void write_key(Gnuplot *gnuplot, const ScenePanel *panel)
-{
-    const Scene *scene = gnuplot->scene;
-    const Theme *theme = scene->theme;
-    GString *out = gnuplot->out;
-    glong longest = longest_label(scene, panel);
-    if (longest < 0) {
-        g_string_append(out, "unset key\n");
-        return;
-    }
-    Rect box;
-    bool below = panel->legend == LEGEND_BELOW;
-    bool outside = panel->legend == LEGEND_OUTSIDE || below;
-    EstimatedLegend legend = estimate_legend(scene, panel);
-    if (!drawing_legend(gnuplot->drawing, panel, &box)) {
-        g_string_append(out, "unset key\n");
-        return;
-    }
-    /* Formulas on one line are wider than typeset ones: the key grows into the frame.
-     */
-    double side = has_formulas(panel) ? nearer_side(scene, &box) : 0.5;
-    gnuplot_append_number(out, "set key at screen ",
-                          (box.x + side * box.width) / scene->width_pt);
-    gnuplot_append_number(out, ", screen ",
-                          1 - (box.y + box.height / 2) / scene->height_pt);
-    g_string_append_printf(out, " %s center Left reverse noautotitle",
-                           side < 0.5   ? "left"
-                           : side > 0.5 ? "right"
-                                        : "center");
-    gnuplot_append_number(out, " samplen ", KEY_SAMPLE);
-    gnuplot_append_number(out, " spacing ", KEY_PITCH);
-    gnuplot_append_number(out, " width ", 1 - KEY_EXCESS * (double)longest);
-    /* Of rows gnuplot would make more where they are wider than the frame. */
-    if (below) {
-        estimate_fit_legend(&legend, panel, box);
-        g_string_append_printf(out, " vertical maxrows %d", legend.rows);
-    }
-    gnuplot_append_font(out, legend.size_pt);
-    gnuplot_append_color(out, " tc ", theme->text);
-    if (!outside && theme->legend_background.alpha > 0)
-        gnuplot_append_color(out, " opaque fc ", theme->legend_background);
-    if (!outside && theme->legend_border.alpha > 0) {
-        gnuplot_append_number(out, " box lw ", theme->axis_width_pt);
-        gnuplot_append_color(out, " lc ", theme->legend_border);
-    }
-    g_string_append_c(out, '\n');
-}
-
 GPtrArray *gnuplot_strokes(const GnuplotView *view, const SceneSeries *series)
 {
     return scene_series_strokes(series, view->panel, view->frame.width,
                                 view->frame.height);
-}
-
-static GnuplotKey key_of(const SceneSeries *series)
-{
-    if (series->bars->len > 0)
-        return KEY_BARS;
-    if (series->width_pt > 0 && (series->pieces->len > 0 || series->markers->len == 0))
-        return KEY_LINE;
-    return series->markers->len > 0 ? KEY_MARKERS : KEY_BANDS;
 }
 
 void gnuplot_append_next(Gnuplot *gnuplot)
@@ -150,23 +55,6 @@ void gnuplot_append_axes(Gnuplot *gnuplot, bool on_y2)
 {
     if (on_y2)
         g_string_append(gnuplot->out, " axes x1y2");
-}
-
-void gnuplot_append_key(Gnuplot *gnuplot, const ScenePanel *panel,
-                        const SceneSeries *series, GnuplotKey at_hand)
-{
-    if (!series->in_legend || key_of(series) != at_hand) {
-        g_string_append(gnuplot->out, " notitle");
-        return;
-    }
-    g_string_append(gnuplot->out, " title ");
-    g_autofree char *cut = estimate_legend_text(gnuplot->scene, panel, series);
-    g_autoptr(GString) text = g_string_new(NULL);
-    if (cut)
-        gnuplot_plain(gnuplot, text, cut);
-    else
-        gnuplot_text(gnuplot, text, &series->label);
-    gnuplot_append_string(gnuplot->out, text->str);
 }
 
 /* All pieces of a function, the last one's line and title left open. */
@@ -189,7 +77,7 @@ static void append_curve(Gnuplot *gnuplot, const ScenePanel *panel,
                          const SceneSeries *series, bool has_points)
 {
     GString *out = gnuplot->out;
-    if (!has_points && key_of(series) != KEY_LINE)
+    if (!has_points && gnuplot_key_of(series) != KEY_LINE)
         return;
     gnuplot_append_next(gnuplot);
     if (has_points && gnuplot_is_function(gnuplot, series))
@@ -277,6 +165,7 @@ static void write_plot(Gnuplot *gnuplot, const GnuplotView *view)
         }
     }
     gnuplot_append_marks(gnuplot, panel);
+    gnuplot_append_key_entries(gnuplot, panel);
     if (!gnuplot->follows)
         g_string_append(gnuplot->out, "NaN notitle");
     g_string_append_c(gnuplot->out, '\n');
@@ -314,7 +203,7 @@ void gnuplot_write_panel(Gnuplot *gnuplot, const GnuplotView *view)
         g_string_append(gnuplot->out, "set tics front\n");
     gnuplot_write_field(gnuplot, panel, frame);
     gnuplot_write_grid(gnuplot, panel);
-    write_key(gnuplot, panel);
+    gnuplot_write_key(gnuplot, panel);
     if (!view->inset)
         write_titles(gnuplot, panel, frame);
     gnuplot_write_lines(gnuplot, panel);

@@ -29,6 +29,11 @@ typedef struct {
     const DrawingInset *inset; /* NULL: none */
 } GnuplotView;
 
+/* How curves get their names: by the parts of the plot command that draw them; by
+ * entries of the key, where these come in another order; as labels at their places,
+ * for the columns of a key are all as wide as the widest. */
+typedef enum { NAMED_BY_TITLES, NAMED_BY_ENTRIES, NAMED_BY_LABELS } GnuplotNaming;
+
 typedef struct {
     GString *out;
     const Scene *scene;
@@ -36,11 +41,12 @@ typedef struct {
     const Drawing *drawing; /* where things stand */
     const GnuplotTerminal *terminal;
     const BackendOptions *options;
-    char *stem;      /* of the script's name, for those of its data files */
-    Rect *frames;    /* of the panels, points on the page, y down */
-    int view_number; /* of the panel or inset at hand */
-    int data_number; /* of the curve or dots at hand */
-    bool follows;    /* something stands in the plot command before */
+    char *stem;           /* of the script's name, for those of its data files */
+    Rect *frames;         /* of the panels, points on the page, y down */
+    int view_number;      /* of the panel or inset at hand */
+    int data_number;      /* of the curve or dots at hand */
+    bool follows;         /* something stands in the plot command before */
+    GnuplotNaming naming; /* of the panel at hand */
 } Gnuplot;
 
 /* One panel's settings and its plot command; its data is already written. */
@@ -64,12 +70,18 @@ void gnuplot_write_field(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *
 void gnuplot_append_field(Gnuplot *gnuplot, const ScenePanel *panel);
 void gnuplot_append_contours(Gnuplot *gnuplot, const ScenePanel *panel);
 
+/* ` fc rgb "#0000ff" fs solid noborder` */
+void gnuplot_append_fill(GString *out, Color color);
+
 /* Markers and marks (gnuplot_mark.c), in the same way. */
 void gnuplot_write_marker_data(Gnuplot *gnuplot, const SceneSeries *series);
 void gnuplot_append_markers(Gnuplot *gnuplot, const ScenePanel *panel,
                             const SceneSeries *series);
 void gnuplot_write_mark_data(Gnuplot *gnuplot, const ScenePanel *panel);
 void gnuplot_append_marks(Gnuplot *gnuplot, const ScenePanel *panel);
+/* ` pt 7 lw 0.5 ps 1 lc rgb "#0000ff"` */
+void gnuplot_append_symbol(Gnuplot *gnuplot, Marker marker, bool filled, double size_pt,
+                           Color color);
 
 /* Axes (gnuplot_axis.c). Tics, label and colour of one (`x`, `y`, `y2`, `cb`); with its
  * scale; the grid; the border, on all sides of a box. */
@@ -80,7 +92,12 @@ void gnuplot_write_border(Gnuplot *gnuplot, const ScenePanel *panel, bool box);
 
 /* What stands for a series in the key. */
 typedef enum { KEY_LINE, KEY_BARS, KEY_BANDS, KEY_MARKERS } GnuplotKey;
-/* ` title "..."` where what is at hand stands for it, else ` notitle`. */
+GnuplotKey gnuplot_key_of(const SceneSeries *series);
+/* The key (gnuplot_key.c): its settings, before the plot command; ` title "..."` where
+ * what is at hand stands for a series and names it, else ` notitle`; and at the
+ * command's end the names that its parts did not give. */
+void gnuplot_write_key(Gnuplot *gnuplot, const ScenePanel *panel);
+void gnuplot_append_key_entries(Gnuplot *gnuplot, const ScenePanel *panel);
 void gnuplot_append_key(Gnuplot *gnuplot, const ScenePanel *panel,
                         const SceneSeries *series, GnuplotKey at_hand);
 /* `, \` and a new line, unless it is the first part of a plot command. */

@@ -104,6 +104,12 @@ void gnuplot_append_line(Gnuplot *gnuplot, Color color, double width_pt,
     append_dash(gnuplot, dash, width_pt);
 }
 
+void gnuplot_append_fill(GString *out, Color color)
+{
+    gnuplot_append_color(out, " fc ", color);
+    g_string_append(out, " fs solid noborder");
+}
+
 void gnuplot_append_font(GString *out, double size_pt)
 {
     char buffer[NUMBER_SIZE];
@@ -121,14 +127,25 @@ static char *make_bold(const Gnuplot *gnuplot, const char *enhanced)
     return g_strconcat("{/:Bold ", joined, "}", NULL);
 }
 
+/* LaTeX breaks lines in paragraphs alone; the place is that of the first one. */
+static char *make_paragraph(const char *text, const char *align)
+{
+    return g_strdup_printf("\\smash{\\parbox[t]{20cm}{\\%s %s}}",
+                           strcmp(align, "left") == 0 ? "raggedright" : "centering",
+                           text);
+}
+
 void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
                           double size_pt, bool bold, Color color, const char *enhanced)
 {
     const Scene *scene = gnuplot->scene;
     GString *out = gnuplot->out;
     g_autofree char *text = bold ? make_bold(gnuplot, enhanced) : g_strdup(enhanced);
+    g_autofree char *lines = gnuplot->terminal->latex && strstr(text, "\\\\{}")
+                                 ? make_paragraph(text, align)
+                                 : NULL;
     g_string_append(out, "set label ");
-    gnuplot_append_string(out, text);
+    gnuplot_append_string(out, lines ? lines : text);
     gnuplot_append_number(out, " at screen ", place.x / scene->width_pt);
     gnuplot_append_number(out, ", screen ", 1 - place.y / scene->height_pt);
     g_string_append_printf(out, " %s front", align);

@@ -104,6 +104,7 @@ static void write_series(Model *model, const SceneSeries *series, int number)
     JsonWriter *json = &model->json;
     json_begin(json, NULL, '{');
     json_number(json, "number", number);
+    json_number(json, "place", series->place);
     json_string(json, "label", series->label.plain);
     if (series->on_y2)
         json_bool(json, "y2", true);

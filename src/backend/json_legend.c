@@ -1,5 +1,6 @@
 /* json_legend.c - how curves are told apart, and the legend that says so. */
 #include "backend/json_parts.h"
+#include "scene/legend.h"
 
 #include <math.h>
 
@@ -40,15 +41,18 @@ void json_names_release(JsonNames *names)
     g_strfreev(names->labels);
 }
 
-/* Rows in the legend; 0: there is none. */
-static int legend_rows(const ScenePanel *panel)
+/* Without them a legend would be in the order of the data, which is of painting. */
+static void write_legend_values(JsonWriter *json, const ScenePanel *panel,
+                                const JsonNames *names)
 {
-    int rows = 0;
-    if (!estimate_has_legend(panel))
-        return 0;
-    for (guint i = 0; i < panel->series->len; i++)
-        rows += ((const SceneSeries *)g_ptr_array_index(panel->series, i))->in_legend;
-    return rows;
+    g_autoptr(GPtrArray) named = legend_series(panel);
+    json_begin_flat(json, "values", '[');
+    for (guint i = 0; i < named->len; i++) {
+        guint index = 0;
+        g_ptr_array_find(panel->series, g_ptr_array_index(named, i), &index);
+        json_string(json, NULL, names->names[index]);
+    }
+    json_end(json, ']');
 }
 
 static void write_legend_labels(JsonWriter *json, const JsonNames *names)
@@ -83,31 +87,23 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
 {
     const Theme *theme = vega->scene->theme;
     JsonWriter *json = &vega->json;
-    Rect box;
-    if (legend_rows(panel) == 0 || !drawing_legend(vega->drawing, panel, &box)) {
+    const DrawingLegend *legend = drawing_legend(vega->drawing, panel);
+    if (!legend) {
         json_null(json, "legend");
         return;
     }
-    EstimatedLegend legend = estimate_legend(vega->scene, panel);
-    if (panel->legend == LEGEND_BELOW)
-        estimate_fit_legend(&legend, panel, box);
-    bool outside = panel->legend == LEGEND_OUTSIDE || panel->legend == LEGEND_BELOW;
-    double size = JSON_PIXELS * legend.size_pt, sample = LEGEND_SAMPLE * size;
+    double size = JSON_PIXELS * legend->size_pt, sample = LEGEND_SAMPLE * size;
     double square = LEGEND_SQUARE * size;
     json_begin(json, "legend", '{');
     json_null(json, "title");
-    json_begin_flat(json, "values", '[');
-    for (guint i = 0; i < panel->series->len; i++)
-        if (((const SceneSeries *)g_ptr_array_index(panel->series, i))->in_legend)
-            json_string(json, NULL, names->names[i]);
-    json_end(json, ']');
+    write_legend_values(json, panel, names);
     if (!names->same)
         write_legend_labels(json, names);
     json_string(json, "orient", "none");
-    json_length(json, "legendX", JSON_PIXELS * (box.x - frame->x));
-    json_length(json, "legendY", JSON_PIXELS * (box.y - frame->y));
-    if (legend.columns > 1 || panel->legend == LEGEND_BELOW)
-        json_number(json, "columns", legend.columns);
+    json_length(json, "legendX", JSON_PIXELS * (legend->box.x - frame->x));
+    json_length(json, "legendY", JSON_PIXELS * (legend->box.y - frame->y));
+    if (legend->columns > 1 || legend->below)
+        json_number(json, "columns", legend->columns);
     /* As high as a letter, so that rows are not set apart by it, and wider. */
     json_string(json, "symbolType", legend_sample);
     json_length(json, "symbolSize", square * square);
@@ -118,7 +114,7 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     json_length(json, "labelOffset", (sample - square) / 2 + LEGEND_GAP * size);
     json_number(json, "labelLimit", 0);
     json_length(json, "rowPadding", (LEGEND_PITCH - 0.95) * size);
-    if (!outside) {
+    if (!legend->outside) {
         json_length(json, "padding", LEGEND_INSET * size);
         json_color(json, "fillColor", theme->legend_background);
         json_color(json, "strokeColor", theme->legend_border);
@@ -167,7 +163,7 @@ void json_write_channel(VegaLite *vega, const ScenePanel *panel, const JsonNames
     json_end(json, '}');
     if (legend_frame)
         write_legend(vega, panel, legend_frame, names);
-    else if (legend_rows(panel) == 0)
+    else if (!drawing_legend(vega->drawing, panel))
         json_null(json, "legend");
     json_end(json, '}');
 }

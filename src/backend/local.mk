@@ -13,6 +13,7 @@ libbackend_a_SOURCES = \
     src/backend/gnuplot_area.c \
     src/backend/gnuplot_axis.c \
     src/backend/gnuplot_function.c \
+    src/backend/gnuplot_key.c \
     src/backend/gnuplot_mark.c \
     src/backend/gnuplot_note.c \
     src/backend/gnuplot_panel.c \

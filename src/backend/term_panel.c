@@ -2,6 +2,7 @@
 #include "backend/term_panel.h"
 
 #include "scene/label.h"
+#include "scene/legend.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,6 +10,8 @@
 /* A character on the page, for dashes of coinciding curves. */
 #define CHARACTER_WIDTH_PT 5.0
 #define CHARACTER_HEIGHT_PT 10.0
+
+enum { LIGHT_SHADE = 0x2591 };
 
 typedef struct {
     TermCanvas *canvas;
@@ -21,15 +24,10 @@ typedef struct {
 
 enum { SWATCH = 3, ENTRY_GAP = 3 }; /* columns */
 
-static const SceneSeries *entry_at(const ScenePanel *panel, guint i)
+/* In the order of the legend. */
+static gunichar series_letter(const SceneSeries *series)
 {
-    const SceneSeries *series = g_ptr_array_index(panel->series, i);
-    return series->in_legend && panel->legend != LEGEND_NONE ? series : NULL;
-}
-
-static gunichar series_letter(guint index)
-{
-    return (gunichar)('a' + index % 26);
+    return (gunichar)('a' + series->place % 26);
 }
 
 /* Sets the entries from left to right and down; canvas NULL: only counts rows. */
@@ -37,19 +35,18 @@ static int set_legend(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
                       bool color)
 {
     int column = box.column, row = box.row;
-    bool any = false;
-    for (guint i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = entry_at(panel, i);
-        if (!series)
-            continue;
+    g_autoptr(GPtrArray) named = legend_series(panel);
+    if (panel->legend == LEGEND_NONE || named->len == 0)
+        return 0;
+    for (guint i = 0; i < named->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(named, i);
         int width = SWATCH + term_text_width(series->label.plain);
-        if (any && column + width > box.column + box.columns) {
+        if (i > 0 && column + width > box.column + box.columns) {
             column = box.column;
             row++;
         }
-        any = true;
         if (canvas) {
-            gunichar sign = color ? 0x2501 /* heavy line */ : series_letter(i);
+            gunichar sign = color ? 0x2501 /* heavy line */ : series_letter(series);
             for (int k = 0; k < (color ? SWATCH - 1 : 1); k++)
                 term_canvas_sign(canvas, column + k, row, sign,
                                  color ? &series->color : NULL);
@@ -58,7 +55,7 @@ static int set_legend(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
         }
         column += width + ENTRY_GAP;
     }
-    return any ? row - box.row + 1 : 0;
+    return row - box.row + 1;
 }
 
 int term_legend_rows(const ScenePanel *panel, int columns)
@@ -132,13 +129,8 @@ static void fill_box(const TermPanel *panel, double left, double right, double l
             double v = 1 - (row + 0.5) / frame->rows;
             if (u < left || u > right || v < low || v > high)
                 continue;
-            if (panel->color && !sign)
-                term_canvas_fill(panel->canvas, frame->column + column,
-                                 frame->row + row, color);
-            else
-                term_canvas_sign(panel->canvas, frame->column + column,
-                                 frame->row + row, sign ? sign : 0x2591 /* light */,
-                                 panel->color ? &color : NULL);
+            term_canvas_sign(panel->canvas, frame->column + column, frame->row + row,
+                             sign, panel->color ? &color : NULL);
         }
     }
 }
@@ -158,7 +150,6 @@ static void draw_bars(const TermPanel *panel, const SceneSeries *series)
 static void draw_band(const TermPanel *panel, const SceneSeries *series,
                       const SceneBand *band)
 {
-    gunichar sign = 0x2591; /* light shade */
     for (guint i = 0; i < band->low->len; i++) {
         int x, low, high;
         if (!place(panel, series->on_y2, g_array_index(band->low, Point, i), &x,
@@ -168,15 +159,15 @@ static void draw_band(const TermPanel *panel, const SceneSeries *series,
             continue;
         for (int row = MIN(low, high) / TERM_DOTS_Y;
              row <= MAX(low, high) / TERM_DOTS_Y; row++)
-            term_canvas_sign(panel->canvas, x / TERM_DOTS_X, row, sign,
+            term_canvas_sign(panel->canvas, x / TERM_DOTS_X, row, LIGHT_SHADE,
                              panel->color ? &series->color : NULL);
     }
 }
 
-static void draw_series(const TermPanel *panel, const SceneSeries *series, guint index)
+static void draw_series(const TermPanel *panel, const SceneSeries *series)
 {
     gunichar sign =
-        panel->color || panel->panel->series->len == 1 ? 0 : series_letter(index);
+        panel->color || panel->panel->series->len == 1 ? 0 : series_letter(series);
     const Color *color = panel->color ? &series->color : NULL;
     for (guint i = 0; i < series->bands->len; i++)
         draw_band(panel, series, g_ptr_array_index(series->bands, i));
@@ -231,19 +222,16 @@ static void draw_spans(const TermPanel *panel)
         double a = scale_map(&axis->scale, span->first);
         double b = scale_map(&axis->scale, span->last);
         Color pale = color_mix((Color){1, 1, 1, 1}, span->fill, span->fill.alpha);
-        if (!panel->color)
-            fill_box(panel, span->of_y ? 0 : fmin(a, b), span->of_y ? 1 : fmax(a, b),
-                     span->of_y ? fmin(a, b) : 0, span->of_y ? fmax(a, b) : 1, pale, 0);
-        else
-            fill_box(panel, span->of_y ? 0 : fmin(a, b), span->of_y ? 1 : fmax(a, b),
-                     span->of_y ? fmin(a, b) : 0, span->of_y ? fmax(a, b) : 1, pale,
-                     0x2591 /* light shade: the terminal's ground is not known */);
+        /* A light shade in a paler colour: the terminal's ground is not known. */
+        fill_box(panel, span->of_y ? 0 : fmin(a, b), span->of_y ? 1 : fmax(a, b),
+                 span->of_y ? fmin(a, b) : 0, span->of_y ? fmax(a, b) : 1, pale,
+                 LIGHT_SHADE);
     }
 }
 
 static void draw_field(const TermPanel *panel)
 {
-    static const gunichar shades[] = {' ', 0x2591, 0x2592, 0x2593, 0x2588};
+    static const gunichar shades[] = {' ', LIGHT_SHADE, 0x2592, 0x2593, 0x2588};
     const SceneField *field = panel->panel->field;
     const TermBox *frame = &panel->frame;
     g_autofree double *values = field ? g_new(double, (gsize)field->columns) : NULL;
@@ -409,7 +397,7 @@ void term_panel_draw(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
     draw_spans(&it);
     draw_lines(&it);
     for (guint i = 0; i < panel->series->len; i++)
-        draw_series(&it, g_ptr_array_index(panel->series, i), i);
+        draw_series(&it, g_ptr_array_index(panel->series, i));
     for (guint i = 0; i < panel->series->len; i++)
         draw_dots(&it, g_ptr_array_index(panel->series, i));
     draw_marks(&it);

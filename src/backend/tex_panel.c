@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "formula/markup.h"
 #include "scene/label.h"
+#include "scene/legend.h"
 
 #include <math.h>
 
@@ -22,9 +23,10 @@ void tex_append_value(GString *out, const char *before, const Scale *scale,
 
 static bool has_tall_names(const ScenePanel *panel)
 {
-    for (guint i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        if (series->in_legend && label_extra_em(&series->label) > 0.2)
+    g_autoptr(GPtrArray) named = legend_series(panel);
+    for (guint i = 0; i < named->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(named, i);
+        if (label_extra_em(&series->label) > 0.2)
             return true;
     }
     return false;
@@ -33,21 +35,18 @@ static bool has_tall_names(const ScenePanel *panel)
 static void write_legend_style(Tex *tex, const Rect *frame)
 {
     const ScenePanel *panel = tex->panel;
-    Rect box;
+    const DrawingLegend *legend = drawing_legend(tex->drawing, panel);
     const Theme *theme = tex->scene->theme;
     GString *out = tex->out;
-    if (!drawing_legend(tex->drawing, panel, &box))
+    if (!legend)
         return;
-    bool below = panel->legend == LEGEND_BELOW;
-    bool outside = panel->legend == LEGEND_OUTSIDE || below;
-    EstimatedLegend legend = estimate_legend(tex->scene, panel);
-    if (below)
-        estimate_fit_legend(&legend, panel, box);
-    double size = legend.size_pt;
+    bool outside = legend->outside;
+    const Rect *box = &legend->box;
+    double size = legend->size_pt;
     tex_append_number(out, "  legend style={at={(",
-                      (box.x + box.width / 2 - frame->x) / frame->width);
+                      (box->x + box->width / 2 - frame->x) / frame->width);
     tex_append_number(out, ",",
-                      1 - (box.y + box.height / 2 - frame->y) / frame->height);
+                      1 - (box->y + box->height / 2 - frame->y) / frame->height);
     g_string_append(out, ")}, anchor=center");
     tex_append_number(out, ", inner sep=", outside ? 0 : LEGEND_INSET * size);
     tex_append_number(out, "bp, row sep=", LEGEND_ROW_GAP * size);
@@ -67,11 +66,11 @@ static void write_legend_style(Tex *tex, const Rect *frame)
         g_string_append(out, ", draw=none");
     if (has_tall_names(panel)) /* pgfplots has them all as deep as words */
         g_string_append(out, ", nodes={inner sep=2pt, text depth=}");
-    if (below)
+    if (legend->below)
         tex_append_number(out, ", /tikz/every even column/.append style={column sep=",
                           LEGEND_COLUMN_GAP * size);
     g_string_append_printf(out, "%s}, legend cell align=left, legend columns=%d,\n",
-                           below ? "bp}" : "", legend.columns);
+                           legend->below ? "bp}" : "", legend->columns);
 }
 
 void tex_append_point(Tex *tex, GString *out, Point point, const char *end)
@@ -117,8 +116,6 @@ static void write_entry(Tex *tex, const SceneSeries *series, const char *color)
     GString *out = tex->out;
     bool line = series->width_pt > 0 && series->bars->len == 0;
     bool butt = series->overlaps->len > 0 || series->dash.count > 0;
-    if (!series->in_legend || !estimate_has_legend(tex->panel))
-        return;
     if (series->bars->len > 0 || (!line && series->markers->len == 0)) {
         g_string_append(out,
                         "\\addlegendimage{legend image code/.code={\\fill[draw=none");
@@ -205,17 +202,29 @@ static const char *color_name(int number, char name[32])
     return name;
 }
 
-/* All names stand in the legend of the first axis; on_y2: the series to be drawn. */
+/* All names stand in the legend of the first axis; first: the number of the curve
+ * before the panel's. */
+static void write_legend(Tex *tex, int first)
+{
+    const ScenePanel *panel = tex->panel;
+    g_autoptr(GPtrArray) named = legend_series(panel);
+    char color[32];
+    for (guint i = 0; i < named->len; i++) {
+        guint index = 0;
+        g_ptr_array_find(panel->series, g_ptr_array_index(named, i), &index);
+        write_entry(tex, g_ptr_array_index(named, i),
+                    color_name(first + (int)index + 1, color));
+    }
+}
+
+/* on_y2: the series to be drawn. */
 static void write_series(Tex *tex, const Rect *frame, bool on_y2)
 {
     const GPtrArray *all = tex->panel->series;
     int first = tex->curve_number;
     char color[32];
-    for (guint i = 0; i < all->len && !on_y2; i++) {
-        const SceneSeries *series = g_ptr_array_index(all, i);
-        color_name(first + (int)i + 1, color);
-        write_entry(tex, series, color);
-    }
+    if (!on_y2 && drawing_legend(tex->drawing, tex->panel))
+        write_legend(tex, first);
     for (int layer = 0; layer < 4; layer++) {
         for (guint i = 0; i < all->len; i++) {
             const SceneSeries *series = g_ptr_array_index(all, i);

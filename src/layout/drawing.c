@@ -40,7 +40,7 @@ typedef struct Block {
 
 typedef struct {
     const ScenePanel *panel;
-    Rect frame, legend;
+    Rect frame;
 } Place;
 
 typedef struct {
@@ -56,6 +56,7 @@ struct Drawing {
     char *name, *title, *description;
     GArray *items;     /* of Item */
     GArray *frames;    /* of Place */
+    GArray *legends;   /* of DrawingLegend */
     GArray *insets;    /* of DrawingInset */
     GArray *contours;  /* of Line */
     GArray *labels;    /* of DrawingLabel */
@@ -79,6 +80,7 @@ Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color backgr
         .description = g_strdup(description ? description : ""),
         .items = g_array_sized_new(FALSE, FALSE, sizeof(Item), 128),
         .frames = g_array_new(FALSE, FALSE, sizeof(Place)),
+        .legends = g_array_new(FALSE, FALSE, sizeof(DrawingLegend)),
         .insets = g_array_new(FALSE, FALSE, sizeof(DrawingInset)),
         .contours = g_array_new(FALSE, FALSE, sizeof(Line)),
         .labels = g_array_new(FALSE, FALSE, sizeof(DrawingLabel)),
@@ -102,6 +104,9 @@ void drawing_free(Drawing *drawing)
     }
     g_array_unref(drawing->items);
     g_array_unref(drawing->frames);
+    for (unsigned i = 0; i < drawing->legends->len; i++)
+        g_array_unref(g_array_index(drawing->legends, DrawingLegend, i).entries);
+    g_array_unref(drawing->legends);
     g_array_unref(drawing->insets);
     for (unsigned i = 0; i < drawing->contours->len; i++)
         g_array_unref(g_array_index(drawing->contours, Line, i).points);
@@ -206,10 +211,9 @@ void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double ang
         add_stroke(drawing, &line->strokes[i], &text);
 }
 
-void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame,
-                       Rect legend)
+void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame)
 {
-    Place place = {panel, frame, legend};
+    Place place = {panel, frame};
 
     g_array_append_val(drawing->frames, place);
 }
@@ -231,14 +235,20 @@ bool drawing_frame(const Drawing *drawing, const ScenePanel *panel, Rect *frame)
     return place != NULL;
 }
 
-bool drawing_legend(const Drawing *drawing, const ScenePanel *panel, Rect *box)
+void drawing_add_legend(Drawing *drawing, const DrawingLegend *legend)
 {
-    const Place *place = find_place(drawing, panel);
-    bool found = place && place->legend.width > 0;
+    g_array_append_vals(drawing->legends, legend, 1);
+}
 
-    if (found)
-        *box = place->legend;
-    return found;
+const DrawingLegend *drawing_legend(const Drawing *drawing, const ScenePanel *panel)
+{
+    for (unsigned i = 0; i < drawing->legends->len; i++) {
+        const DrawingLegend *legend =
+            &g_array_index(drawing->legends, DrawingLegend, i);
+        if (legend->panel == panel)
+            return legend;
+    }
+    return NULL;
 }
 
 void drawing_add_tick(Drawing *drawing, const SceneTick *tick)

@@ -95,11 +95,32 @@ const char *drawing_name(const Drawing *drawing);
 const char *drawing_title(const Drawing *drawing); /* plain; "" for none */
 const char *drawing_description(const Drawing *drawing);
 
-/* What formats that set texts themselves ask: where the data of a panel stands; where
- * its legend does; whether a tick's label is shown. false: it is not on the page. */
+/* What formats that set texts themselves ask: where the data of a panel stands; whether
+ * a tick's label is shown. false: it is not on the page. */
 bool drawing_frame(const Drawing *drawing, const ScenePanel *panel, Rect *frame);
-bool drawing_legend(const Drawing *drawing, const ScenePanel *panel, Rect *box);
 bool drawing_shows(const Drawing *drawing, const SceneTick *tick);
+
+/* A name in a legend. */
+typedef struct {
+    const SceneSeries *series;
+    Rect sample;    /* of what looks as the curve does, as high as the text */
+    Point text;     /* left, in the middle of capitals of its first line */
+    double room_pt; /* from there to what follows */
+    int lines;
+} DrawingEntry;
+
+/* A panel's box of names. */
+typedef struct {
+    const ScenePanel *panel;
+    Rect box;
+    bool outside; /* of the frame, without a ground or an edge of its own */
+    bool below;   /* the frame: names are read along the rows, else down the columns */
+    int rows, columns;
+    double size_pt;
+    GArray *entries; /* of DrawingEntry */
+} DrawingLegend;
+/* NULL: the panel has none on the page, though names may stand beside its curves. */
+const DrawingLegend *drawing_legend(const Drawing *drawing, const ScenePanel *panel);
 
 /* A text that belongs to a place of the data: a note, the label of a mark, of a region,
  * of a line. */
@@ -143,8 +164,9 @@ Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color backgr
 void drawing_free(Drawing *drawing);
 /* A title that is told (to readers of screens, in metadata) where none is shown. */
 void drawing_set_title(Drawing *drawing, const char *title);
-void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame,
-                       Rect legend); /* legend's width 0: none */
+void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame);
+/* Takes over its entries. */
+void drawing_add_legend(Drawing *drawing, const DrawingLegend *legend);
 void drawing_add_tick(Drawing *drawing, const SceneTick *tick);
 /* Takes over points. */
 void drawing_add_contour(Drawing *drawing, const SceneContour *contour, GArray *points);

@@ -134,7 +134,7 @@ static void paint_panel(Page *page, PanelLayout *panel, int index)
     legend_place(panel, page);
     insets_place(page, panel);
     notes_place(page, panel);
-    drawing_add_frame(page->drawing, panel->panel, panel->frame, panel->legend_box);
+    drawing_add_frame(page->drawing, panel->panel, panel->frame);
     drawing_begin_group(page->drawing, name, *title ? title : NULL);
     paint_panel_background(page, panel);
     panel_paint_title(page, panel);

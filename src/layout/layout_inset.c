@@ -313,8 +313,7 @@ static void tell_inset(Page *page, const PanelLayout *outer, const InsetLayout *
 
     memcpy(inset.joints, layout->joints, sizeof inset.joints);
     drawing_add_inset(page->drawing, &inset);
-    drawing_add_frame(page->drawing, layout->panel.panel, layout->panel.frame,
-                      (Rect){0, 0, 0, 0});
+    drawing_add_frame(page->drawing, layout->panel.panel, layout->panel.frame);
 }
 
 static void paint_inset(Page *page, PanelLayout *outer, InsetLayout *layout)

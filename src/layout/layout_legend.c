@@ -3,6 +3,7 @@
 
 #include "formula/markup.h"
 #include "scene/label.h"
+#include "scene/legend.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,6 +13,7 @@ enum { LABEL_LINES_MAX = 3 };
 #define ROW_GAP 0.45 /* all of the text's size */
 #define RISE 0.86    /* from an entry's top to its baseline */
 #define DROP 0.14
+#define MIDDLE 0.34 /* from the baseline up to the middle of capitals */
 #define SAMPLE_LENGTH 2.1
 #define SAMPLE_GAP 0.6
 #define COLUMN_GAP 1.4
@@ -84,24 +86,15 @@ static void clear_entry(void *data)
     block_clear(&((LegendEntry *)data)->text);
 }
 
-static int compare_places(const void *a, const void *b)
-{
-    const LegendEntry *x = a, *y = b;
-
-    return (x->series->place > y->series->place) -
-           (x->series->place < y->series->place);
-}
-
-/* In the file's order, whatever the order of painting. */
 static void collect_entries(LegendLayout *legend, const ScenePanel *panel)
 {
-    for (unsigned i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+    g_autoptr(GPtrArray) named = legend_series(panel);
+
+    for (unsigned i = 0; i < named->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(named, i);
         LegendEntry entry = {.label = &series->label, .series = series};
-        if (series->in_legend)
-            g_array_append_val(legend->entries, entry);
+        g_array_append_val(legend->entries, entry);
     }
-    g_array_sort(legend->entries, compare_places);
 }
 
 void legend_measure(LegendLayout *legend, Page *page, const ScenePanel *panel)
@@ -142,12 +135,16 @@ void legend_release(LegendLayout *legend)
     g_free(legend->column_pt);
 }
 
-/* From the box' edge to its content; beside the frame there is no box to be seen. */
+/* There no box is to be seen. */
+static bool is_outside(const LegendLayout *legend)
+{
+    return legend->place == LEGEND_OUTSIDE || legend->place == LEGEND_BELOW;
+}
+
+/* From the box' edge to its content. */
 static double inset(const LegendLayout *legend, const Page *page)
 {
-    bool boxed = legend->place != LEGEND_OUTSIDE && legend->place != LEGEND_BELOW;
-
-    return boxed ? INSET * legend_size(legend, page) : 0;
+    return is_outside(legend) ? 0 : INSET * legend_size(legend, page);
 }
 
 /* Under a frame entries are read along the rows, else down the columns. */
@@ -343,41 +340,70 @@ static void paint_background(Page *page, Rect box)
         });
 }
 
-static void paint_entry(Page *page, LegendLayout *legend, unsigned index, Point corner)
+/* Where an entry stands in a legend whose box begins at corner. */
+static DrawingEntry place_entry(const LegendLayout *legend, const Page *page,
+                                unsigned index, Point corner)
 {
-    LegendEntry *entry = entry_at(legend, index);
-    double size = legend_size(legend, page);
-    double baseline = corner.y + entry_rise(entry, size);
-    double middle = baseline - 0.34 * size;
+    const LegendEntry *entry = entry_at(legend, index);
+    double size = legend_size(legend, page), edge = inset(legend, page);
+    double lead = (SAMPLE_LENGTH + SAMPLE_GAP) * size;
+    int column, row;
+    double left, middle, end;
+
+    entry_cell(legend, index, &column, &row);
+    left = corner.x + edge + legend->column_pt[column];
+    middle =
+        corner.y + edge + legend->row_pt[row] + entry_rise(entry, size) - MIDDLE * size;
+    end = column + 1 < legend->columns
+              ? edge + legend->column_pt[column + 1] - COLUMN_GAP * size
+              : legend->width_pt - edge;
+    return (DrawingEntry){
+        .series = entry->series,
+        .sample = {left, middle - size / 2, SAMPLE_LENGTH * size, size},
+        .text = {left + lead, middle},
+        .room_pt = corner.x + end - left - lead,
+        .lines = entry->text.count,
+    };
+}
+
+static void paint_entry(Page *page, LegendEntry *entry, const DrawingEntry *place,
+                        double size)
+{
     double rise = entry->text.count ? line_rise(entry->text.lines[0], size) : 0;
 
-    swatch_paint(page, entry,
-                 (Rect){corner.x, middle - size / 2, SAMPLE_LENGTH * size, size});
-    block_paint(
-        &entry->text, page,
-        (Point){corner.x + (SAMPLE_LENGTH + SAMPLE_GAP) * size, baseline - rise}, 0, 0,
-        page->theme->text);
+    swatch_paint(page, entry, place->sample);
+    block_paint(&entry->text, page,
+                (Point){place->text.x, place->text.y + MIDDLE * size - rise}, 0, 0,
+                page->theme->text);
 }
 
 void legend_paint(Page *page, PanelLayout *panel)
 {
     LegendLayout *legend = &panel->legend;
     Rect box = panel->legend_box;
-    double edge = inset(legend, page);
+    DrawingLegend told = {
+        .panel = panel->panel,
+        .box = box,
+        .outside = is_outside(legend),
+        .below = legend->place == LEGEND_BELOW,
+        .rows = legend->rows,
+        .columns = legend->columns,
+        .size_pt = legend_size(legend, page),
+    };
 
     if (legend->place == LEGEND_DIRECT && legend->entries->len > 0)
         direct_paint(page, panel);
     if (box.width <= 0)
         return;
+    told.entries = g_array_new(FALSE, FALSE, sizeof(DrawingEntry));
     drawing_begin_group(page->drawing, "legend", "Legend");
-    if (edge > 0)
+    if (!told.outside)
         paint_background(page, box);
     for (unsigned i = 0; i < legend->entries->len; i++) {
-        int column, row;
-        entry_cell(legend, i, &column, &row);
-        paint_entry(page, legend, i,
-                    (Point){box.x + edge + legend->column_pt[column],
-                            box.y + edge + legend->row_pt[row]});
+        DrawingEntry place = place_entry(legend, page, i, (Point){box.x, box.y});
+        paint_entry(page, entry_at(legend, i), &place, told.size_pt);
+        g_array_append_val(told.entries, place);
     }
     drawing_end_group(page->drawing);
+    drawing_add_legend(page->drawing, &told);
 }

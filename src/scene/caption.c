@@ -6,6 +6,7 @@
 #include "scene/curve.h"
 #include "scene/histogram.h"
 #include "scene/label.h"
+#include "scene/legend.h"
 #include "scene/tick_label.h"
 
 #include <math.h>
@@ -256,9 +257,9 @@ static void describe_field(GString *out, const ScenePanel *panel)
 static void describe_panel(GString *out, const PanelBuild *build)
 {
     const ScenePanel *panel = build->panel;
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (guint i = 0; i < panel->series->len; i++) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, i);
+    g_autoptr(GPtrArray) names = g_ptr_array_new(), ordered = legend_order(panel);
+    for (guint i = 0; i < ordered->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(ordered, i);
         if (series->label.plain[0] != '\0')
             g_ptr_array_add(names, series->label.plain);
     }

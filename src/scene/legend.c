@@ -23,15 +23,30 @@ static bool same_dash(const Dash *a, const Dash *b)
     return true;
 }
 
-/* The next series from *index on that the legend names; NULL: no more. */
-static const SceneSeries *next_entry(const ScenePanel *panel, guint *index)
+static int compare_places(const void *a, const void *b)
 {
-    while (*index < panel->series->len) {
-        const SceneSeries *series = g_ptr_array_index(panel->series, (*index)++);
+    const SceneSeries *x = *(SceneSeries *const *)a, *y = *(SceneSeries *const *)b;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+GPtrArray *legend_order(const ScenePanel *panel)
+{
+    GPtrArray *ordered = g_ptr_array_new();
+    g_ptr_array_extend(ordered, panel->series, NULL, NULL);
+    g_ptr_array_sort(ordered, compare_places);
+    return ordered;
+}
+
+GPtrArray *legend_series(const ScenePanel *panel)
+{
+    g_autoptr(GPtrArray) ordered = legend_order(panel);
+    GPtrArray *named = g_ptr_array_new();
+    for (guint i = 0; i < ordered->len; i++) {
+        SceneSeries *series = g_ptr_array_index(ordered, i);
         if (series->in_legend)
-            return series;
+            g_ptr_array_add(named, series);
     }
-    return NULL;
+    return named;
 }
 
 /* The label without its primes: `ReLU` for `ReLU′`. */
@@ -45,16 +60,18 @@ static char *bare_name(const SceneSeries *series)
 
 bool legend_equal(const ScenePanel *a, const ScenePanel *b)
 {
-    guint i = 0, k = 0;
-    for (;;) {
-        const SceneSeries *one = next_entry(a, &i), *other = next_entry(b, &k);
-        if (!one || !other)
-            return one == other;
+    g_autoptr(GPtrArray) all = legend_series(a), others = legend_series(b);
+    if (all->len != others->len)
+        return false;
+    for (guint i = 0; i < all->len; i++) {
+        const SceneSeries *one = g_ptr_array_index(all, i);
+        const SceneSeries *other = g_ptr_array_index(others, i);
         g_autofree char *name = bare_name(one), *other_name = bare_name(other);
         if (strcmp(name, other_name) != 0 || !color_equal(one->color, other->color) ||
             !same_dash(&one->dash, &other->dash))
             return false;
     }
+    return true;
 }
 
 /* Size of the legend with the room it wants around it, pixels. Zero: no entries. */
@@ -62,16 +79,15 @@ static Rect legend_box(const ScenePanel *panel, const Theme *theme,
                        double pixels_per_pt)
 {
     double widest = 0, em = theme->legend_size_pt * pixels_per_pt;
-    int entries = 0;
-    guint index = 0;
-    for (const SceneSeries *series; (series = next_entry(panel, &index));) {
+    g_autoptr(GPtrArray) named = legend_series(panel);
+    for (guint i = 0; i < named->len; i++) {
+        const SceneSeries *series = g_ptr_array_index(named, i);
         widest = fmax(widest, label_width_em(series->label.plain));
-        entries++;
     }
-    if (entries == 0)
+    if (named->len == 0)
         return (Rect){0, 0, 0, 0};
     return (Rect){.width = (widest + 2.6 + 1.6) * em,
-                  .height = (1.45 * entries + 1.6) * em};
+                  .height = (1.45 * named->len + 1.6) * em};
 }
 
 static Rect place_box(Rect box, LegendPlace place, const Frame *frame)

@@ -11,6 +11,12 @@
 LegendPlace legend_choose(const ScenePanel *panel, const Theme *theme,
                           const Frame *frame, double pixels_per_pt);
 
+/* The panel's series in the figure's own order, whatever the order of painting; and
+ * those of them that its legend names. Array of SceneSeries *, which are the panel's;
+ * the caller's. */
+GPtrArray *legend_order(const ScenePanel *panel);
+GPtrArray *legend_series(const ScenePanel *panel);
+
 /* Whether both panels' legends would say the same: the same names in the same styles.
  * Derivatives go by their function's name; the panel's axis tells which they are. */
 bool legend_equal(const ScenePanel *a, const ScenePanel *b);

@@ -83,6 +83,14 @@ else
     skip "qt: every figure" "gnuplot-qt is missing"
 fi
 
+# Names in the key whose order is not that of painting, and names below a frame.
+ok "legends" "$ACTPLOT" render -q "$srcdir/tests/backend/order.yaml" \
+    --to "$work/ours" --format png,gp
+cp "$work/ours/order.gp" "$work/theirs/"
+quiet "legends: nothing to complain about" "$work/theirs/order.gp"
+ok "legends: the same picture" \
+    "$compare" "$work/ours/order.png" "$work/theirs/order.png" 0.05
+
 ok "cairolatex: scripts" "$ACTPLOT" render -q "$srcdir/plots/kinks.yaml" \
     "$srcdir/plots/typeset.yaml" --to "$work/latex" --format gp --terminal cairolatex
 for name in kinks typeset; do
@@ -112,7 +120,7 @@ ok "hostile texts: the same picture" "$compare" "$work/hostile.png" \
 forty=$(seq -f 'tanh(%g*x/10)' 40)
 ok "forty curves: a script" "$ACTPLOT" plot $forty -o "$work/forty.gp"
 quiet "forty curves: nothing to complain about" "$work/forty.gp"
-has "forty curves: the legend is set smaller" "$(cat "$work/forty.gp")" 'font ",6.65"'
+has "forty curves: the legend is set smaller" "$(cat "$work/forty.gp")" 'font ",8.07"'
 ok "few dots an inch" "$ACTPLOT" plot relu --theme paper --dpi 10 -o "$work/coarse.gp"
 quiet "few dots an inch: fonts of a pixel at least" "$work/coarse.gp"
 for way in --functions --data=files; do

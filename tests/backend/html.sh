@@ -61,6 +61,11 @@ for figure in relu-family-derivatives prelu-alpha-gradient prelu-slopes variants
     is "$figure: without a fault" "$(printf '%s\n' "$seen" | grep '^fault')" ""
 done
 
+ok "curves painted in another order" "$ACTPLOT" render -q \
+    "$srcdir/tests/backend/order.yaml" --to "$work" --format html
+visit "$work/order.html"
+has "buttons are in the figure's order" "$seen" "buttons: ReLU, GELU, Bars, SiLU, Tanh"
+
 cat >"$work/hostile.yaml" <<'END'
 title: "</script><script>say('fault', 'run')</script>"
 curves:

@@ -66,10 +66,12 @@ set logscale y
 set yrange [0.01:10]
 set ytics out nomirror offset 0.6,0 scale 0.9043,0.4974 tc rgb "#212121" ("" 0, "" 2.5, "" 5)
 set grid xtics ytics back lt 1 lw 0.6 lc rgb "#e6e6e6"
-set key at screen 0.9501, screen 0.6989 center center Left reverse noautotitle samplen 2.5 spacing 1.25 width 0.48 font ",10" tc rgb "#212121"
+unset key
+set arrow from screen 0.9139, screen 0.6983 to screen 0.943, screen 0.6983 nohead front lw 2 lc rgb "#1f78b5"
+set label "jump" at screen 0.9514, screen 0.6983 left front font ",10" tc rgb "#212121"
 set label "here" at screen 0.7519, screen 0.5228 center front font ",9.5" tc rgb "#212121"
 set arrow from screen 0.7343, screen 0.5228 to screen 0.7065, screen 0.5228 front filled size screen 0.0063,22,90 lw 0.8 lc rgb "#666666"
-plot $curve_3 with lines lw 2 lc rgb "#1f78b5" title "jump", \
+plot $curve_3 with lines lw 2 lc rgb "#1f78b5" notitle, \
      $open_3 with points pt 7 ps 0.775 lw 1.35 lc rgb "#ffffff" notitle, \
      $open_3 with points pt 6 ps 0.775 lw 1.35 lc rgb "#1f78b5" notitle, \
      $taken_3 with points pt 7 ps 0.775 lw 1.35 lc rgb "#1f78b5" notitle

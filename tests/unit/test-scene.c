@@ -5,6 +5,7 @@
 #include "activation/activation.h"
 #include "base/error.h"
 #include "scene/label.h"
+#include "scene/legend.h"
 #include "scene/scene.h"
 
 #include <glib.h>
@@ -257,6 +258,28 @@ static void test_share(void)
     g_assert_cmpint(scene->rows, ==, 2);
 }
 
+/* Names come in the figure's order, not in that of painting. */
+static void test_legend_order(void)
+{
+    static const char *const names[] = {"ReLU", "GELU", "SiLU"};
+    g_autoptr(Figure) figure = NULL;
+    g_autoptr(Scene) scene =
+        scene_of("panels:\n"
+                 "  - curves: [{plot: relu, zorder: 3}, {plot: gelu, zorder: 2},\n"
+                 "             {plot: silu, zorder: 1}, {points: [[0, 0], [1, 1]], "
+                 "label: \"\"}]\n"
+                 "  - curves: [{plot: relu}, {plot: gelu}, {plot: silu}]\n",
+                 &figure, NULL);
+    g_autoptr(GPtrArray) named = legend_series(panel_at(scene, 0));
+    g_assert_cmpuint(named->len, ==, 3);
+    for (guint i = 0; i < 3; i++) {
+        const SceneSeries *series = g_ptr_array_index(named, i);
+        g_assert_cmpstr(series->label.plain, ==, names[i]);
+    }
+    g_assert_cmpstr(series_at(scene, 1)->label.plain, ==, "SiLU");
+    g_assert_true(legend_equal(panel_at(scene, 0), panel_at(scene, 1)));
+}
+
 /* Panels whose legends would say the same need one. */
 static void test_legend_once(void)
 {
@@ -405,6 +428,7 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/large-family", test_large_family);
     g_test_add_func("/scene/share", test_share);
     g_test_add_func("/scene/legend-once", test_legend_once);
+    g_test_add_func("/scene/legend-order", test_legend_order);
     g_test_add_func("/scene/description", test_description);
     g_test_add_func("/scene/overlap-over", test_overlap_over);
     g_test_add_func("/scene/errors", test_errors);
