@@ -155,22 +155,18 @@ const Activation *activation_find(const char *name)
     return find(name, &convention);
 }
 
-const Definition *activation_definition(const char *name)
+/* --- The scope --- */
+
+/* That of the framework's convention where it has one of its own. */
+static const Definition *find_in_catalogue(const Scope *scope, const char *name)
 {
     const Convention *convention;
     const Activation *activation = find(name, &convention);
 
+    (void)scope;
     if (convention != NULL)
         return &convention->definition;
     return activation == NULL ? NULL : &activation->definition;
-}
-
-/* --- The scope --- */
-
-static const Definition *find_in_catalogue(const Scope *scope, const char *name)
-{
-    (void)scope;
-    return activation_definition(name);
 }
 
 static void each_in_catalogue(const Scope *scope,

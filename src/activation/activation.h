@@ -48,10 +48,6 @@ const Activation *activation_get(unsigned index);
  * record that it means. NULL: unknown, or the framework does not have it. */
 const Activation *activation_find(const char *name);
 
-/* The same as a definition: that of the framework's convention where it has one of its
- * own. */
-const Definition *activation_definition(const char *name);
-
 /* The convention that a framework, by its key, has of its own; NULL: the record's. */
 const Convention *activation_convention(const Activation *activation,
                                         const char *framework);

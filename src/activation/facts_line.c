@@ -266,7 +266,9 @@ static Limit limit_of_scale(Line *line, int side, double start, double scale)
     return (Limit){limit + 0.0, error > NO_ERROR ? error : 0};
 }
 
-Limit line_limit_seen(Line *line, int side, double start)
+/* The limit by what the values on the way there show only: for a difference of large
+ * numbers, which at infinity itself rounding hides. */
+static Limit limit_seen(Line *line, int side, double start)
 {
     return limit_of_scale(line, side, start, 0);
 }
@@ -293,7 +295,7 @@ Limit line_limit_rest(Line *line, int side, double start, double slope)
 
 Limit line_limit(Line *line, int side, double start)
 {
-    Limit seen = line_limit_seen(line, side, start);
+    Limit seen = limit_seen(line, side, start);
     double given = line_value(line, copysign(INFINITY, side));
 
     /* x/sqrt(1 + x^2) gives 0 at infinity, since x^2 overflows first. */

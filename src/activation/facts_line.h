@@ -79,10 +79,6 @@ typedef struct {
  * branch changes. */
 Limit line_limit(Line *line, int side, double start);
 
-/* The same, by what the values on the way there show only: for a difference of large
- * numbers, which at infinity itself rounding hides. */
-Limit line_limit_seen(Line *line, int side, double start);
-
 /* The same for a function less slope * x, which it approaches. */
 Limit line_limit_rest(Line *line, int side, double start, double slope);
 

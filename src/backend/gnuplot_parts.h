@@ -130,7 +130,6 @@ void gnuplot_append_string(GString *out, const char *text);
 void gnuplot_text(const Gnuplot *gnuplot, GString *out, const SceneText *text);
 void gnuplot_words(const Gnuplot *gnuplot, GString *out, const char *given);
 void gnuplot_plain(const Gnuplot *gnuplot, GString *out, const char *plain);
-void gnuplot_escape(GString *out, const char *text);
 
 void gnuplot_append_number(GString *out, const char *before, double value);
 void gnuplot_append_color(GString *out, const char *before, Color color);

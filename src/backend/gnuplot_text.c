@@ -25,7 +25,7 @@ void gnuplot_append_string(GString *out, const char *text)
     g_string_append_c(out, '"');
 }
 
-void gnuplot_escape(GString *out, const char *text)
+static void escape(GString *out, const char *text)
 {
     for (const char *at = text; *at; at++) {
         if (strchr("^_{}@&~\\", *at))
@@ -60,7 +60,7 @@ void gnuplot_plain(const Gnuplot *gnuplot, GString *out, const char *plain)
     if (gnuplot->terminal->latex)
         tex_append_plain(&tex, plain);
     else
-        gnuplot_escape(out, plain);
+        escape(out, plain);
 }
 
 void gnuplot_append_number(GString *out, const char *before, double value)

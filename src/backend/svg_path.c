@@ -93,7 +93,7 @@ void svg_path_line(SvgPath *path, Point to)
     path->y = y;
 }
 
-void svg_path_curve(SvgPath *path, Point control_1, Point control_2, Point to)
+static void add_curve(SvgPath *path, Point control_1, Point control_2, Point to)
 {
     const Point points[] = {control_1, control_2, to};
     gint64 from_x = path->x, from_y = path->y;
@@ -133,8 +133,7 @@ static void append_cairo_path(SvgPath *path, const cairo_path_t *outline)
             svg_path_line(path, point_of(&data[1]));
             break;
         case CAIRO_PATH_CURVE_TO:
-            svg_path_curve(path, point_of(&data[1]), point_of(&data[2]),
-                           point_of(&data[3]));
+            add_curve(path, point_of(&data[1]), point_of(&data[2]), point_of(&data[3]));
             break;
         case CAIRO_PATH_CLOSE_PATH:
             svg_path_close(path);

@@ -19,7 +19,6 @@ typedef struct {
 void svg_path_init(SvgPath *path, GString *out);
 void svg_path_move(SvgPath *path, Point to);
 void svg_path_line(SvgPath *path, Point to);
-void svg_path_curve(SvgPath *path, Point control_1, Point control_2, Point to);
 void svg_path_close(SvgPath *path);
 
 /* The outlines of a line of text, its baseline beginning at 0, 0. */

@@ -58,7 +58,8 @@ static int set_legend(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
     return row - box.row + 1;
 }
 
-int term_legend_rows(const ScenePanel *panel, int columns)
+/* The rows that the panel's legend takes at that width. */
+static int legend_rows(const ScenePanel *panel, int columns)
 {
     return set_legend(NULL, panel, (TermBox){0, 0, columns, 0}, false);
 }
@@ -377,7 +378,7 @@ void term_panel_draw(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
     int left = tick_width(&panel->y) + 2;
     int right = panel->has_y2 ? tick_width(&panel->y2) + 3 : 2;
     int top = (*panel->title.plain ? 1 : 0) + 1;
-    int legend = term_legend_rows(panel, box.columns - left);
+    int legend = legend_rows(panel, box.columns - left);
     int bottom = 3 + legend;
     TermPanel it = {
         .canvas = canvas,

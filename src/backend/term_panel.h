@@ -12,9 +12,6 @@ typedef struct {
     int column, row, columns, rows;
 } TermBox;
 
-/* The rows that the panel's legend takes at that width. */
-int term_legend_rows(const ScenePanel *panel, int columns);
-
 /* Draws into box; without colour every series has a letter. */
 void term_panel_draw(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
                      bool color);

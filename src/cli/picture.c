@@ -78,8 +78,11 @@ void picture_take_dark(Picture *picture, Picture *dark)
     picture->dark = dark;
 }
 
-GByteArray *picture_write(Picture *picture, const Backend *backend,
-                          const BackendOptions *given, Warnings *limits, GError **error)
+/* The figure in one format; the page is laid out when a format first needs it. What the
+ * format cannot show goes to limits. The bytes are the caller's. */
+static GByteArray *picture_bytes(Picture *picture, const Backend *backend,
+                                 const BackendOptions *given, Warnings *limits,
+                                 GError **error)
 {
     GByteArray *out = g_byte_array_new();
     BackendOptions settings = *given;
@@ -118,7 +121,7 @@ bool picture_save(Picture *picture, const Backend *backend,
         settings.output_name = base;
         settings.files = options->data_files ? files : NULL;
     }
-    bytes = picture_write(picture, backend, &settings, limits, error);
+    bytes = picture_bytes(picture, backend, &settings, limits, error);
     for (unsigned i = 0; bytes != NULL && i < files->len; i++) {
         const BackendFile *file = g_ptr_array_index(files, i);
         g_autofree char *beside = g_build_filename(folder, file->name, NULL);
@@ -129,7 +132,8 @@ bool picture_save(Picture *picture, const Backend *backend,
     return bytes != NULL && output_write(path, bytes->data, bytes->len, error);
 }
 
-char *picture_format_names(void)
+/* `png, svg or pdf`: the formats' names for messages; the caller's. */
+static char *format_names(void)
 {
     GString *names = g_string_new(NULL);
 
@@ -149,7 +153,7 @@ const Backend *picture_format(const char *name, GError **error)
 
     if (backend != NULL)
         return backend;
-    names = picture_format_names();
+    names = format_names();
     g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
                 "there is no format '%s', only %s", name, names);
     return NULL;
@@ -171,7 +175,7 @@ const Backend *picture_format_of_file(const char *path, GError **error)
         backend = backend_find(ending);
     if (backend != NULL)
         return backend;
-    names = picture_format_names();
+    names = format_names();
     g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
                 "the ending of '%s' names no format (%s): say it with --format", path,
                 names);

@@ -28,20 +28,11 @@ char **picture_dark_settings(Picture *picture, const char *const *settings);
 /* The same figure in a dark theme, which the picture owns from now on. */
 void picture_take_dark(Picture *picture, Picture *dark);
 
-/* The figure in one format; the page is laid out when a format first needs it. What the
- * format cannot show goes to limits. The bytes are the caller's. */
-GByteArray *picture_write(Picture *picture, const Backend *backend,
-                          const BackendOptions *options, Warnings *limits,
-                          GError **error);
-
 /* The same, written to path (`-`: standard output), together with what stands beside it
  * where options ask for that. */
 bool picture_save(Picture *picture, const Backend *backend,
                   const BackendOptions *options, const char *path, Warnings *limits,
                   GError **error);
-
-/* `png, svg or pdf`: the formats' names for messages; the caller's. */
-char *picture_format_names(void);
 
 /* The format of that name, in capitals or not; error says which there are. */
 const Backend *picture_format(const char *name, GError **error);

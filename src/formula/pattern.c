@@ -131,11 +131,15 @@ static bool match_scaled(NodePool *pool, const Node *pattern, const Node *node,
     return scaled == node;
 }
 
+/* The same as pattern_match_operation() for a node. */
+static bool match(NodePool *pool, const Node *pattern, const Node *node,
+                  Filling *filling);
+
 static bool match_arguments(NodePool *pool, const Node *pattern,
                             const Node *const argument[], Filling *filling)
 {
     for (int i = 0; i < pattern->operation->arity; i++)
-        if (!pattern_match(pool, pattern->argument[i], argument[i], filling))
+        if (!match(pool, pattern->argument[i], argument[i], filling))
             return false;
     return true;
 }
@@ -158,8 +162,8 @@ bool pattern_match_operation(NodePool *pool, const Node *pattern,
     return found;
 }
 
-bool pattern_match(NodePool *pool, const Node *pattern, const Node *node,
-                   Filling *filling)
+static bool match(NodePool *pool, const Node *pattern, const Node *node,
+                  Filling *filling)
 {
     int letter = letter_index(pattern);
     if (letter >= 0)

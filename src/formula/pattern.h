@@ -23,12 +23,8 @@ const Node *pattern_new(NodePool *pool, const char *text);
 /* The same from a node of the pattern's own pool, which has u as a symbol. */
 const Node *pattern_from_node(NodePool *pool, const Node *node);
 
-/* Whether node, of pool, has the pattern's form. Adds to *filling; it is changed only
- * where the answer is yes. */
-bool pattern_match(NodePool *pool, const Node *pattern, const Node *node,
-                   Filling *filling);
-
-/* The same for an operation that is no node yet. */
+/* Whether an operation, which is no node of pool yet, has the pattern's form. Adds to
+ * *filling; it is changed only where the answer is yes. */
 bool pattern_match_operation(NodePool *pool, const Node *pattern,
                              const Operation *operation, const Node *const argument[],
                              Filling *filling);

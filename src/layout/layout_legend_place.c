@@ -131,7 +131,7 @@ static void find_free_place(PanelLayout *panel, Page *page)
     legend->place = best;
 }
 
-bool legend_is_inside(LegendPlace place)
+static bool is_inside(LegendPlace place)
 {
     return place != LEGEND_OUTSIDE && place != LEGEND_BELOW && place != LEGEND_DIRECT &&
            place != LEGEND_NONE;
@@ -166,7 +166,7 @@ bool legends_leave(Page *page)
         PanelLayout *panel = &page->panels[i];
         LegendLayout *legend = &panel->legend;
         if (!panel->panel->legend_chosen || legend->entries->len == 0 ||
-            !legend_is_inside(legend->place) || !hides_much(panel, page))
+            !is_inside(legend->place) || !hides_much(panel, page))
             continue;
         legend->place = LEGEND_BELOW;
         any = true;
@@ -184,7 +184,7 @@ bool legends_return(Page *page)
 
     for (int i = 0; i < page->panel_count; i++) {
         PanelLayout *panel = &page->panels[i];
-        if (!panel->panel->legend_chosen || !legend_is_inside(panel->panel->legend) ||
+        if (!panel->panel->legend_chosen || !is_inside(panel->panel->legend) ||
             panel->legend.place != LEGEND_BELOW)
             continue;
         panel->legend.place = panel->panel->legend;

@@ -286,7 +286,6 @@ void direct_paint(Page *page, PanelLayout *panel);
 /* What a legend does that cannot stand where it was meant to. */
 #define LEGEND_NO_ROOM_BESIDE "there is no room for names beside the curves"
 void legend_fall_back(LegendLayout *legend, Page *page, const char *why);
-bool legend_is_inside(LegendPlace place);
 /* Legends that nobody has placed, and that would hide much of the curves, go below the
  * frames; and back, where that takes too much of them. Whether any did. */
 bool legends_leave(Page *page);

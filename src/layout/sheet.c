@@ -100,14 +100,6 @@ double sheet_add_text(const Sheet *sheet, const char *markup, const SheetStyle *
     return lines->len * style->pitch_pt;
 }
 
-double sheet_text_height(const Sheet *sheet, const char *markup,
-                         const SheetStyle *style, double width_pt, double hang_pt)
-{
-    g_autoptr(GPtrArray) lines = break_lines(sheet, markup, style, width_pt, hang_pt);
-
-    return lines->len * style->pitch_pt;
-}
-
 void sheet_add_rule(const Sheet *sheet, Point from, double width_pt, double rule_pt,
                     Color color)
 {

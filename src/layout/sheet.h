@@ -29,10 +29,6 @@ typedef struct {
 double sheet_add_text(const Sheet *sheet, const char *markup, const SheetStyle *style,
                       Point corner, double width_pt, double hang_pt);
 
-/* The height that sheet_add_text() would return. */
-double sheet_text_height(const Sheet *sheet, const char *markup,
-                         const SheetStyle *style, double width_pt, double hang_pt);
-
 /* The width of a text on one line. */
 double sheet_text_width(const Sheet *sheet, const char *markup,
                         const SheetStyle *style);

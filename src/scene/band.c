@@ -112,8 +112,10 @@ static void end_band(GPtrArray *bands, SceneBand **band)
     *band = NULL;
 }
 
-void band_clip(const GArray *lows, const GArray *highs, const Frame *frame,
-               GPtrArray *bands)
+/* Cuts the area between lows and highs (of Point over the same x, which does not fall;
+ * NAN breaks it) at the frame, and adds its parts as SceneBand to bands. */
+static void clip_band(const GArray *lows, const GArray *highs, const Frame *frame,
+                      GPtrArray *bands)
 {
     SceneBand *band = NULL;
     for (guint i = 0; i + 1 < lows->len; i++) {
@@ -244,7 +246,7 @@ void curve_draw_bands(Curve *curve, const Frame *frame)
     GPtrArray *bands = curve->series->bands;
     if (!curve->lows)
         return;
-    band_clip(curve->lows, curve->highs, frame, bands);
+    clip_band(curve->lows, curve->highs, frame, bands);
     for (guint i = 0; curve->band && i < bands->len; i++)
         thin(g_ptr_array_index(bands, i), frame);
 }

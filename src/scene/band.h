@@ -6,11 +6,6 @@
 
 #include <stdbool.h>
 
-/* Cuts the area between lows and highs (of Point over the same x, which does not fall;
- * NAN breaks it) at the frame, and adds its parts as SceneBand to bands. */
-void band_clip(const GArray *lows, const GArray *highs, const Frame *frame,
-               GPtrArray *bands);
-
 /* Reads the two formulas of the curve's spec. */
 bool formula_band_load(Curve *curve, const Figure *figure, const Binding *bindings,
                        GError **error);

@@ -33,10 +33,7 @@ typedef struct {
 
 /* Begins to read there (data_csv_block.c). */
 bool csv_rewind(Csv *csv, gint64 offset, gint64 line, GError **error);
-/* Moves what is left to the buffer's beginning and reads on; a row that fills the
- * buffer makes it grow. */
-bool csv_fill(Csv *csv, GError **error);
-/* The same for a row whose quoted field goes on behind the buffer's end. */
+/* Reads on for a row whose quoted field goes on behind the buffer's end. */
 bool csv_fill_for_row(Csv *csv, const char *row, GError **error);
 /* Whether a whole line begins at csv->begin; reads on for it. */
 bool csv_more(Csv *csv, bool *more, GError **error);

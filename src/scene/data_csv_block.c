@@ -27,7 +27,9 @@ static void find_whole(Csv *csv)
         csv->whole--;
 }
 
-bool csv_fill(Csv *csv, GError **error)
+/* Moves what is left to the buffer's beginning and reads on; a row that fills the
+ * buffer makes it grow. */
+static bool fill(Csv *csv, GError **error)
 {
     size_t rest = csv->end - csv->begin;
     memmove(csv->buffer, csv->buffer + csv->begin, rest);
@@ -72,7 +74,7 @@ bool csv_rewind(Csv *csv, gint64 offset, gint64 line, GError **error)
                     csv->file.path, g_strerror(errno));
         return false;
     }
-    return csv_fill(csv, error);
+    return fill(csv, error);
 }
 
 void csv_fault(const Csv *csv, const char *row, const char *at, size_t length,
@@ -116,7 +118,7 @@ bool csv_more(Csv *csv, bool *more, GError **error)
             *more = false;
             return true;
         }
-        if (!csv_fill(csv, error))
+        if (!fill(csv, error))
             return false;
     }
     *more = true;
@@ -129,5 +131,5 @@ bool csv_fill_for_row(Csv *csv, const char *row, GError **error)
         csv_fault(csv, row, row, 0, error, "a quote is not closed in this row");
         return false;
     }
-    return csv_fill(csv, error);
+    return fill(csv, error);
 }

@@ -61,7 +61,8 @@ void given_release(Curve *curve)
     g_clear_pointer(&curve->names, g_ptr_array_unref);
 }
 
-void given_bar_ends(const Curve *curve, double place, double *first, double *last)
+/* The place of an end of a bar on the axis along which bars grow; the other end. */
+static void bar_ends(const Curve *curve, double place, double *first, double *last)
 {
     double each = curve->bar_width / MAX(curve->bar_count, 1);
     *first = place - curve->bar_width / 2 + curve->bar_rank * each;
@@ -313,7 +314,7 @@ static void draw_bars(const Curve *curve, const Frame *frame)
         if (!isfinite(point.x + point.y))
             continue;
         double first, last;
-        given_bar_ends(curve, point.x, &first, &last);
+        bar_ends(curve, point.x, &first, &last);
         first = bar_end(along, first);
         last = bar_end(along, last);
         double base = bar_end(up, 0), end = bar_end(up, point.y);

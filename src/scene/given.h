@@ -23,7 +23,4 @@ void given_mark_samples(Curve *curve, const Frame *frame);
 /* Fills in the series. */
 bool given_draw(Curve *curve, const Frame *frame, GError **error);
 
-/* The place of an end of a bar on the axis along which bars grow; the other end. */
-void given_bar_ends(const Curve *curve, double place, double *first, double *last);
-
 #endif

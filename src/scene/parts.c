@@ -53,10 +53,10 @@ SceneSeries *scene_series_new(void)
     return series;
 }
 
-void scene_series_free(SceneSeries *series)
+static void free_series(void *data)
 {
-    if (!series)
-        return;
+    SceneSeries *series = data;
+
     label_release(&series->label);
     g_array_unref(series->bindings);
     g_ptr_array_unref(series->pieces);
@@ -66,11 +66,6 @@ void scene_series_free(SceneSeries *series)
     g_array_unref(series->dots);
     g_array_unref(series->overlaps);
     g_free(series);
-}
-
-static void free_series(void *data)
-{
-    scene_series_free(data);
 }
 
 static void clear_line(void *data)
@@ -121,7 +116,7 @@ SceneField *scene_field_new(void)
     return field;
 }
 
-void scene_field_free(SceneField *field)
+static void free_field(SceneField *field)
 {
     if (!field)
         return;
@@ -172,7 +167,7 @@ void scene_panel_free(ScenePanel *panel)
     g_array_unref(panel->notes);
     g_array_unref(panel->spans);
     g_array_unref(panel->marks);
-    scene_field_free(panel->field);
+    free_field(panel->field);
     g_ptr_array_unref(panel->insets);
     g_free(panel);
 }

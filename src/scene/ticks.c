@@ -28,7 +28,7 @@ static void tick_clear(void *data)
     g_free(((SceneTick *)data)->label);
 }
 
-GArray *ticks_new(void)
+static GArray *new_ticks(void)
 {
     GArray *ticks = g_array_new(FALSE, FALSE, sizeof(SceneTick));
     g_array_set_clear_func(ticks, tick_clear);
@@ -347,7 +347,7 @@ static void add_chosen(GArray *ticks, const Scale *range, const TickWish *wish)
 
 GArray *ticks_choose(const Scale *scale, const TickWish *wish)
 {
-    GArray *ticks = ticks_new();
+    GArray *ticks = new_ticks();
     Scale range = scale_rising(scale);
     if (wish->choice == TICK_CHOICE_LIST)
         ticks_add_list(ticks, &range, wish->list);

@@ -4,9 +4,8 @@
 
 #include "scene/ticks.h"
 
-/* Of ticks.c: an empty array of SceneTick; one more tick (label is taken over); and
- * the ticks of a linear axis. range rises. */
-GArray *ticks_new(void);
+/* Of ticks.c: one more tick in an array of SceneTick (label is taken over); and the
+ * ticks of a linear axis. range rises. */
 void ticks_add(GArray *ticks, double value, char *label, bool major);
 void ticks_add_linear(GArray *ticks, const Scale *range, const TickWish *wish);
 

@@ -217,7 +217,8 @@ static void read_one_histogram(Reader *reader, const DocumentNode *node,
                     document_kind_name(node->kind));
         return;
     }
-    histogram = histogram_spec_new();
+    histogram = g_new0(HistogramSpec, 1);
+    histogram->style = STYLE_BARS;
     g_ptr_array_add(panel->histograms, histogram);
     fields_read(reader, figure_fields, IN_HISTOGRAM, node, histogram);
     if (!document_get(node, "data"))
@@ -244,14 +245,6 @@ void data_spec_release(DataSpec *data)
     g_free(data->y.text);
     g_free(data->group.text);
     g_clear_pointer(&data->where, g_array_unref);
-}
-
-HistogramSpec *histogram_spec_new(void)
-{
-    HistogramSpec *histogram = g_new0(HistogramSpec, 1);
-
-    histogram->style = STYLE_BARS;
-    return histogram;
 }
 
 void histogram_spec_free(HistogramSpec *histogram)

@@ -69,7 +69,6 @@ typedef struct {
 } BarSpec;
 
 void data_spec_release(DataSpec *data);
-HistogramSpec *histogram_spec_new(void);
 void histogram_spec_free(HistogramSpec *histogram);
 
 #endif

@@ -32,16 +32,16 @@ static void test_frameworks(void)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
-        const Definition *found = activation_definition(known[i].name);
+        const Definition *found = scope_find(&activation_scope, known[i].name);
         g_test_message("%s", known[i].name);
         g_assert_nonnull(found);
         g_assert_cmpstr(found->key, ==, known[i].key);
     }
-    g_assert_null(activation_definition("phish@jax"));
-    g_assert_null(activation_definition("relu@caffe"));
-    g_assert_null(activation_definition("nonsense@jax"));
-    g_assert_null(activation_definition("@jax"));
-    g_assert_null(activation_definition("relu@"));
+    g_assert_null(scope_find(&activation_scope, "phish@jax"));
+    g_assert_null(scope_find(&activation_scope, "relu@caffe"));
+    g_assert_null(scope_find(&activation_scope, "nonsense@jax"));
+    g_assert_null(scope_find(&activation_scope, "@jax"));
+    g_assert_null(scope_find(&activation_scope, "relu@"));
 }
 
 static void test_framework_faults(void)
