@@ -6,6 +6,7 @@ libnetwork_a_SOURCES = \
     src/network/iteration.c \
     src/network/mean_field.c src/network/mean_field.h \
     src/network/quadrature.c src/network/quadrature.h \
+    src/network/distribution.c src/network/distribution.h \
     src/network/length_map.c \
     src/network/variance_map.c \
     src/network/records.h
@@ -21,3 +22,7 @@ tests_unit_test_mean_field_LDADD = $(network_libs)
 check_PROGRAMS += tests/unit/test-theory
 tests_unit_test_theory_SOURCES = tests/unit/test-theory.c
 tests_unit_test_theory_LDADD = $(network_libs)
+
+check_PROGRAMS += tests/unit/test-distribution
+tests_unit_test_distribution_SOURCES = tests/unit/test-distribution.c
+tests_unit_test_distribution_LDADD = $(network_libs)

@@ -204,6 +204,72 @@ static void test_length_map(void)
     g_assert_cmpint(dot->color, ==, relu->color);
 }
 
+/* --- Repeated application --- */
+
+/* One function: a curve a start, named and coloured by it. */
+static void test_orbits(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("iteration");
+    set(setup, "functions", "[x/2]");
+    set(setup, "starts", "[1, -4]");
+    g_autoptr(ExperimentResult) one = result_of(setup);
+    set(setup, "functions", "[x/2, x^2]");
+    g_autoptr(ExperimentResult) two = result_of(setup);
+
+    g_assert_cmpuint(one->series->len, ==, 2);
+    g_assert_cmpstr(series_at(one, 1)->label, ==, "x<sub>0</sub> = -4");
+    g_assert_cmpint(series_at(one, 1)->color, ==, 1);
+    g_assert_cmpfloat(point_at(series_at(one, 1), 3).y, ==, -0.5);
+    g_assert_cmpuint(two->series->len, ==, 4);
+    g_assert_cmpint(series_at(two, 1)->color, ==, 0);
+    g_assert_null(series_at(two, 1)->label);
+    g_assert_cmpstr(series_at(two, 2)->label, ==, "x^2");
+    g_assert_true(isnan(point_at(series_at(two, 3), 12).y)); /* (-4)^4096 */
+}
+
+/* The staircase goes up or down to the curve, then across to the diagonal; the curve
+ * is cut where it jumps. */
+static void test_cobweb(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("iteration");
+    set(setup, "functions", "[x < 0 ? x + 1 : x/2 - 1/4]");
+    set(setup, "starts", "[-1]");
+    set(setup, "steps", "3");
+    set(setup, "show", "cobweb");
+    g_autoptr(ExperimentResult) result = result_of(setup);
+    const ExperimentSeries *curve = series_at(result, 0), *stair = series_at(result, 1);
+    const double expected[][2] = {{-1, -1},    {-1, 0},        {0, 0},
+                                  {0, -0.25},  {-0.25, -0.25}, {-0.25, 0.75},
+                                  {0.75, 0.75}};
+    int gaps = 0;
+
+    g_assert_cmpuint(result->series->len, ==, 3);
+    g_assert_cmpuint(stair->points->len, ==, 7);
+    for (guint i = 0; i < 7; i++) {
+        g_assert_cmpfloat(point_at(stair, i).x, ==, expected[i][0]);
+        g_assert_cmpfloat(point_at(stair, i).y, ==, expected[i][1]);
+    }
+    for (guint i = 0; i < curve->points->len; i++)
+        gaps += isnan(point_at(curve, i).y);
+    g_assert_cmpint(gaps, ==, 1);
+    g_assert_cmpfloat(point_at(curve, 0).x, ==, -1);
+    g_assert_cmpfloat(point_at(curve, curve->points->len - 1).x, ==, 0.75);
+}
+
+/* An orbit that runs away does not make the frame boundless. */
+static void test_escape(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("iteration");
+    set(setup, "functions", "[exp(x), 1/x]");
+    set(setup, "starts", "[0, 1]");
+    set(setup, "show", "cobweb");
+    g_autoptr(ExperimentResult) result = result_of(setup);
+
+    for (guint i = 0; i < result->series->len; i++)
+        for (guint k = 0; k < series_at(result, i)->points->len; k++)
+            g_assert_cmpfloat(fabs(point_at(series_at(result, i), k).x), <, 1e6);
+}
+
 int main(int argc, char **argv)
 {
     int status;
@@ -212,6 +278,9 @@ int main(int argc, char **argv)
     g_test_add_func("/theory/variance-map", test_variance_map);
     g_test_add_func("/theory/edge-of-chaos", test_edge_of_chaos);
     g_test_add_func("/theory/length-map", test_length_map);
+    g_test_add_func("/theory/orbits", test_orbits);
+    g_test_add_func("/theory/cobweb", test_cobweb);
+    g_test_add_func("/theory/escape", test_escape);
     status = g_test_run();
     experiment_forget();
     return status;
