@@ -114,14 +114,14 @@ static Name name_split(const char *name)
 /* By a name without a framework. */
 static const Activation *find_function(const char *name)
 {
-    const Activation *activation;
-
-    for (unsigned i = 0; (activation = activation_get(i)) != NULL; i++) {
-        const Definition *definition = &activation->definition;
-        if (spelling_is_same(definition->key, name) ||
-            spelling_is_same(definition->label, name) ||
-            spelling_is_among(definition->aliases, name))
-            return activation;
+    for (size_t i = 0; i < G_N_ELEMENTS(families); i++) {
+        for (const Activation *a = families[i]; a->definition.key != NULL; a++) {
+            const Definition *definition = &a->definition;
+            if (spelling_is_same(definition->key, name) ||
+                spelling_is_same(definition->label, name) ||
+                spelling_is_among(definition->aliases, name))
+                return a;
+        }
     }
     return NULL;
 }

@@ -1,15 +1,19 @@
 /* spelling.c - names compared without case, `_`, `-` and spaces. */
 #include "activation/spelling.h"
 
-#include <glib.h>
-#include <string.h>
+#include <stddef.h>
 
-/* The next letter or digit of a spelling, lower case; 0 at its end. */
-static char next_letter(const char **spelling)
+/* The next letter or digit of a spelling, lower case; 0 at its end. A name is compared
+ * with some four hundred of the catalogue's. */
+static inline char next_letter(const char **spelling)
 {
-    while (**spelling != '\0' && strchr("_- ", **spelling) != NULL)
-        (*spelling)++;
-    return **spelling == '\0' ? '\0' : g_ascii_tolower(*(*spelling)++);
+    const char *at = *spelling;
+
+    while (*at == '_' || *at == '-' || *at == ' ')
+        at++;
+    const char letter = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+    *spelling = letter == '\0' ? at : at + 1;
+    return letter;
 }
 
 bool spelling_is_same(const char *a, const char *b)

@@ -69,6 +69,15 @@ void formula_free(Formula *formula)
     g_free(formula);
 }
 
+Formula *formula_copy(const Formula *formula)
+{
+    Formula *copy = g_new(Formula, 1);
+    copy->pool = node_pool_ref(formula->pool);
+    copy->root = formula->root;
+    copy->text = g_strdup(formula->text);
+    return copy;
+}
+
 Formula *formula_derivative(const Formula *formula)
 {
     Formula *derivative = g_new0(Formula, 1);

@@ -39,6 +39,9 @@ Formula *formula_new(const char *text, const Scope *scope, const Binding *bindin
                      Span *fault, GError **error);
 void formula_free(Formula *formula);
 
+/* The same once more, with the pool that it has. */
+Formula *formula_copy(const Formula *formula);
+
 /* The same for a formula of x and y, a field: `y` is a variable beside x, and diff(f,
  * y) its derivative in it. Only tape_new() and tape_evaluate_row() take such a formula.
  */
@@ -80,6 +83,11 @@ typedef enum {
 } Notation;
 char *formula_label(const char *text, const Scope *scope, const Binding *bindings,
                     Notation notation);
+
+/* All four at once, by Notation. */
+enum { NOTATION_COUNT = NOTATION_GNUPLOT + 1 };
+void formula_labels(const char *text, const Scope *scope, const Binding *bindings,
+                    char *labels[NOTATION_COUNT]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Formula, formula_free)
 

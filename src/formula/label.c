@@ -171,27 +171,23 @@ static void collect_bindings(const Writer *writer, const Whole *whole, GPtrArray
     }
 }
 
-char *formula_label(const char *text, const Scope *scope, const Binding *bindings,
-                    Notation notation)
+/* What is one function of x. */
+static char *whole_label(const Writer *writer, const Whole *whole)
 {
-    const Writer writer = {.notation = notation,
-                           .names = {.scope = scope, .bindings = bindings}};
-    g_autoptr(SyntaxTree) tree = parser_parse(text, NULL, NULL);
-    if (!tree || tree->root->depth > MATH_FORMULA_MAX_DEPTH)
-        return notation_escape(notation, text);
-
     g_autoptr(GPtrArray) parameters = g_ptr_array_new_with_free_func(g_free);
-    Whole whole;
-    if (find_whole(&writer, tree->root, &whole)) {
-        const Definition *definition = whole.function.definition;
-        if (!math_has_places(definition)) {
-            collect_keywords(&writer, whole.call, definition, parameters);
-            collect_bindings(&writer, &whole, parameters);
-        }
-        return with_parameters(whole_name(&writer, &whole), parameters);
+    const Definition *definition = whole->function.definition;
+    if (!math_has_places(definition)) {
+        collect_keywords(writer, whole->call, definition, parameters);
+        collect_bindings(writer, whole, parameters);
     }
-    collect_bindings(&writer, NULL, parameters);
-    g_autoptr(Math) math = math_of_syntax(&writer.names, tree->root);
+    return with_parameters(whole_name(writer, whole), parameters);
+}
+
+static char *math_label(const Writer *writer, const Math *math)
+{
+    g_autoptr(GPtrArray) parameters = g_ptr_array_new_with_free_func(g_free);
+    Notation notation = writer->notation;
+    collect_bindings(writer, NULL, parameters);
     char *label = in_text(notation, math);
     /* What is too long or too deep to be read again is shown on one line. */
     if (notation == NOTATION_MARKUP && !markup_check(label, NULL, NULL)) {
@@ -200,6 +196,40 @@ char *formula_label(const char *text, const Scope *scope, const Binding *binding
         label = notation_escape(notation, plain);
     }
     return with_parameters(label, parameters);
+}
+
+/* The labels from first to last of all notations. */
+static void make_labels(const char *text, const Scope *scope, const Binding *bindings,
+                        Notation first, Notation last, char *labels[])
+{
+    Writer writer = {.names = {.scope = scope, .bindings = bindings}};
+    g_autoptr(SyntaxTree) tree = parser_parse(text, NULL, NULL);
+    g_autoptr(Math) math = NULL;
+    Whole whole;
+    bool readable = tree && tree->root->depth <= MATH_FORMULA_MAX_DEPTH;
+    bool is_whole = readable && find_whole(&writer, tree->root, &whole);
+    if (readable && !is_whole)
+        math = math_of_syntax(&writer.names, tree->root);
+    for (Notation notation = first; notation <= last; notation++) {
+        writer.notation = notation;
+        *labels++ = !readable  ? notation_escape(notation, text)
+                    : is_whole ? whole_label(&writer, &whole)
+                               : math_label(&writer, math);
+    }
+}
+
+char *formula_label(const char *text, const Scope *scope, const Binding *bindings,
+                    Notation notation)
+{
+    char *label;
+    make_labels(text, scope, bindings, notation, notation, &label);
+    return label;
+}
+
+void formula_labels(const char *text, const Scope *scope, const Binding *bindings,
+                    char *labels[NOTATION_COUNT])
+{
+    make_labels(text, scope, bindings, NOTATION_PLAIN, NOTATION_GNUPLOT, labels);
 }
 
 Math *formula_math(const char *text, const Scope *scope, const Definition *of)

@@ -76,7 +76,9 @@ Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bin
     for (const Binding *binding = bindings; binding && binding->name; binding++)
         g_array_append_val(series->bindings, *binding);
     curve->formula =
-        curve_formula_new(figure, spec->plot, spec->place, bindings, error);
+        spec->formula && !bindings
+            ? formula_copy(spec->formula)
+            : curve_formula_new(figure, spec->plot, spec->place, bindings, error);
     if (!curve->formula) {
         curve_free(curve);
         return NULL;

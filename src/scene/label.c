@@ -193,11 +193,13 @@ SceneText label_new(const char *given)
 SceneText label_new_formula(const char *text, const Scope *scope,
                             const Binding *bindings)
 {
+    char *labels[NOTATION_COUNT];
+    formula_labels(text, scope, bindings, labels);
     return (SceneText){
-        .plain = formula_label(text, scope, bindings, NOTATION_PLAIN),
-        .pango = formula_label(text, scope, bindings, NOTATION_MARKUP),
-        .latex = formula_label(text, scope, bindings, NOTATION_LATEX),
-        .gnuplot = formula_label(text, scope, bindings, NOTATION_GNUPLOT),
+        .plain = labels[NOTATION_PLAIN],
+        .pango = labels[NOTATION_MARKUP],
+        .latex = labels[NOTATION_LATEX],
+        .gnuplot = labels[NOTATION_GNUPLOT],
     };
 }
 

@@ -29,27 +29,36 @@ static bool is_cut_at_comma(const DocumentNode *node)
     return node->plain && node->in_flow && open != 0;
 }
 
-bool check_formula(Reader *reader, const DocumentNode *node, const char *text,
-                   const Binding *bindings)
+/* The formula, or NULL and a report. */
+static Formula *read_formula(Reader *reader, const DocumentNode *node, const char *text,
+                             const Binding *bindings)
 {
     g_autoptr(GError) error = NULL;
     Span fault = {0, 0};
     Span span = node->span;
-    g_autoptr(Formula) formula =
+    Formula *formula =
         formula_new(text, &reader->definitions->scope, bindings, &fault, &error);
 
     if (formula)
-        return true;
+        return formula;
     if (is_cut_at_comma(node)) {
         reports_add(reader->reports, span,
                     "'%s' is not a whole formula (with a comma in it, it needs quotes)",
                     text);
-        return false;
+        return NULL;
     }
     if (node->exact)
         span = (Span){node->text_start + fault.start, fault.length};
     reports_add(reader->reports, span, "%s", error->message);
-    return false;
+    return NULL;
+}
+
+bool check_formula(Reader *reader, const DocumentNode *node, const char *text,
+                   const Binding *bindings)
+{
+    g_autoptr(Formula) formula = read_formula(reader, node, text, bindings);
+
+    return formula != NULL;
 }
 
 Span formula_place(const DocumentNode *node)
@@ -249,8 +258,7 @@ static void warn_of_label(Reader *reader, const DocumentNode *node,
 }
 
 /* What a curve's keys say together. */
-static void check_curve(Reader *reader, const DocumentNode *node,
-                        const CurveSpec *curve)
+static void check_curve(Reader *reader, const DocumentNode *node, CurveSpec *curve)
 {
     static const char *const of_formulas[] = {"vary", "samples", "at_jump"};
     static const char *const sources[] = {"plot", "points", "data", "bars"};
@@ -287,7 +295,7 @@ static void check_curve(Reader *reader, const DocumentNode *node,
     if (plot && curve->plot && curve->vary)
         check_family(reader, plot, curve);
     else if (plot && curve->plot && !vary)
-        check_formula(reader, plot, curve->plot, NULL);
+        curve->formula = read_formula(reader, plot, curve->plot, NULL);
 }
 
 /* YAML takes `- x > 0 ? x : alpha*x` for a map of one key. */
@@ -324,7 +332,7 @@ static void read_curve(Reader *reader, const Field *field, const DocumentNode *n
     }
     read_plot(reader, &plot, node, curve);
     if (curve->plot)
-        check_formula(reader, node, curve->plot, NULL);
+        curve->formula = read_formula(reader, node, curve->plot, NULL);
 }
 
 void read_curves(Reader *reader, const Field *field, const DocumentNode *node,

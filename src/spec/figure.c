@@ -8,6 +8,7 @@ static void free_curve(void *data)
     CurveSpec *curve = data;
 
     g_free(curve->plot);
+    formula_free(curve->formula);
     g_free(curve->label);
     g_free(curve->vary);
     palette_unref(curve->palette);

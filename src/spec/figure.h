@@ -72,7 +72,8 @@ typedef struct {
 /* One `curves:` item. One of plot (a formula), points, data and bars is set. */
 typedef struct {
     char *plot;
-    char *label; /* NULL: made from the formula */
+    Formula *formula; /* of plot, as it was checked; NULL: it was not yet made */
+    char *label;      /* NULL: made from the formula */
     bool has_color;
     Color color;
     double width_pt; /* NAN: the theme's */
