@@ -18,10 +18,11 @@ typedef struct {
     GArray *points; /* of Point */
 } Path;
 
-static Point map_point(const ScenePanel *panel, Rect frame, Point value)
+static Point map_point(const ScenePanel *panel, const SceneSeries *series, Rect frame,
+                       Point value)
 {
-    double x = scale_map(&panel->x.scale, value.x);
-    double y = scale_map(&panel->y.scale, value.y);
+    const Scale *scale = series->on_y2 ? &panel->y2.scale : &panel->y.scale;
+    double x = scale_map(&panel->x.scale, value.x), y = scale_map(scale, value.y);
 
     return (Point){frame.x + x * frame.width, frame.y + (1 - y) * frame.height};
 }
@@ -51,9 +52,11 @@ static void path_init(Path *path, const ScenePanel *panel, const SceneSeries *se
     path->points = g_array_new(FALSE, FALSE, sizeof(Point));
     for (guint p = 0; p < series->pieces->len; p++) {
         const ScenePiece *piece = g_ptr_array_index(series->pieces, p);
-        Point from = map_point(panel, frame, g_array_index(piece->points, Point, 0));
+        Point from =
+            map_point(panel, series, frame, g_array_index(piece->points, Point, 0));
         for (guint i = 1; i < piece->points->len; i++) {
-            Point to = map_point(panel, frame, g_array_index(piece->points, Point, i));
+            Point to =
+                map_point(panel, series, frame, g_array_index(piece->points, Point, i));
             bool last = i + 1 == piece->points->len;
             if (!last && hypot(to.x - from.x, to.y - from.y) < step / 4)
                 continue;

@@ -1,7 +1,8 @@
 /* direct.h - names of curves beside the curves themselves, instead of a legend.
  *
  * A name stands right of the frame where its curve leaves it there, or in the frame
- * next to a stretch that the curve has for itself. Lengths are points, y runs down.
+ * next to a stretch that the curve has for itself; always in it where a second y axis
+ * stands at the right. Lengths are points, y runs down.
  */
 #ifndef ACTPLOT_SCENE_DIRECT_H
 #define ACTPLOT_SCENE_DIRECT_H

@@ -199,18 +199,12 @@ static bool said_before(const Scene *scene, guint index)
     return false;
 }
 
-static void settle_legend(const Scene *scene, const PanelBuild *build, guint index,
-                          Warnings *warnings)
+static void settle_legend(const Scene *scene, const PanelBuild *build, guint index)
 {
     ScenePanel *panel = build->panel;
     panel->legend = build->spec->legend;
     if (panel->legend == LEGEND_BELOW && said_before(scene, index))
         panel->legend = LEGEND_NONE;
-    if (panel->legend == LEGEND_DIRECT && panel->has_y2) {
-        warnings_add(warnings, "the second y axis stands where names beside the curves "
-                               "would; they are in a box");
-        panel->legend = LEGEND_AUTO;
-    }
     if (panel->legend != LEGEND_AUTO)
         return;
     panel->legend = LEGEND_NONE;
@@ -279,7 +273,7 @@ Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)
     for (guint i = 0; i < builds->len; i++) {
         const PanelBuild *build = g_ptr_array_index(builds, i);
         name_only_curve(scene, build);
-        settle_legend(scene, build, i, warnings);
+        settle_legend(scene, build, i);
     }
     scene->description = figure->description ? g_strdup(figure->description)
                                              : caption_description(builds);

@@ -576,6 +576,29 @@ static void test_direct(void)
     page_release(&page);
 }
 
+/* A second axis stands at the right: names are in the frame, at their own curves. */
+static void test_direct_on_y2(void)
+{
+    g_autoptr(TextContext) context = text_context_new(NULL, NULL);
+    Page page =
+        lay_out("{legend: direct, x: {range: [0, 1]}, y: {label: v, range: [0, 10]},"
+                " y2: {label: s, range: [0, 1]},"
+                " curves: [{plot: 0*x + 2, label: low},"
+                " {plot: 0*x + 0.8, label: high, axis: y2}]}",
+                context);
+    Rect frame = g_array_index(page.look->frames, Rect, 0);
+    const Shown *high = find_text(&page, "high"), *low = find_text(&page, "low");
+    double high_share = (high->box.y + high->box.height / 2 - frame.y) / frame.height;
+    double low_share = (low->box.y + low->box.height / 2 - frame.y) / frame.height;
+
+    g_assert_cmpuint(warnings_count(page.warnings), ==, 0);
+    g_assert_cmpuint(page.look->boxes->len, ==, 0);
+    g_assert_cmpfloat(high->box.x + high->box.width, <, frame.x + frame.width);
+    g_assert_cmpfloat(fabs(high_share - 0.2), <, 0.1);
+    g_assert_cmpfloat(fabs(low_share - 0.8), <, 0.1);
+    page_release(&page);
+}
+
 static void test_direct_without_room(void)
 {
     g_autoptr(TextContext) context = text_context_new(NULL, NULL);
@@ -649,6 +672,7 @@ int main(int argc, char **argv)
     g_test_add_func("/page/auto-width", test_auto_width);
     g_test_add_func("/page/common-legend", test_common_legend);
     g_test_add_func("/page/direct", test_direct);
+    g_test_add_func("/page/direct-on-y2", test_direct_on_y2);
     g_test_add_func("/page/direct-without-room", test_direct_without_room);
     g_test_add_func("/page/ground", test_ground);
     add_folder(plots, paths);
