@@ -12,6 +12,7 @@ const Experiment *const experiments[] = {
     &experiment_iteration,
     &experiment_length_map,
     &experiment_variance_map,
+    &experiment_correlation_map,
     NULL,
 };
 

@@ -6,9 +6,11 @@ libnetwork_a_SOURCES = \
     src/network/iteration.c \
     src/network/mean_field.c src/network/mean_field.h \
     src/network/quadrature.c src/network/quadrature.h \
+    src/network/correlation.c src/network/correlation.h \
     src/network/distribution.c src/network/distribution.h \
     src/network/length_map.c \
     src/network/variance_map.c \
+    src/network/correlation_map.c \
     src/network/records.h
 
 check_PROGRAMS += tests/unit/test-experiment
@@ -26,3 +28,7 @@ tests_unit_test_theory_LDADD = $(network_libs)
 check_PROGRAMS += tests/unit/test-distribution
 tests_unit_test_distribution_SOURCES = tests/unit/test-distribution.c
 tests_unit_test_distribution_LDADD = $(network_libs)
+
+check_PROGRAMS += tests/unit/test-correlation
+tests_unit_test_correlation_SOURCES = tests/unit/test-correlation.c
+tests_unit_test_correlation_LDADD = $(network_libs)

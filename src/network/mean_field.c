@@ -1,8 +1,6 @@
 /* mean_field.c - means of squares over log q: a table with slopes and curvatures. */
 #include "network/mean_field.h"
 
-#include "network/quadrature.h"
-
 #include <math.h>
 
 /* Beyond so many standard deviations the normal density is 0 to double precision; so
@@ -240,6 +238,11 @@ double mean_field_error(const MeanField *field)
 double mean_field_jump(const MeanField *field)
 {
     return field->quadrature->jump;
+}
+
+const Quadrature *mean_field_quadrature(const MeanField *field)
+{
+    return field->quadrature;
 }
 
 /* --- Reading it --- */

@@ -10,6 +10,7 @@
 #define ACTPLOT_NETWORK_MEAN_FIELD_H
 
 #include "formula/formula.h"
+#include "network/quadrature.h"
 
 #include <stdbool.h>
 
@@ -52,6 +53,9 @@ double mean_field_slope(const MeanField *field, MeanFieldLayer layer, double q);
 
 /* E f(sqrt(q) z)^2 without the table; error control of the tests. */
 double mean_field_square_exact(const MeanField *field, double q);
+
+/* What it integrates with; borrowed. */
+const Quadrature *mean_field_quadrature(const MeanField *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MeanField, mean_field_free)
 

@@ -4,8 +4,9 @@
 
 #include "network/experiment.h"
 
-extern const Experiment experiment_iteration;    /* iteration.c */
-extern const Experiment experiment_length_map;   /* length_map.c */
-extern const Experiment experiment_variance_map; /* variance_map.c */
+extern const Experiment experiment_correlation_map; /* correlation_map.c */
+extern const Experiment experiment_iteration;       /* iteration.c */
+extern const Experiment experiment_length_map;      /* length_map.c */
+extern const Experiment experiment_variance_map;    /* variance_map.c */
 
 #endif

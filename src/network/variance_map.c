@@ -3,14 +3,15 @@
  */
 #include "base/error.h"
 #include "base/number.h"
-#include "network/mean_field.h"
+#include "network/correlation.h"
 #include "network/records.h"
 
 #include <math.h>
 
-enum { SHOW_VARIANCE, SHOW_FIXED_POINT, SHOW_SLOPE };
+enum { SHOW_VARIANCE, SHOW_FIXED_POINT, SHOW_SLOPE, SHOW_CORRELATION };
 
-static const char *const shows[] = {"variance", "fixed_point", "slope", NULL};
+static const char *const shows[] = {"variance", "fixed_point", "slope", "correlation",
+                                    NULL};
 
 static const ExperimentParameter parameters[] = {
     {.key = "functions",
@@ -23,8 +24,9 @@ static const ExperimentParameter parameters[] = {
      .kind = PARAMETER_WORD,
      .words = shows,
      .preset = "variance",
-     .help = "the variance after so many layers, the one it settles at, or by how much "
-             "squared gradients grow with a layer there"},
+     .help = "the variance after so many layers, the one it settles at, by how much "
+             "squared gradients grow with a layer there, or the correlation that any "
+             "two signals come to there"},
     {.key = "depth",
      .kind = PARAMETER_WHOLE,
      .minimum = 1,
@@ -66,6 +68,7 @@ static const ExperimentParameter parameters[] = {
 
 typedef struct {
     const MeanField *field;
+    CorrelationTable *correlations;
     int show, depth;
     double variance;
 } Request;
@@ -77,8 +80,11 @@ static double cell(const Request *request, MeanFieldLayer layer)
     if (request->show == SHOW_VARIANCE)
         return mean_field_depth(field, layer, request->variance, request->depth);
     double settled = mean_field_fixed_point(field, layer, request->variance);
-    return request->show == SHOW_SLOPE ? mean_field_slope(field, layer, settled)
-                                       : settled;
+    if (request->show == SHOW_SLOPE)
+        return mean_field_slope(field, layer, settled);
+    if (request->show == SHOW_CORRELATION)
+        return correlation_table_limit(request->correlations, layer, settled);
+    return settled;
 }
 
 /* Cells that grow without end stay empty; whether there are any. */
@@ -109,9 +115,11 @@ static void name_grid(ExperimentResult *result, const Request *request)
                                       request->depth == 1 ? "" : "s");
     else if (request->show == SHOW_FIXED_POINT)
         grid->label = g_strdup("variance that it settles at");
-    else
+    else if (request->show == SHOW_SLOPE)
         grid->label = g_strdup("growth of squared gradients, χ");
-    grid->is_log = request->show != SHOW_SLOPE;
+    else
+        grid->label = g_strdup("correlation that signals come to");
+    grid->is_log = request->show < SHOW_SLOPE;
     grid->center = request->show == SHOW_SLOPE ? 1 : NAN;
     result->x_label = g_strdup("σ<sub>w</sub>");
     result->y_label = g_strdup("σ<sub>b</sub>");
@@ -145,6 +153,8 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
     *fault = function;
     if (!field)
         return false;
+    g_autoptr(CorrelationTable) correlations = correlation_table_new(field);
+    request.correlations = correlations;
     if (request.show == SHOW_SLOPE && !isnan(mean_field_jump(field)))
         return set_jump_error(function, mean_field_jump(field), error);
     ExperimentGrid *grid = experiment_add_grid(

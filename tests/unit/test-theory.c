@@ -204,6 +204,32 @@ static void test_length_map(void)
     g_assert_cmpint(dot->color, ==, relu->color);
 }
 
+/* Where chi is at most 1 all signals become one. */
+static void test_correlations(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("variance_map");
+    set(setup, "columns", "40");
+    set(setup, "rows", "20");
+    set(setup, "show", "slope");
+    g_autoptr(ExperimentResult) slopes = result_of(setup);
+    set(setup, "show", "correlation");
+    g_autoptr(ExperimentResult) limits = result_of(setup);
+    g_autoptr(ExperimentSetup) one = setup_new("correlation_map");
+    g_autoptr(ExperimentResult) map = result_of(one);
+
+    for (int i = 0; i < 40 * 20; i++) {
+        double limit = limits->grid->values[i];
+        g_assert_true((limit == 1) == (slopes->grid->values[i] <= 1));
+        g_assert_true(limit >= 0 && limit <= 1);
+    }
+    g_assert_cmpuint(map->series->len, ==, 7);
+    for (guint i = 0; i < 6; i += 2) {
+        Point last = point_at(series_at(map, i), 200);
+        g_assert_cmpfloat(fabs(last.y - 1), <, 1e-9);
+        g_assert_cmpint(series_at(map, i + 1)->shape, ==, RESULT_POINTS);
+    }
+}
+
 /* --- Repeated application --- */
 
 /* One function: a curve a start, named and coloured by it. */
@@ -278,6 +304,7 @@ int main(int argc, char **argv)
     g_test_add_func("/theory/variance-map", test_variance_map);
     g_test_add_func("/theory/edge-of-chaos", test_edge_of_chaos);
     g_test_add_func("/theory/length-map", test_length_map);
+    g_test_add_func("/theory/correlations", test_correlations);
     g_test_add_func("/theory/orbits", test_orbits);
     g_test_add_func("/theory/cobweb", test_cobweb);
     g_test_add_func("/theory/escape", test_escape);
