@@ -44,12 +44,12 @@ tests_unit_test_drawing_SOURCES = tests/unit/test-drawing.c
 tests_unit_test_drawing_LDADD = $(layout_libs)
 
 check_PROGRAMS += tests/unit/test-layout
-tests_unit_test_layout_SOURCES = tests/unit/test-layout.c tests/unit/scene-maker.c \
-    tests/unit/scene-maker.h
+tests_unit_test_layout_SOURCES = tests/unit/test-layout.c tests/unit/look.c \
+    tests/unit/look.h tests/unit/scene-maker.c tests/unit/scene-maker.h
 tests_unit_test_layout_LDADD = $(layout_libs)
 EXTRA_DIST += tests/golden/layout.drawing
 
 check_PROGRAMS += tests/unit/test-page
-tests_unit_test_page_SOURCES = tests/unit/test-page.c
+tests_unit_test_page_SOURCES = tests/unit/test-page.c tests/unit/look.c tests/unit/look.h
 tests_unit_test_page_LDADD = $(layout_libs)
 EXTRA_DIST += tests/page

@@ -2,176 +2,18 @@
 #include "config.h"
 
 #include "layout/layout.h"
+#include "look.h"
 #include "scene-maker.h"
 
 #include <glib.h>
 #include <math.h>
 #include <string.h>
 
-/* What a page shows, gathered from its drawing. */
-typedef struct {
-    Rect box;
-    char *plain;
-    char group[48]; /* innermost */
-    int panel;      /* from 1; 0: the figure's own */
-} Shown;
-
-typedef struct {
-    GArray *texts;   /* of Shown */
-    GArray *frames;  /* of Rect: the curves' clips, in order */
-    GArray *legends; /* of Shown: filled paths in group legend */
-    GPtrArray *groups;
-    int panel;
-    Rect path_box; /* of all strokes and circles */
-} Look;
-
-static void grow(Rect *box, Point point)
-{
-    double right = MAX(box->x + box->width, point.x);
-    double bottom = MAX(box->y + box->height, point.y);
-
-    box->x = MIN(box->x, point.x);
-    box->y = MIN(box->y, point.y);
-    box->width = right - box->x;
-    box->height = bottom - box->y;
-}
-
-static const char *innermost(const Look *look)
-{
-    return look->groups->len ? g_ptr_array_index(look->groups, look->groups->len - 1)
-                             : "";
-}
-
-static void look_text(void *data, const DrawingText *text)
-{
-    Look *look = data;
-    Rect ink = text->line->ink;
-    Shown shown = {.plain = g_strdup(text->line->plain), .panel = look->panel};
-
-    if (text->angle == 90)
-        shown.box = (Rect){text->origin.x + ink.y, text->origin.y - ink.x - ink.width,
-                           ink.height, ink.width};
-    else
-        shown.box = (Rect){text->origin.x + ink.x, text->origin.y + ink.y, ink.width,
-                           ink.height};
-    g_strlcpy(shown.group, innermost(look), sizeof shown.group);
-    g_array_append_val(look->texts, shown);
-}
-
-static void look_path(void *data, const DrawingPath *path)
-{
-    Look *look = data;
-    Rect box = {path->points[0].x, path->points[0].y, 0, 0};
-    int count = 0;
-
-    for (int run = 0; run < path->run_count; run++)
-        count += path->runs[run];
-    for (int i = 0; i < count; i++) {
-        g_assert_true(isfinite(path->points[i].x) && isfinite(path->points[i].y));
-        grow(&box, path->points[i]);
-        grow(&look->path_box, path->points[i]);
-    }
-    if (path->filled && strcmp(innermost(look), "legend") == 0) {
-        Shown shown = {.box = box, .panel = look->panel};
-        g_array_append_val(look->legends, shown);
-    }
-}
-
-static void look_circle(void *data, const DrawingCircle *circle)
-{
-    Look *look = data;
-
-    g_assert_true(isfinite(circle->center.x) && isfinite(circle->center.y));
-    g_assert_cmpfloat(circle->radius_pt, >, 0);
-    grow(&look->path_box, circle->center);
-}
-
-static void look_group_begin(void *data, const char *name, const char *title)
-{
-    Look *look = data;
-
-    (void)title;
-    if (g_str_has_prefix(name, "panel-") && g_ascii_isdigit(name[6]))
-        look->panel = (int)g_ascii_strtoll(name + 6, NULL, 10);
-    g_ptr_array_add(look->groups, g_strdup(name));
-}
-
-static void look_group_end(void *data)
-{
-    Look *look = data;
-    const char *name = innermost(look);
-
-    if (g_str_has_prefix(name, "panel-") && g_ascii_isdigit(name[6]))
-        look->panel = 0;
-    g_ptr_array_set_size(look->groups, (int)look->groups->len - 1);
-}
-
-static void look_clip_begin(void *data, Rect rect)
-{
-    Look *look = data;
-
-    g_assert_cmpfloat(rect.width, >, 0);
-    g_assert_cmpfloat(rect.height, >, 0);
-    if (strcmp(innermost(look), "curves") == 0)
-        g_array_append_val(look->frames, rect);
-}
-
-static void clear_shown(void *shown)
-{
-    g_free(((Shown *)shown)->plain);
-}
-
-static Look *look_new(const Drawing *drawing)
-{
-    static const DrawingPainter painter = {
-        .path = look_path,
-        .circle = look_circle,
-        .text = look_text,
-        .group_begin = look_group_begin,
-        .group_end = look_group_end,
-        .clip_begin = look_clip_begin,
-    };
-    Look *look = g_new0(Look, 1);
-
-    look->texts = g_array_new(FALSE, TRUE, sizeof(Shown));
-    g_array_set_clear_func(look->texts, clear_shown);
-    look->frames = g_array_new(FALSE, TRUE, sizeof(Rect));
-    look->legends = g_array_new(FALSE, TRUE, sizeof(Shown));
-    look->groups = g_ptr_array_new_with_free_func(g_free);
-    look->path_box =
-        (Rect){drawing_width(drawing) / 2, drawing_height(drawing) / 2, 0, 0};
-    drawing_paint(drawing, &painter, look);
-    g_assert_cmpuint(look->groups->len, ==, 0);
-    return look;
-}
-
-static void look_free(Look *look)
-{
-    g_array_unref(look->texts);
-    g_array_unref(look->frames);
-    g_array_unref(look->legends);
-    g_ptr_array_unref(look->groups);
-    g_free(look);
-}
-
-static bool is_inside(Rect box, Rect room)
-{
-    double slack = 0.01;
-
-    return box.x >= room.x - slack && box.y >= room.y - slack &&
-           box.x + box.width <= room.x + room.width + slack &&
-           box.y + box.height <= room.y + room.height + slack;
-}
-
-static bool overlap(Rect a, Rect b)
-{
-    return MIN(a.x + a.width, b.x + b.width) > MAX(a.x, b.x) &&
-           MIN(a.y + a.height, b.y + b.height) > MAX(a.y, b.y);
-}
+#define EDGE 0.01 /* points by which a box may leave another */
 
 static bool is_fixed(const Shown *shown)
 {
-    return strcmp(shown->group, "notes") != 0;
+    return !shown_is_of(shown, "notes");
 }
 
 /* No text leaves the page; texts other than notes, which go where there is least harm,
@@ -179,14 +21,15 @@ static bool is_fixed(const Shown *shown)
 static void check_texts(const Look *look, Rect page)
 {
     for (unsigned i = 0; i < look->texts->len; i++) {
-        const Shown *one = &g_array_index(look->texts, Shown, i);
-        if (!is_inside(one->box, page))
-            g_error("'%s' of %s leaves the page", one->plain, one->group);
+        const Shown *one = shown_at(look->texts, i);
+        if (!box_is_inside(one->box, page, EDGE))
+            g_error("'%s' of %s leaves the page", one->what, one->group);
         for (unsigned j = 0; j < i; j++) {
-            const Shown *other = &g_array_index(look->texts, Shown, j);
-            if (is_fixed(one) && is_fixed(other) && overlap(one->box, other->box))
-                g_error("'%s' of %s covers '%s' of %s", one->plain, one->group,
-                        other->plain, other->group);
+            const Shown *other = shown_at(look->texts, j);
+            if (is_fixed(one) && is_fixed(other) &&
+                boxes_overlap(one->box, other->box, 0))
+                g_error("'%s' of %s covers '%s' of %s", one->what, one->group,
+                        other->what, other->group);
         }
     }
 }
@@ -205,11 +48,11 @@ static void check_frames(const Look *look, const Scene *scene, Rect page)
         const ScenePanel *panel = g_ptr_array_index(scene->panels, i);
         Rect frame = g_array_index(look->frames, Rect, i);
         area += frame.width * frame.height;
-        g_assert_true(is_inside(frame, page));
+        g_assert_true(box_is_inside(frame, page, EDGE));
         for (unsigned j = 0; j < i; j++) {
             const ScenePanel *mate = g_ptr_array_index(scene->panels, j);
             Rect other = g_array_index(look->frames, Rect, j);
-            g_assert_false(overlap(frame, other));
+            g_assert_false(boxes_overlap(frame, other, 0));
             if (mate->column == panel->column) {
                 g_assert_cmpfloat_with_epsilon(frame.x, other.x, 1e-9);
                 g_assert_cmpfloat_with_epsilon(frame.width, other.width, 1e-9);
@@ -225,20 +68,23 @@ static void check_frames(const Look *look, const Scene *scene, Rect page)
 
 static void check_legends(const Look *look)
 {
-    for (unsigned i = 0; i < look->legends->len; i++) {
-        const Shown *legend = &g_array_index(look->legends, Shown, i);
+    for (unsigned i = 0; i < look->boxes->len; i++) {
+        const Shown *legend = shown_at(look->boxes, i);
         Rect frame = g_array_index(look->frames, Rect, (unsigned)legend->panel - 1);
-        g_assert_true(is_inside(legend->box, frame));
+        g_assert_true(box_is_inside(legend->box, frame, EDGE));
         for (unsigned j = 0; j < look->texts->len; j++) {
-            const Shown *text = &g_array_index(look->texts, Shown, j);
-            if (text->panel == legend->panel && strcmp(text->group, "legend") == 0)
-                g_assert_true(is_inside(text->box, legend->box));
+            const Shown *text = shown_at(look->texts, j);
+            if (text->panel == legend->panel && shown_is_of(text, "legend"))
+                g_assert_true(box_is_inside(text->box, legend->box, EDGE));
         }
     }
 }
 
-static void check_scene(const Scene *scene, TextContext *context, Warnings *warnings)
+/* Returns how many legends stand in boxes. */
+static unsigned check_scene(const Scene *scene, TextContext *context,
+                            Warnings *warnings)
 {
+    unsigned boxes;
     Rect page = {0, 0, scene->width_pt, scene->height_pt};
     g_autoptr(Drawing) drawing = layout_scene(scene, context, warnings);
     Look *look = look_new(drawing);
@@ -246,8 +92,10 @@ static void check_scene(const Scene *scene, TextContext *context, Warnings *warn
     check_texts(look, page);
     check_frames(look, scene, page);
     check_legends(look);
-    g_assert_true(is_inside(look->path_box, page));
+    g_assert_true(box_is_inside(look->painted, page, EDGE));
+    boxes = look->boxes->len;
     look_free(look);
+    return boxes;
 }
 
 static Scene *full_scene(const Theme *theme, double width, double height, int rows,
@@ -331,13 +179,14 @@ static void test_all_places(void)
     for (int place = LEGEND_TOP_LEFT; place <= LEGEND_NONE; place++) {
         Scene *scene = full_scene(theme, 460, 300, 1, 1);
         maker_panel(scene, 0)->legend = (LegendPlace)place;
-        check_scene(scene, context, warnings);
+        g_assert_cmpuint(check_scene(scene, context, warnings), ==,
+                         place < LEGEND_OUTSIDE ? 1 : 0);
         maker_free(scene);
     }
     g_assert_cmpuint(warnings_count(warnings), ==, 0);
 }
 
-/* Degenerate pages: no crash, nothing negative (look_clip_begin checks). */
+/* Degenerate pages: no crash, nothing negative (look_new() checks). */
 static void test_specks(void)
 {
     static const double sizes[][2] = {{1, 1}, {10, 500}, {500, 10}, {30, 20}};
@@ -412,11 +261,11 @@ static void test_thinning(void)
         drawing = layout_scene(scene, context, NULL);
         look = look_new(drawing);
         for (unsigned t = 0; t < look->texts->len; t++) {
-            const Shown *text = &g_array_index(look->texts, Shown, t);
-            if (strcmp(text->group, "ticks-x") != 0)
+            const Shown *text = shown_at(look->texts, t);
+            if (!shown_is_of(text, "ticks-x"))
                 continue;
             labels++;
-            zero |= strcmp(text->plain, "0.00") == 0;
+            zero |= strcmp(text->what, "0.00") == 0;
         }
         g_assert_cmpint(labels, ==, cases[i].labels);
         g_assert_true(zero);
@@ -537,8 +386,8 @@ static void test_note_offsets(void)
         Point point = {frame.x + (cases[i].x + 5) / 10 * frame.width,
                        frame.y + (5 - cases[i].y) / 6.5 * frame.height};
         for (unsigned t = 0; t < look->texts->len; t++) {
-            const Shown *text = &g_array_index(look->texts, Shown, t);
-            if (strcmp(text->plain, "here") != 0)
+            const Shown *text = shown_at(look->texts, t);
+            if (strcmp(text->what, "here") != 0)
                 continue;
             if (!isnan(cases[i].left))
                 g_assert_cmpfloat_with_epsilon(text->box.x, point.x + cases[i].left, 2);

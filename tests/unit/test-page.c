@@ -4,6 +4,7 @@
 #include "activation/activation.h"
 #include "layout/layout.h"
 #include "layout/text_wrap.h"
+#include "look.h"
 #include "scene/legend.h"
 #include "scene/scene.h"
 
@@ -16,204 +17,8 @@ static const double sizes_cm[][2] = {
 };
 static const char *const fonts[] = {"DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono"};
 
-enum { BOX_POINTS = 20 }; /* of a box with round corners; formulas are paths too */
-
-/* ---- what a page shows ---- */
-
-typedef struct {
-    Rect box;
-    char *what;  /* a text, or the group of a path */
-    char *group; /* `figure/panel-1/axis-x` */
-    int panel;   /* from 1; 0: the figure's own */
-} Shown;
-
-typedef struct {
-    GArray *texts, *boxes; /* of Shown: texts; filled boxes of legends */
-    GArray *frames;        /* of Rect: the clips of panels' curves, not of insets' */
-    GArray *segments;      /* of Point, two each: curves */
-    GArray *segment_boxes; /* of int: a segment's panel */
-    GPtrArray *groups;
-    Rect clip;
-    int panel;
-    Rect painted;
-} Look;
-
-static char *path_of(const Look *look)
-{
-    g_autoptr(GString) path = g_string_new(NULL);
-
-    for (unsigned i = 0; i < look->groups->len; i++)
-        g_string_append_printf(path, "%s%s", i ? "/" : "",
-                               (char *)g_ptr_array_index(look->groups, i));
-    return g_string_free(g_steal_pointer(&path), FALSE);
-}
-
-static bool is_in(const Look *look, const char *group)
-{
-    for (unsigned i = 0; i < look->groups->len; i++)
-        if (strcmp(g_ptr_array_index(look->groups, i), group) == 0)
-            return true;
-    return false;
-}
-
-static bool is_in_inset(const Look *look)
-{
-    for (unsigned i = 0; i < look->groups->len; i++)
-        if (g_str_has_prefix(g_ptr_array_index(look->groups, i), "inset-"))
-            return true;
-    return false;
-}
-
-static void grow(Rect *box, Point point)
-{
-    double right = fmax(box->x + box->width, point.x);
-    double bottom = fmax(box->y + box->height, point.y);
-
-    box->x = fmin(box->x, point.x);
-    box->y = fmin(box->y, point.y);
-    box->width = right - box->x;
-    box->height = bottom - box->y;
-}
-
-static void look_text(void *data, const DrawingText *text)
-{
-    Look *look = data;
-    Rect ink = text->line->ink;
-    Shown shown = {.what = g_strdup(text->line->plain),
-                   .group = path_of(look),
-                   .panel = look->panel};
-
-    if (text->angle == 90)
-        shown.box = (Rect){text->origin.x + ink.y, text->origin.y - ink.x - ink.width,
-                           ink.height, ink.width};
-    else
-        shown.box = (Rect){text->origin.x + ink.x, text->origin.y + ink.y, ink.width,
-                           ink.height};
-    g_array_append_val(look->texts, shown);
-}
-
-static void add_segments(Look *look, const DrawingPath *path)
-{
-    const Point *point = path->points;
-
-    for (int run = 0; run < path->run_count; run++, point++) {
-        for (int i = 1; i < path->runs[run]; i++, point++) {
-            Point ends[] = {point[0], point[1]};
-            g_array_append_vals(look->segments, ends, 2);
-            g_array_append_val(look->segment_boxes, look->panel);
-        }
-    }
-}
-
-static void look_path(void *data, const DrawingPath *path)
-{
-    Look *look = data;
-    Rect box = {path->points[0].x, path->points[0].y, 0, 0};
-    int count = 0;
-
-    for (int run = 0; run < path->run_count; run++)
-        count += path->runs[run];
-    for (int i = 0; i < count; i++) {
-        grow(&box, path->points[i]);
-        if (look->clip.width == 0)
-            grow(&look->painted, path->points[i]);
-    }
-    if (is_in(look, "curves") && path->stroke.width_pt > 0)
-        add_segments(look, path);
-    if (is_in(look, "legend") && path->filled && count == BOX_POINTS) {
-        Shown shown = {.box = box, .what = g_strdup("box"), .group = path_of(look)};
-        shown.panel = look->panel;
-        g_array_append_val(look->boxes, shown);
-    }
-}
-
-static void look_circle(void *data, const DrawingCircle *circle)
-{
-    Look *look = data;
-    double r = circle->radius_pt;
-
-    grow(&look->painted, (Point){circle->center.x - r, circle->center.y - r});
-    grow(&look->painted, (Point){circle->center.x + r, circle->center.y + r});
-}
-
-static void look_group_begin(void *data, const char *name, const char *title)
-{
-    Look *look = data;
-
-    (void)title;
-    if (g_str_has_prefix(name, "panel-") && g_ascii_isdigit(name[6]))
-        look->panel = (int)g_ascii_strtoll(name + 6, NULL, 10);
-    g_ptr_array_add(look->groups, g_strdup(name));
-}
-
-static void look_group_end(void *data)
-{
-    Look *look = data;
-    const char *name = g_ptr_array_index(look->groups, look->groups->len - 1);
-
-    if (g_str_has_prefix(name, "panel-") && g_ascii_isdigit(name[6]))
-        look->panel = 0;
-    g_ptr_array_set_size(look->groups, (int)look->groups->len - 1);
-}
-
-static void look_clip_begin(void *data, Rect rect)
-{
-    Look *look = data;
-
-    look->clip = rect;
-    if (strcmp(g_ptr_array_index(look->groups, look->groups->len - 1), "curves") == 0 &&
-        !is_in_inset(look))
-        g_array_append_val(look->frames, rect);
-}
-
-static void look_clip_end(void *data)
-{
-    ((Look *)data)->clip = (Rect){0, 0, 0, 0};
-}
-
-static void clear_shown(void *shown)
-{
-    g_free(((Shown *)shown)->what);
-    g_free(((Shown *)shown)->group);
-}
-
-static Look *look_new(const Drawing *drawing)
-{
-    static const DrawingPainter painter = {
-        .path = look_path,
-        .circle = look_circle,
-        .text = look_text,
-        .group_begin = look_group_begin,
-        .group_end = look_group_end,
-        .clip_begin = look_clip_begin,
-        .clip_end = look_clip_end,
-    };
-    Look *look = g_new0(Look, 1);
-
-    look->texts = g_array_new(FALSE, TRUE, sizeof(Shown));
-    look->boxes = g_array_new(FALSE, TRUE, sizeof(Shown));
-    g_array_set_clear_func(look->texts, clear_shown);
-    g_array_set_clear_func(look->boxes, clear_shown);
-    look->frames = g_array_new(FALSE, TRUE, sizeof(Rect));
-    look->segments = g_array_new(FALSE, TRUE, sizeof(Point));
-    look->segment_boxes = g_array_new(FALSE, TRUE, sizeof(int));
-    look->groups = g_ptr_array_new_with_free_func(g_free);
-    look->painted =
-        (Rect){drawing_width(drawing) / 2, drawing_height(drawing) / 2, 0, 0};
-    drawing_paint(drawing, &painter, look);
-    return look;
-}
-
-static void look_free(Look *look)
-{
-    g_array_unref(look->texts);
-    g_array_unref(look->boxes);
-    g_array_unref(look->frames);
-    g_array_unref(look->segments);
-    g_array_unref(look->segment_boxes);
-    g_ptr_array_unref(look->groups);
-    g_free(look);
-}
+#define EDGE 0.02  /* points by which a box may leave another, */
+#define TOUCH 0.05 /* and by which two may overlap */
 
 /* ---- what must hold ---- */
 
@@ -236,37 +41,15 @@ G_GNUC_PRINTF(2, 3) static void fault(Check *check, const char *format, ...)
     check->faults++;
 }
 
-static bool is_inside(Rect box, Rect room)
-{
-    const double slack = 0.02;
-
-    return box.x >= room.x - slack && box.y >= room.y - slack &&
-           box.x + box.width <= room.x + room.width + slack &&
-           box.y + box.height <= room.y + room.height + slack;
-}
-
-static bool overlap(Rect a, Rect b)
-{
-    const double slack = 0.05;
-
-    return fmin(a.x + a.width, b.x + b.width) - fmax(a.x, b.x) > slack &&
-           fmin(a.y + a.height, b.y + b.height) - fmax(a.y, b.y) > slack;
-}
-
-static Shown *shown_at(const GArray *all, unsigned index)
-{
-    return &g_array_index((GArray *)all, Shown, index);
-}
-
 static void check_texts(Check *check, const Look *look, Rect page)
 {
     for (unsigned i = 0; i < look->texts->len; i++) {
         const Shown *one = shown_at(look->texts, i);
-        if (!is_inside(one->box, page))
+        if (!box_is_inside(one->box, page, EDGE))
             fault(check, "'%s' of %s leaves the page", one->what, one->group);
         for (unsigned j = 0; j < i; j++) {
             const Shown *other = shown_at(look->texts, j);
-            if (overlap(one->box, other->box))
+            if (boxes_overlap(one->box, other->box, TOUCH))
                 fault(check, "'%s' of %s covers '%s' of %s", one->what, one->group,
                       other->what, other->group);
         }
@@ -278,10 +61,9 @@ static bool is_outside_text(const Shown *shown)
 {
     static const char *const groups[] = {"axis-x", "axis-y",      "axis-y2",
                                          "title",  "panel-title", "caption"};
-    const char *last = strrchr(shown->group, '/');
 
     for (unsigned i = 0; i < G_N_ELEMENTS(groups); i++)
-        if (last && strcmp(last + 1, groups[i]) == 0)
+        if (shown_is_of(shown, groups[i]))
             return true;
     return false;
 }
@@ -293,12 +75,12 @@ static void check_frames(Check *check, const Look *look, Rect page)
     for (unsigned i = 0; i < look->frames->len; i++) {
         Rect frame = g_array_index(look->frames, Rect, i);
         area += frame.width * frame.height;
-        if (!is_inside(frame, page))
+        if (!box_is_inside(frame, page, EDGE))
             fault(check, "frame %u leaves the page", i + 1);
         for (unsigned j = 0; j < look->texts->len; j++) {
             const Shown *text = shown_at(look->texts, j);
             if ((is_outside_text(text) || (unsigned)text->panel != i + 1) &&
-                overlap(text->box, frame) && !strstr(text->group, "inset"))
+                boxes_overlap(text->box, frame, TOUCH) && !strstr(text->group, "inset"))
                 fault(check, "'%s' of %s reaches into frame %u", text->what,
                       text->group, i + 1);
         }
@@ -338,7 +120,7 @@ static void check_legends(Check *check, const Look *look, const Scene *scene)
             g_ptr_array_index(scene->panels, (unsigned)legend->panel - 1);
         Rect box = legend->box;
         double least = INFINITY, own = covered(look, inner_box(box), legend->panel);
-        if (!is_inside(box, frame))
+        if (!box_is_inside(box, frame, EDGE))
             fault(check, "the legend leaves its frame");
         for (int corner = 0; corner < 4; corner++) {
             Rect other = box;
@@ -359,7 +141,7 @@ static void check_legends(Check *check, const Look *look, const Scene *scene)
 static bool is_boxed(const Look *look, const Shown *text)
 {
     for (unsigned i = 0; i < look->boxes->len; i++)
-        if (is_inside(text->box, shown_at(look->boxes, i)->box))
+        if (box_is_inside(text->box, shown_at(look->boxes, i)->box, EDGE))
             return true;
     return false;
 }
@@ -401,7 +183,7 @@ static void check_page(Check *check, const Scene *scene, TextContext *context,
     check_frames(check, look, page);
     check_legends(check, look, scene);
     check_curves(check, look, page);
-    if (!is_inside(look->painted, page))
+    if (!box_is_inside(look->painted, page, EDGE))
         fault(check, "something leaves the page");
     look_free(look);
 }
