@@ -92,8 +92,11 @@ static char *steps_label(const Steps *steps, double n)
 {
     GString *out = g_string_new(NULL);
     if (steps_need_power(steps)) {
+        /* Of the largest tick, but `5×10⁵` is read at once where `0.5×10⁶` is not. */
         int exponent = steps_exponent(steps);
         double whole = n * steps->mantissa * pow(10, steps->exponent - exponent);
+        for (; whole != 0 && fabs(whole) < 1 - 1e-9; exponent--)
+            whole *= 10;
         tick_label_power(out, whole, exponent, MAX(steps_digits(steps), POWER_DIGITS));
     } else {
         tick_label_fixed(out, steps_value(steps, n), steps_decimals(steps));
