@@ -43,17 +43,18 @@ static int run(int argc, char **argv)
 const Command command_check = {
     .name = "check",
     .arguments = "FILE...",
-    .summary = "say what is wrong with figure files, without drawing them",
+    .summary = "say what is wrong with figure and theme files, without drawing them",
     .description =
         "Each FILE is a figure as for 'actplot render'; - is standard input. All "
         "faults\n"
-        "of a file are told, those of its formulas, theme and data too. The exit "
-        "status\n"
-        "is 0 when every figure can be drawn, 2 when one cannot, 1 when a file cannot "
-        "be\n"
-        "read. With --json-errors each message is a line of JSON with file, line, "
-        "column,\n"
-        "length, severity, message and hint.",
+        "of a file are told, those of its formulas, theme and data too. Files of "
+        "themes\n"
+        "and palettes are known by their keys. The exit status is 0 when all is good, "
+        "2\n"
+        "when something is not, 1 when a file cannot be read. With --json-errors each\n"
+        "message is a line of JSON with file, line, column, length, severity, message "
+        "and\n"
+        "hint.",
     .examples = "actplot check plots/*.yaml\n"
                 "actplot check --json-errors plots/saturation.yaml",
     .run = run,

@@ -8,6 +8,7 @@
 #include "cli/functions.h"
 #include "cli/output.h"
 #include "cli/picture.h"
+#include "spec/file_kind.h"
 
 #include <string.h>
 
@@ -158,6 +159,19 @@ static bool asks_for_svg(const GPtrArray *targets)
     return false;
 }
 
+/* Where nothing is drawn, themes and palettes may stand among the figures; what comes
+ * from standard input can be read only once. */
+static bool check_other(FigureJob *job, const FigureTask *task)
+{
+    bool once = task->formats->len > 0 || strcmp(job->path, "/dev/stdin") == 0;
+    FileKind kind = once ? FILE_FIGURE : file_kind_of(job->path);
+
+    if (kind == FILE_FIGURE)
+        return false;
+    file_check(job->path, kind, job->files, &job->error);
+    return true;
+}
+
 void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext **text)
 {
     const FigureReading reading = figure_options_reading(job->warnings, job->files);
@@ -166,6 +180,8 @@ void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext **text)
     g_autoptr(GPtrArray) targets = NULL;
     g_autoptr(Picture) picture = NULL;
 
+    if (check_other(job, task))
+        return;
     if (function_options.catalogue != NULL)
         g_ptr_array_add(job->files, g_strdup(function_options.catalogue));
     figure = figure_load_with(job->path, &reading, &job->error);

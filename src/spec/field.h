@@ -81,8 +81,8 @@ typedef struct {
     size_t count;
 } FieldTable;
 
-/* The tables of all keys of figure files and of theme files. */
-extern const FieldTable figure_fields, theme_fields;
+/* The tables of all keys of figure files, of theme files and of palettes. */
+extern const FieldTable figure_fields, theme_fields, palette_fields;
 
 /* Reads a map that stands in where (one IN_... bit) into target, row by row in the
  * table's order, so that a row may build on what earlier ones have read. */

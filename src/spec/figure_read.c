@@ -1,5 +1,6 @@
 /* figure_read.c - figure files as a whole: the page, its panels, and the reader. */
 #include "spec/figure_fields.h"
+#include "spec/file_kind.h"
 #include "spec/settings.h"
 
 #include <math.h>
@@ -166,6 +167,13 @@ static void read_root(Reader *reader, const DocumentNode *root)
         reports_add(reader->reports, root->span,
                     "a figure must be a map such as `curves: [gelu, silu]`, not %s",
                     document_kind_name(root->kind));
+        return;
+    }
+    if (file_kind(root) != FILE_FIGURE) {
+        bool theme = file_kind(root) == FILE_THEME;
+        reports_add(reader->reports, (Span){0, 0},
+                    "this is a %s, not a figure: a figure uses it by '%s: FILE'",
+                    theme ? "theme" : "palette", theme ? "theme" : "palette");
         return;
     }
     if (!document_get(root, "theme")) {

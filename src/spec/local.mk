@@ -14,6 +14,7 @@ libspec_a_SOURCES = \
     src/spec/figure.c src/spec/figure.h \
     src/spec/figure_fields.c src/spec/figure_fields.h \
     src/spec/figure_read.c \
+    src/spec/file_kind.c src/spec/file_kind.h \
     src/spec/functions_read.c \
     src/spec/page_read.c \
     src/spec/label_read.c \

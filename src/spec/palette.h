@@ -35,6 +35,10 @@ void palette_unref(Palette *palette);
 /* One of the program's own; NULL: there is none of that name. */
 Palette *palette_known(const char *name);
 
+/* Reads a palette file: YAML, `kind`, `colors` and `help`. files, of char * and perhaps
+ * NULL, gets the path. On failure NULL and every fault, as figure_parse() has them. */
+Palette *palette_load(const char *path, GPtrArray *files, GError **error);
+
 /* The colour at share 0 .. 1; of a qualitative palette the one whose part that is. */
 Color palette_color(const Palette *palette, double share);
 

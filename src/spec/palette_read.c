@@ -43,7 +43,7 @@ static const Field fields[] = {
      .offset = offsetof(PaletteSpec, help)},
 };
 
-static const FieldTable palette_fields = {fields, G_N_ELEMENTS(fields)};
+const FieldTable palette_fields = {fields, G_N_ELEMENTS(fields)};
 
 static void read_palette_colors(Reader *reader, const Field *field,
                                 const DocumentNode *node, void *target)
@@ -91,9 +91,7 @@ Palette *node_palette_whole(Reader *reader, const Field *field,
     return finish(&spec, name);
 }
 
-/* Reads a palette file: YAML, `kind`, `colors` and `help`. files, of char * and perhaps
- * NULL, gets the path. On failure NULL and every fault, as figure_parse() has them. */
-static Palette *load(const char *path, GPtrArray *files, GError **error)
+Palette *palette_load(const char *path, GPtrArray *files, GError **error)
 {
     static const Field field = {.key = "palette"};
     g_autoptr(DocumentNode) root = NULL;
@@ -138,7 +136,7 @@ static Palette *load_beside(Reader *reader, const DocumentNode *node)
                                 ? g_strdup(node->text)
                                 : g_build_filename(reader->folder, node->text, NULL);
     g_autoptr(GError) error = NULL;
-    Palette *palette = load(path, reader->files, &error);
+    Palette *palette = palette_load(path, reader->files, &error);
 
     if (palette)
         return palette;

@@ -8,6 +8,9 @@ printf 'titel: T\ncurves: [rleu, {plot: "x + "}]\n' >bad.yaml
 printf 'theme: mine.yaml\ncurves: [relu]\n' >themed.yaml
 printf 'line_width: thick\n' >mine.yaml
 printf 'curves: [relu]\nnotes: [{at: [99, 99], text: far}]\n' >warned.yaml
+printf 'base: dark\nline_width: 3 pt\nthick: 2\n' >own.yaml
+printf 'base: dark\nline_width: 3 pt\n' >fine.yaml
+printf 'kind: diverging\ncolors: [red, white]\n' >colours.yaml
 touch before after
 ls >before
 
@@ -29,6 +32,15 @@ is "- is standard input" "$status" 2
 has "and is named" "$err" "/dev/stdin:1:1: unknown key 'titel'"
 run "$ACTPLOT" check good.yaml --set x.range=3:2
 is "a setting is checked too" "$status" 2
+run "$ACTPLOT" check fine.yaml colours.yaml "$srcdir"/assets/themes/*.yaml
+is "themes and palettes are known by their keys" "$status$out$err" 0
+run "$ACTPLOT" check own.yaml
+is "a theme with a fault: status 2" "$status" 2
+has "which is a theme's" "$err" "own.yaml:3:1: unknown key 'thick' in a theme"
+run "$ACTPLOT" render fine.yaml
+is "a theme is not drawn" "$status" 2
+has "and called what it is" "$err" \
+    "fine.yaml:1:1: this is a theme, not a figure: a figure uses it by 'theme: FILE'"
 run "$ACTPLOT" check
 is "no file: status 2" "$status" 2
 ls >after
