@@ -1,6 +1,7 @@
 /* experiment.c - the table of experiments, their setups, and the last results. */
 #include "network/experiment.h"
 
+#include "base/number.h"
 #include "network/records.h"
 
 #include <math.h>
@@ -91,13 +92,15 @@ void experiment_function_free(ExperimentFunction *function)
 static char *setup_print(const ExperimentSetup *setup)
 {
     g_autoptr(GString) text = g_string_new(setup->experiment->key);
+    char number[NUMBER_SIZE];
 
     for (unsigned i = 0; setup->experiment->parameters[i].key; i++) {
         const ExperimentValue *value = &setup->values[i];
-        g_string_append_printf(text, "\n%a", value->number);
+        g_string_append_printf(text, "\n%s", number_format(value->number, number));
         for (guint k = 0; value->numbers && k < value->numbers->len; k++)
-            g_string_append_printf(text, ",%a",
-                                   g_array_index(value->numbers, double, k));
+            g_string_append_printf(
+                text, ",%s",
+                number_format(g_array_index(value->numbers, double, k), number));
         for (guint k = 0; value->functions && k < value->functions->len; k++) {
             const ExperimentFunction *function = g_ptr_array_index(value->functions, k);
             g_autofree char *printed = formula_print(function->formula);
