@@ -20,6 +20,8 @@ static const double TAIL = 0.02; /* share of the values at either end */
 /* A log scale leaves out what is farther below the greatest value, but not more than
  * the lowest quarter. */
 static const double DECADES = 1e12;
+/* Beyond this an extent could overflow. */
+static const double LARGEST = 1e300;
 
 static int compare_doubles(const void *a, const void *b)
 {
@@ -138,6 +140,7 @@ static void choose_scale(SceneField *field, const HeatmapSpec *spec,
     if (has_centre(spec) && isnan(low) && isnan(high)) {
         double half =
             fmax(fabs(range.high - spec->center), fabs(range.low - spec->center));
+        half = fmin(half, LARGEST);
         if (half > 0) {
             low = spec->center - half;
             high = spec->center + half;

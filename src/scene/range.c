@@ -27,8 +27,8 @@ static Range range_widened(Range range, ScaleKind kind)
             return (Range){range.low / 10, range.high * 10};
         return range;
     }
-    range.low = fmax(range.low, -LARGEST);
-    range.high = fmin(range.high, LARGEST);
+    range.low = CLAMP(range.low, -LARGEST, LARGEST);
+    range.high = CLAMP(range.high, -LARGEST, LARGEST);
     double size = fmax(fabs(range.low), fabs(range.high));
     if (range.high - range.low <= 1e-9 * size || size < SMALLEST) {
         double room = size < SMALLEST ? 1 : size;

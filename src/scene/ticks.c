@@ -167,6 +167,8 @@ void ticks_add_linear(GArray *ticks, const Scale *range, const TickWish *wish)
 
     double width = range->high - range->low, wanted = wanted_numbers(wish);
     double tolerance = END_TOLERANCE * width, best_score = -INFINITY;
+    if (!isfinite(width) || width <= 0)
+        return;
     int middle = (int)floor(log10(width / wanted));
     Steps best = {.mantissa = 1};
     for (int exponent = middle - 1; exponent <= middle + 2; exponent++) {
