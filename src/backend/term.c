@@ -17,7 +17,6 @@ enum {
     COLUMNS = 80,
     ROWS = 24,          /* of a terminal that does not tell */
     PANEL_COLUMNS = 36, /* at least, beside others */
-    PANEL_ROWS = 10,    /* at least */
     CELL_WIDTH = 10,    /* pixels of a character */
     CELL_HEIGHT = 20,
 };
@@ -77,7 +76,11 @@ static void write_characters(const Scene *scene, int columns, int rows, int colo
     int down = (count + across - 1) / across;
     int head = titles_rows(NULL, scene, columns);
     int tail = write_lines(NULL, columns, 0, scene->caption.plain, false);
-    int each = MAX(PANEL_ROWS, (rows - 1 - head - tail) / MAX(down, 1));
+    int each = (rows - 1 - head - tail) / MAX(down, 1);
+    for (int i = 0; i < count; i++) /* rather more rows than the terminal has */
+        each =
+            MAX(each, term_panel_rows_least(g_ptr_array_index(scene->panels, (guint)i),
+                                            columns / across));
     int total = head + down * each + tail;
     TermCanvas *canvas = term_canvas_new(columns, total);
     titles_rows(canvas, scene, columns);

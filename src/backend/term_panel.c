@@ -23,6 +23,7 @@ typedef struct {
 /* --- The legend --- */
 
 enum { SWATCH = 3, ENTRY_GAP = 3 }; /* columns */
+enum { FRAME_ROWS = 8 };            /* at least */
 
 /* In the order of the legend. */
 static gunichar series_letter(const SceneSeries *series)
@@ -360,16 +361,35 @@ static void draw_texts(const TermPanel *panel, TermBox box)
     if (*from->title.plain)
         term_canvas_text(panel->canvas, MAX(box.column, middle - width / 2), box.row,
                          from->title.plain, NULL, true);
-    term_canvas_text(panel->canvas, box.column + 1, frame->row - 1, from->y.label.plain,
-                     NULL, false);
+    if (from->y.show_labels)
+        term_canvas_text(panel->canvas, box.column + 1, frame->row - 1,
+                         from->y.label.plain, NULL, false);
     if (from->has_y2) {
         width = term_text_width(from->y2.label.plain);
         term_canvas_text(panel->canvas, box.column + box.columns - width - 1,
                          frame->row - 1, from->y2.label.plain, NULL, false);
     }
     width = term_text_width(from->x.label.plain);
-    term_canvas_text(panel->canvas, middle - width / 2, frame->row + frame->rows + 2,
-                     from->x.label.plain, NULL, false);
+    if (from->x.show_labels)
+        term_canvas_text(panel->canvas, middle - width / 2,
+                         frame->row + frame->rows + 2, from->x.label.plain, NULL,
+                         false);
+}
+
+static int rows_above(const ScenePanel *panel)
+{
+    return (*panel->title.plain ? 1 : 0) + 1;
+}
+
+/* Of the axis, its numbers, its label and the legend. */
+static int rows_below(const ScenePanel *panel, int columns)
+{
+    return 3 + legend_rows(panel, columns - tick_width(&panel->y) - 2);
+}
+
+int term_panel_rows_least(const ScenePanel *panel, int columns)
+{
+    return rows_above(panel) + FRAME_ROWS + rows_below(panel, columns);
 }
 
 void term_panel_draw(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
@@ -377,9 +397,7 @@ void term_panel_draw(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
 {
     int left = tick_width(&panel->y) + 2;
     int right = panel->has_y2 ? tick_width(&panel->y2) + 3 : 2;
-    int top = (*panel->title.plain ? 1 : 0) + 1;
-    int legend = legend_rows(panel, box.columns - left);
-    int bottom = 3 + legend;
+    int top = rows_above(panel), bottom = rows_below(panel, box.columns);
     TermPanel it = {
         .canvas = canvas,
         .panel = panel,
@@ -405,6 +423,6 @@ void term_panel_draw(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
     draw_notes(&it);
     set_legend(canvas, panel,
                (TermBox){it.frame.column, it.frame.row + it.frame.rows + 3,
-                         box.columns - left, legend},
+                         box.columns - left, bottom - 3},
                color);
 }

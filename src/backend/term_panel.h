@@ -12,6 +12,9 @@ typedef struct {
     int column, row, columns, rows;
 } TermBox;
 
+/* How many rows a panel needs at that width for its frame to say something. */
+int term_panel_rows_least(const ScenePanel *panel, int columns);
+
 /* Draws into box; without colour every series has a letter. */
 void term_panel_draw(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
                      bool color);

@@ -10,6 +10,7 @@
 #include "cli/figure_options.h"
 #include "cli/functions.h"
 #include "cli/output.h"
+#include "cli/terminal.h"
 
 static char *output, *folder, *dependencies;
 static gboolean update;
@@ -106,11 +107,11 @@ static int render_all(char **paths, int count, FigureTask *task)
     return status;
 }
 
-static bool is_pdf(const FigureTask *task)
+static bool is_format(const FigureTask *task, const char *name)
 {
     const Backend *backend = g_ptr_array_index(task->formats, 0);
 
-    return strcmp(backend->name, "pdf") == 0;
+    return strcmp(backend->name, name) == 0;
 }
 
 static int run(int argc, char **argv)
@@ -140,7 +141,7 @@ static int run(int argc, char **argv)
         status = arguments_fault(&command_render, "%s", error->message);
     else if (output != NULL && task.formats->len > 1)
         status = arguments_fault(&command_render, "-o is for one format");
-    else if (output != NULL && argc > 2 && !is_pdf(&task))
+    else if (output != NULL && argc > 2 && !is_format(&task, "pdf"))
         status = arguments_fault(
             &command_render,
             "-o is for one figure, or for several in one pdf: use --to FOLDER");
@@ -150,8 +151,11 @@ static int run(int argc, char **argv)
     else if (output != NULL && argc > 2)
         status = book_render(argv + 1, argc - 1, &task, &command_render,
                              drawing_options.quiet);
-    else
+    else {
+        if (g_strcmp0(output, "-") == 0 && is_format(&task, "term"))
+            terminal_ask(&task.settings);
         status = render_all(argv + 1, argc - 1, &task);
+    }
     figure_task_release(&task);
     return status;
 }

@@ -22,6 +22,18 @@ YAML
         is "histogram of $values values, bins $bins" "$status" 0
     done
 done
+for value in -1.7e308 1.7e308 -5e-324; do
+    echo "$value" >"$work/lone.csv"
+    draw lone png <<YAML
+curves: [{data: lone.csv, style: points}]
+YAML
+    is "a lone point at $value" "$status" 0
+done
+draw steep png <<YAML
+heatmap: {z: x*y, contours: 5, scale: diverging}
+y: [1.6e308, 1.7e308]
+YAML
+is "a heat map beyond the numbers" "$status" 0
 draw near data.json <<YAML
 histogram: {data: near.csv, bins: 10000}
 YAML
@@ -79,6 +91,13 @@ has "marks on a file: the minimum" "$out" 'least 1'
 has "marks on a file: at an x" "$out" 'there 2.5'
 is "marks on a file: none in a gap" "$(echo "$out" | grep -c gap)" 0
 has "marks on a file: what is not found" "$err" 'of given points only minimum'
+
+# ---- the terminal: as wide as it is said to be, and frames that say something
+printf 'panels: [{curves: [relu]}, {curves: [gelu]}, {curves: [silu]}]\n' \
+    >"$work/three.yaml"
+out=$(COLUMNS=40 "$ACTPLOT" render -q "$work/three.yaml" --format term -o -)
+ok "no line is wider than 40 columns" test "$(echo "$out" | LC_ALL=C.UTF-8 wc -L)" -le 40
+is "each frame has its eight rows" "$(echo "$out" | grep -c -e ┤ -e │)" 24
 
 draw inset dump <<YAML
 curves: [relu, gelu]
