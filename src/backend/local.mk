@@ -64,5 +64,6 @@ pagedir = $(pkgdatadir)/html
 dist_page_DATA = assets/html/figure.css assets/html/figure.js
 
 check_PROGRAMS += tests/unit/test-readback
-tests_unit_test_readback_SOURCES = tests/unit/test-readback.c
+tests_unit_test_readback_SOURCES = tests/unit/test-readback.c tests/unit/made.c \
+    tests/unit/made.h
 tests_unit_test_readback_LDADD = $(backend_libs)

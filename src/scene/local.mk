@@ -117,5 +117,6 @@ EXTRA_DIST += \
     tests/golden/variants.scene
 
 check_PROGRAMS += tests/unit/test-data
-tests_unit_test_data_SOURCES = tests/unit/test-data.c
+tests_unit_test_data_SOURCES = tests/unit/test-data.c tests/unit/made.c \
+    tests/unit/made.h
 tests_unit_test_data_LDADD = $(scene_libs)

@@ -2,6 +2,7 @@
 #include "activation/activation.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "made.h"
 #include "scene/columns.h"
 #include "scene/data_file.h"
 #include "scene/histogram.h"
@@ -417,31 +418,6 @@ static void test_bins(void)
     g_assert_cmpint(histogram_auto_bins(ramp, 1), ==, 1);
 }
 
-/* A figure and its scene, which looks at it. */
-typedef struct {
-    Figure *figure;
-    Scene *scene;
-} Made;
-
-static Made make(const char *text)
-{
-    g_autoptr(GError) error = NULL;
-    Made made = {NULL, NULL};
-
-    made.figure =
-        figure_parse(text, strlen(text), "f.yaml", &activation_scope, NULL, &error);
-    g_assert_no_error(error);
-    made.scene = scene_new(made.figure, NULL, &error);
-    g_assert_no_error(error);
-    return made;
-}
-
-static void made_release(Made *made)
-{
-    scene_free(made->scene);
-    figure_free(made->figure);
-}
-
 static const ScenePanel *first_panel(const Made *made)
 {
     return g_ptr_array_index(made->scene->panels, 0);
@@ -468,12 +444,12 @@ static void test_curve(void)
 {
     write_text("t.csv", "epoch,loss,low,high,sd\n1,4,3,5,1\n2,3,2,4,1\n3,NA,1,3,1\n"
                         "4,2,1,3,1\n5,1,0,2,1\n7,9,9,9,0\n");
-    Made made = make("curves:\n"
-                     "  - {data: t.csv, band: [low, high]}\n"
-                     "  - {data: t.csv, y: sd, band: sd}\n"
-                     "  - {data: t.csv, style: points, marker: plus, size: 3 pt}\n"
-                     "  - {data: t.csv, style: steps, label: staircase}\n"
-                     "  - {points: [[3, 3]]}\n");
+    Made made = made_new("curves:\n"
+                         "  - {data: t.csv, band: [low, high]}\n"
+                         "  - {data: t.csv, y: sd, band: sd}\n"
+                         "  - {data: t.csv, style: points, marker: plus, size: 3 pt}\n"
+                         "  - {data: t.csv, style: steps, label: staircase}\n"
+                         "  - {points: [[3, 3]]}\n");
     const SceneSeries *line = series_of(&made, 0);
     const SceneBand *band = g_ptr_array_index(line->bands, 0);
     const ScenePiece *steps = g_ptr_array_index(series_of(&made, 3)->pieces, 0);
@@ -515,8 +491,8 @@ static void test_curve(void)
 static void test_band(void)
 {
     write_text("t.csv", "x,y,low,high\n0,0,-4,4\n4,0,-4,0\n");
-    Made made = make("y: {range: [-2, 2]}\nx: {range: [0, 4]}\n"
-                     "curves: [{data: t.csv, y: y, band: [low, high]}]");
+    Made made = made_new("y: {range: [-2, 2]}\nx: {range: [0, 4]}\n"
+                         "curves: [{data: t.csv, y: y, band: [low, high]}]");
     const SceneBand *band = g_ptr_array_index(series_of(&made, 0)->bands, 0);
 
     g_assert_cmpuint(band->low->len, ==, 3);
@@ -531,9 +507,9 @@ static void test_band(void)
 static void test_bars(void)
 {
     write_text("t.csv", "name,cost\ngelu,3\nrelu,1\n");
-    Made made = make("curves:\n"
-                     "  - {bars: {relu: 2, \"x y\": -1}, label: a}\n"
-                     "  - {data: t.csv}\n");
+    Made made = made_new("curves:\n"
+                         "  - {bars: {relu: 2, \"x y\": -1}, label: a}\n"
+                         "  - {data: t.csv}\n");
     const ScenePanel *panel = first_panel(&made);
     const GArray *ticks = panel->x.ticks;
     const SceneBar *bar = &g_array_index(series_of(&made, 1)->bars, SceneBar, 1);
@@ -549,7 +525,7 @@ static void test_bars(void)
     g_assert_cmpfloat(bar->high, ==, 1);
     made_release(&made);
 
-    made = make("curves: [{bars: {a: 2, b: 3}, horizontal: true}]");
+    made = made_new("curves: [{bars: {a: 2, b: 3}, horizontal: true}]");
     panel = first_panel(&made);
     bar = &g_array_index(series_of(&made, 0)->bars, SceneBar, 1);
     g_assert_cmpfloat(panel->x.scale.low, ==, 0);
@@ -581,7 +557,7 @@ static void test_turn(void)
         g_autofree char *text =
             g_strconcat(parts[0], cases[i].more, parts[1], cases[i].keys, parts[2],
                         cases[i].rest, NULL);
-        Made made = make(text);
+        Made made = made_new(text);
         g_assert_true(first_panel(&made)->y.named == cases[i].lies);
         g_assert_true(first_panel(&made)->x.named != cases[i].lies);
         made_release(&made);
@@ -592,7 +568,7 @@ static void test_turn(void)
 static void test_histogram(void)
 {
     write_text("t.csv", "z\n0\n0.5\n1\n1\n2\n-3\nNA\n4\n");
-    Made made = make("histogram: {data: t.csv, bins: [0, 1, 2, 4]}");
+    Made made = made_new("histogram: {data: t.csv, bins: [0, 1, 2, 4]}");
     const GArray *bars = series_of(&made, 0)->bars;
     static const double heights[] = {2, 2, 2}; /* the last bin holds its upper edge */
 
@@ -604,7 +580,7 @@ static void test_histogram(void)
     g_assert_cmpstr(first_panel(&made)->y.label.plain, ==, "count");
     made_release(&made);
 
-    made = make("histogram: {data: t.csv, of: 2*x, density: true, bins: 4}");
+    made = made_new("histogram: {data: t.csv, of: 2*x, density: true, bins: 4}");
     bars = series_of(&made, 0)->bars;
     double area = 0;
     for (guint i = 0; i < bars->len; i++) {
@@ -615,7 +591,7 @@ static void test_histogram(void)
     made_release(&made);
 
     write_text("t.csv", "z\nNA\n");
-    made = make("histogram: {data: t.csv}");
+    made = made_new("histogram: {data: t.csv}");
     g_assert_cmpfloat(first_panel(&made)->y.scale.low, ==, 0);
     g_assert_cmpfloat(first_panel(&made)->y.scale.high, >, 0);
     made_release(&made);
@@ -628,7 +604,7 @@ static void test_histogram(void)
     }
     write_text("t.csv", text->str);
     g_string_free(text, TRUE);
-    made = make("histogram: {data: t.csv, bins: 49}");
+    made = made_new("histogram: {data: t.csv, bins: 49}");
     bars = series_of(&made, 0)->bars;
     g_assert_cmpuint(bars->len, ==, 49);
     for (guint i = 0; i < 49; i++)
@@ -639,9 +615,9 @@ static void test_histogram(void)
 /* A formula at its samples. */
 static void test_samples(void)
 {
-    Made made = make("x: {range: [0, 4]}\ny: {range: [0, 4]}\n"
-                     "curves: [{plot: 2*x, samples: 5, style: points},"
-                     " {plot: x, samples: 3, style: line-points, marker: square}]");
+    Made made = made_new("x: {range: [0, 4]}\ny: {range: [0, 4]}\n"
+                         "curves: [{plot: 2*x, samples: 5, style: points},"
+                         " {plot: x, samples: 3, style: line-points, marker: square}]");
     const GArray *markers = series_of(&made, 0)->markers;
 
     g_assert_cmpuint(markers->len, ==, 3); /* the others are above the frame */
@@ -663,7 +639,7 @@ static void test_large_log(void)
         pairs[2 * i + 1] = i % 100;
     }
     write_bytes("t.f64", pairs, 2 * COUNT * sizeof *pairs);
-    Made made = make("x: {scale: log}\ncurves: [{data: t.f64, columns: 2}]");
+    Made made = made_new("x: {scale: log}\ncurves: [{data: t.f64, columns: 2}]");
     g_assert_cmpfloat(first_panel(&made)->x.scale.low, <=, 0.001);
     g_assert_cmpfloat(first_panel(&made)->x.scale.low, >, 0.0005);
     g_assert_cmpuint(series_of(&made, 0)->pieces->len, ==, 1);
@@ -682,7 +658,7 @@ static void test_large(void)
         values[i] = g_rand_double(random);
     values[271828] = 5;
     write_bytes("t.f64", values, COUNT * sizeof *values);
-    Made made = make("curves: [{data: t.f64}]");
+    Made made = made_new("curves: [{data: t.f64}]");
     g_assert_cmpuint(series_of(&made, 0)->pieces->len, ==, 1);
     const ScenePiece *piece = g_ptr_array_index(series_of(&made, 0)->pieces, 0);
     g_assert_cmpuint(piece->points->len, <, 20000);
@@ -694,7 +670,7 @@ static void test_large(void)
     g_assert_cmpfloat(first_panel(&made)->y.scale.high, >=, 5);
     made_release(&made);
 
-    made = make("curves: [{data: t.f64, style: points, size: 1 pt}]");
+    made = made_new("curves: [{data: t.f64, style: points, size: 1 pt}]");
     const GArray *markers = series_of(&made, 0)->markers;
     spike = false;
     for (guint i = 0; i < markers->len; i++)

@@ -1,36 +1,11 @@
 /* test-readback.c - what csv and data.json write is read back to the same picture. */
-#include "activation/activation.h"
 #include "backend/backend.h"
+#include "made.h"
 
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-
-/* A figure and its scene, which looks at it. */
-typedef struct {
-    Figure *figure;
-    Scene *scene;
-} Made;
-
-static Made make(const char *text)
-{
-    g_autoptr(GError) error = NULL;
-    Made made = {NULL, NULL};
-
-    made.figure =
-        figure_parse(text, strlen(text), "f.yaml", &activation_scope, NULL, &error);
-    g_assert_no_error(error);
-    made.scene = scene_new(made.figure, NULL, &error);
-    g_assert_no_error(error);
-    return made;
-}
-
-static void made_release(Made *made)
-{
-    scene_free(made->scene);
-    figure_free(made->figure);
-}
 
 static void write_scene(const Made *made, const char *format, const char *path)
 {
@@ -114,12 +89,12 @@ static void check(const char *format, const char *y)
     g_autofree char *name = g_strconcat("back.", format, NULL);
     g_autofree char *path = g_build_filename(folder, name, NULL);
     GString *text = g_string_new(again);
-    Made first = make(original), second;
+    Made first = made_new(original), second;
 
     write_scene(&first, format, path);
     g_string_replace(text, "FILE", path, 0);
     g_string_replace(text, "y: Y", y, 0);
-    second = make(text->str);
+    second = made_new(text->str);
     compare_scenes(first.scene, second.scene);
     made_release(&first);
     made_release(&second);
