@@ -187,6 +187,7 @@ void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext **text)
     figure = figure_load_with(job->path, &reading, &job->error);
     if (figure == NULL)
         return;
+    figure->checks_only = task->formats->len == 0;
     targets = find_targets(job, task, figure);
     if (targets->len == 0 && task->formats->len > 0)
         return;

@@ -116,11 +116,8 @@ static void fill_formats(Table *table)
 static const char *const format_columns[] = {"name", "help", "shows", "leaves out",
                                              NULL};
 
-static void fill_keys(Table *table)
+static void add_keys(Table *table, const FigureKey *keys, unsigned count)
 {
-    unsigned count;
-    const FigureKey *keys = figure_keys(&count);
-
     for (unsigned i = 0; i < count; i++) {
         table_add_text(table, keys[i].where);
         table_add_text(table, keys[i].key);
@@ -129,7 +126,44 @@ static void fill_keys(Table *table)
     }
 }
 
+static void fill_keys(Table *table)
+{
+    unsigned count;
+    const FigureKey *keys = figure_keys(&count);
+
+    add_keys(table, keys, count);
+    keys = experiment_keys(&count);
+    add_keys(table, keys, count);
+}
+
 static const char *const key_columns[] = {"where", "key", "values", "help", NULL};
+
+/* `depth=50, init=he`: what an experiment can be told, with the defaults. */
+static char *experiment_parameters(const Experiment *experiment)
+{
+    GString *text = g_string_new(NULL);
+
+    for (const ExperimentParameter *one = experiment->parameters; one->key != NULL;
+         one++)
+        g_string_append_printf(text, "%s%s: %s", text->len > 0 ? ", " : "", one->key,
+                               one->preset);
+    return g_string_free(text, FALSE);
+}
+
+static void fill_experiments(Table *table)
+{
+    for (const Experiment *const *each = experiments; *each != NULL; each++) {
+        g_autofree char *parameters = experiment_parameters(*each);
+
+        table_add_text(table, (*each)->key);
+        table_add_text(table, (*each)->label);
+        table_add_text(table, parameters);
+        table_add_text(table, (*each)->help);
+    }
+}
+
+static const char *const experiment_columns[] = {"name", "label", "parameters", "help",
+                                                 NULL};
 
 static void fill_themes(Table *table)
 {
@@ -210,6 +244,7 @@ static const Topic topics[] = {
     {"activations", activation_columns, fill_activations},
     {"formats", format_columns, fill_formats},
     {"keys", key_columns, fill_keys},
+    {"experiments", experiment_columns, fill_experiments},
     {"themes", theme_columns, fill_themes},
     {"functions", function_columns, fill_functions},
     {"palettes", palette_columns, fill_palettes},
@@ -286,9 +321,10 @@ const Command command_list = {
     .arguments = "TOPIC",
     .summary = "list what the program knows",
     .description =
-        "TOPIC is activations, formats, keys (of figure files), themes, functions (of\n"
-        "formulas), palettes, commands or frameworks. The lists are printed from the\n"
-        "program's own tables. Activations can be filtered: by what is computed of "
+        "TOPIC is activations, formats, keys (of figure files), experiments, themes,\n"
+        "functions (of formulas), palettes, commands or frameworks. The lists are\n"
+        "printed from the program's own tables. Activations can be filtered: by what "
+        "is computed of "
         "them\n"
         "('actplot info'), by framework and by family; functions of your own come "
         "last.",

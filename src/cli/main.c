@@ -6,6 +6,7 @@
 #include "cli/help.h"
 #include "cli/output.h"
 #include "layout/text.h"
+#include "network/experiment.h"
 
 #include <cairo.h>
 #include <fcntl.h>
@@ -105,6 +106,7 @@ static void release_libraries(void)
     if (g_getenv("ACTPLOT_FREE_AT_EXIT") == NULL)
         return;
 #endif
+    experiment_forget();
     text_shutdown();
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 #include "cli/tree.h"
+#include "network/experiment.h"
 #include "spec/figure.h"
 
 #include <string.h>
@@ -65,6 +66,9 @@ static const struct {
     {"region", "shade"},
 };
 
+/* The map that names an experiment; which keys it has depends on the name. */
+static const char EXPERIMENT[] = "experiment";
+
 typedef struct {
     const FigureKey *keys;
     unsigned count;
@@ -91,7 +95,7 @@ static const char *place_of(const Vocabulary *vocabulary, const char *term)
         if (stands_in(vocabulary->keys[i].where, term))
             return g_intern_string(term);
     }
-    return NULL;
+    return strcmp(term, EXPERIMENT) == 0 ? EXPERIMENT : NULL;
 }
 
 /* The parts of text between separators that stand in no bracket or quotes. */
@@ -305,25 +309,102 @@ static Tree *read_values(const Vocabulary *vocabulary, const char *text, bool is
     return tree;
 }
 
-/* A map with all keys that stand in place. */
-static Tree *map_of(const Vocabulary *vocabulary, const char *place)
+static Tree *experiment_names(void)
 {
-    Tree *tree = typed("object", NULL);
+    Tree *names = tree_array();
+
+    for (const Experiment *const *each = experiments; *each != NULL; each++)
+        tree_push(names, tree_text((*each)->key));
+    return names;
+}
+
+static Tree *name_or_map(void)
+{
+    Tree *tree = tree_object(), *either = tree_array(), *name = tree_object();
+
+    tree_put(name, "enum", experiment_names());
+    tree_push(either, name);
+    tree_push(either, reference(EXPERIMENT));
+    tree_put(tree, "anyOf", either);
+    return tree;
+}
+
+/* The keys among keys that stand in place. */
+static Tree *properties_of(const Vocabulary *vocabulary, const FigureKey *keys,
+                           unsigned count, const char *place)
+{
     Tree *properties = tree_object();
 
-    for (unsigned i = 0; i < vocabulary->count; i++) {
-        const FigureKey *key = &vocabulary->keys[i];
+    for (unsigned i = 0; i < count; i++) {
+        const FigureKey *key = &keys[i];
         Tree *value;
 
         if (!stands_in(key->where, place))
             continue;
-        value = key->is_word ? read_words(key->values)
-                             : read_values(vocabulary, key->values, false);
+        value = strcmp(key->key, EXPERIMENT) == 0 ? name_or_map()
+                : key->is_word                    ? read_words(key->values)
+                               : read_values(vocabulary, key->values, false);
         tree_put(value, "description", tree_text(key->help));
         tree_put(properties, key->key, value);
     }
-    tree_put(tree, "properties", properties);
+    return properties;
+}
+
+/* A map with all keys that stand in place. */
+static Tree *map_of(const Vocabulary *vocabulary, const char *place)
+{
+    Tree *tree = typed("object", NULL);
+
+    tree_put(tree, "properties",
+             properties_of(vocabulary, vocabulary->keys, vocabulary->count, place));
     tree_put(tree, "additionalProperties", tree_flag(false));
+    return tree;
+}
+
+static Tree *constant(const char *text)
+{
+    Tree *tree = tree_object();
+
+    tree_put(tree, "const", tree_text(text));
+    return tree;
+}
+
+/* `if` the map runs the experiment, `then` it has its parameters. */
+static Tree *case_of(const Vocabulary *vocabulary, const Experiment *experiment)
+{
+    g_autofree char *place = g_strconcat("experiment ", experiment->key, NULL);
+    Tree *tree = tree_object(), *condition = tree_object(), *named = tree_object();
+    Tree *then = tree_object(), *properties;
+    unsigned count;
+    const FigureKey *keys = experiment_keys(&count);
+
+    tree_put(named, "run", constant(experiment->key));
+    tree_put(condition, "properties", named);
+    properties = properties_of(vocabulary, keys, count, place);
+    tree_put(properties, "run", constant(experiment->key));
+    tree_put(then, "description", tree_text(experiment->help));
+    tree_put(then, "properties", properties);
+    tree_put(then, "additionalProperties", tree_flag(false));
+    tree_put(tree, "if", condition);
+    tree_put(tree, "then", then);
+    return tree;
+}
+
+static Tree *experiment_of(const Vocabulary *vocabulary)
+{
+    Tree *tree = typed("object", NULL);
+    Tree *required = tree_array(), *properties = tree_object(), *run = tree_object();
+    Tree *cases = tree_array();
+
+    for (const Experiment *const *each = experiments; *each != NULL; each++)
+        tree_push(cases, case_of(vocabulary, *each));
+    tree_push(required, tree_text("run"));
+    tree_put(run, "description", tree_text("the experiment's name"));
+    tree_put(run, "enum", experiment_names());
+    tree_put(properties, "run", run);
+    tree_put(tree, "required", required);
+    tree_put(tree, "properties", properties);
+    tree_put(tree, "allOf", cases);
     return tree;
 }
 
@@ -344,6 +425,7 @@ static Tree *definitions_of(const Vocabulary *vocabulary, const char *root)
                 tree_put(definitions, name, map_of(vocabulary, name));
         }
     }
+    tree_put(definitions, EXPERIMENT, experiment_of(vocabulary));
     return definitions;
 }
 

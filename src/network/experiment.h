@@ -9,6 +9,7 @@
 #ifndef ACTPLOT_NETWORK_EXPERIMENT_H
 #define ACTPLOT_NETWORK_EXPERIMENT_H
 
+#include "base/color.h"
 #include "base/geometry.h"
 #include "formula/formula.h"
 
@@ -43,6 +44,8 @@ typedef struct {
     const Scope *scope; /* in which text was read; outlives the run */
     Formula *formula;   /* of x */
     Span place;         /* of text in the figure's source */
+    bool has_color;     /* the figure says in which colour it is shown */
+    Color color;
 } ExperimentFunction;
 
 /* The value of one parameter: the member of its kind. */
@@ -75,7 +78,8 @@ typedef struct {
     char *label;        /* markup (markup.h); NULL: not in the legend */
     GArray *points;     /* of Point; NAN as y: a gap */
     GArray *low, *high; /* of Point, over the same x: a band about them; NULL: none */
-    int color;          /* series of one number are of one colour, from 0 on */
+    int color;          /* series of one number are of one colour, from 0 on; where
+                           functions differ in colour it is their place in the list */
     bool is_theory;     /* computed, not measured: drawn dashed */
 } ExperimentSeries;
 

@@ -56,6 +56,7 @@ void axis_choose_ticks(SceneAxis *axis, const AxisSpec *spec, const Theme *theme
         .length_pt = length_pt,
         .font_pt = theme->tick_size_pt,
         .horizontal = horizontal,
+        .whole = spec->is_whole,
     };
     axis->ticks = ticks_choose(&axis->scale, &wish);
     if (ticks_any_alike(axis->ticks))

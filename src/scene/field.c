@@ -35,6 +35,8 @@ bool field_begin(PanelBuild *build, GError **error)
     SceneField *field = scene_field_new();
     build->panel->field = field;
     field->show_bar = spec->bar;
+    if (spec->grid) /* its values are taken once the axes are settled */
+        return true;
     if (spec->rows) {
         take_rows(field, spec->rows);
         return true;
@@ -57,7 +59,11 @@ void field_add_range(const PanelBuild *build, bool of_x, Range *range)
         return;
     ScaleKind kind = axis_kind(axis);
     double low = kind == SCALE_LOG ? 0.01 : -5, high = kind == SCALE_LOG ? 100 : 5;
-    if (!field->formula) { /* each cell about its number, from 1 */
+    const ExperimentGrid *grid = build->spec->heatmap->grid;
+    if (grid) {
+        low = of_x ? grid->left : grid->bottom;
+        high = of_x ? grid->right : grid->top;
+    } else if (!field->formula) { /* each cell about its number, from 1 */
         low = 0.5;
         high = (of_x ? field->columns : field->rows) + 0.5;
     }
@@ -127,6 +133,8 @@ bool field_draw(PanelBuild *build, Warnings *warnings, GError **error)
     field->bottom = field->y.low;
     field->top = field->y.high;
     choose_samples(build, field);
+    if (build->spec->heatmap->grid)
+        field_take_grid(build, field);
     label_bar(build, field);
     if (!field_choose_colors(build, warnings, error))
         return false;

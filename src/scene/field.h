@@ -14,6 +14,10 @@ bool field_begin(PanelBuild *build, GError **error);
 /* Fills in the values from the spec's file (field_data.c). */
 bool field_take_file(const PanelBuild *build, SceneField *field, GError **error);
 
+/* Fills in the values from the grid of an experiment, as the axes show it
+ * (field_grid.c). */
+void field_take_grid(const PanelBuild *build, SceneField *field);
+
 /* Widens range by what the heat map needs of the x or y axis: a formula's takes what
  * it gets, at least the usual stretch. */
 void field_add_range(const PanelBuild *build, bool of_x, Range *range);

@@ -34,6 +34,8 @@ bool given_load(Curve *curve, const Figure *figure, GError **error)
         take_bars(curve, spec->bars);
     } else if (spec->points) {
         curve->points = g_array_ref(spec->points);
+        curve->lows = spec->lows ? g_array_ref(spec->lows) : NULL;
+        curve->highs = spec->highs ? g_array_ref(spec->highs) : NULL;
     } else {
         curve->data = data_curve_new(figure, spec, error);
         if (!curve->data)

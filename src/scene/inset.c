@@ -95,11 +95,12 @@ static HeatmapSpec *zoom_heatmap(const PanelBuild *around)
 {
     const HeatmapSpec *spec = around->spec->heatmap;
     const SceneField *field = around->panel->field;
-    if (!spec || !field->formula) /* given values have their place in the panel */
-        return NULL;
+    if (!spec || !(field->formula || spec->grid))
+        return NULL; /* given values have their place in the panel */
     HeatmapSpec *zoom = heatmap_spec_new();
     zoom->z = g_strdup(spec->z);
     zoom->place = spec->place;
+    zoom->grid = spec->grid;
     zoom->palette = palette_ref(spec->palette);
     zoom->scale = spec->scale;
     zoom->low = field->bar.scale.low;
@@ -128,8 +129,10 @@ static bool add_inset(PanelBuild *around, const InsetSpec *spec, Warnings *warni
     g_ptr_array_add(around->panel->insets, inset);
     g_autoptr(GPtrArray) borrowed = curves_on_y(around->spec);
     HeatmapSpec *heatmap = borrows ? zoom_heatmap(around) : NULL;
-    if (borrows)
+    if (borrows) {
         shown.curves = borrowed;
+        shown.taken_colors = around->spec->taken_colors;
+    }
     shown.heatmap = heatmap;
     place_inset(inset, spec);
     PanelBuild *build = panel_build_new(around->figure, &shown, inset->panel, error);

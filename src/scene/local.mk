@@ -34,6 +34,8 @@ libscene_a_SOURCES = \
     src/scene/overlap.c src/scene/overlap.h \
     src/scene/page_size.c src/scene/page_size.h \
     src/scene/panel.c src/scene/panel.h \
+    src/scene/field_grid.c \
+    src/scene/outcome.c src/scene/outcome.h \
     src/scene/parts.c src/scene/parts.h \
     src/scene/polyline.c src/scene/polyline.h \
     src/scene/range.c src/scene/range.h \

@@ -43,8 +43,10 @@ PanelBuild *panel_build_new(const Figure *figure, const PanelSpec *spec,
     build->curves = g_ptr_array_new_with_free_func(free_curve);
     build->histograms = g_ptr_array_new_with_free_func(free_histogram);
     build->names = g_ptr_array_new_with_free_func(g_free);
-    if (style_add_curves(build, error) && bars_arrange(build, error) &&
-        field_begin(build, error))
+    if (spec->experiment && (build->outcome = outcome_new(figure, spec, error)))
+        build->spec = build->outcome->spec;
+    if ((build->outcome || !spec->experiment) && style_add_curves(build, error) &&
+        bars_arrange(build, error) && field_begin(build, error))
         return build;
     panel_build_free(build);
     return NULL;
@@ -57,6 +59,7 @@ void panel_build_free(PanelBuild *build)
     g_ptr_array_unref(build->curves);
     g_ptr_array_unref(build->histograms);
     g_ptr_array_unref(build->names);
+    outcome_free(build->outcome);
     g_free(build);
 }
 

@@ -2,6 +2,7 @@
 #ifndef ACTPLOT_SCENE_PANEL_H
 #define ACTPLOT_SCENE_PANEL_H
 
+#include "scene/outcome.h"
 #include "scene/polyline.h"
 #include "scene/scene.h"
 
@@ -17,7 +18,8 @@ typedef struct {
 
 typedef struct {
     const Figure *figure;
-    const PanelSpec *spec;
+    const PanelSpec *spec; /* the figure's, or outcome's */
+    Outcome *outcome;      /* of the panel's experiment; NULL: none */
     ScenePanel *panel;     /* the scene's */
     GPtrArray *curves;     /* of Curve * */
     GPtrArray *histograms; /* of Histogram * */

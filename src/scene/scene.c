@@ -218,6 +218,22 @@ static void settle_legend(const Scene *scene, const PanelBuild *build, guint ind
     panel->legend_chosen = true;
 }
 
+/* A figure of one panel has its title; of an experiment, where nothing else is said. */
+static void title_by_experiment(Scene *scene, const PanelBuild *build)
+{
+    const Outcome *outcome = build->outcome;
+    if (!outcome)
+        return;
+    if (!build->figure->title && !build->spec->title && outcome->title) {
+        label_release(&scene->title);
+        scene->title = label_new(outcome->title);
+    }
+    if (!build->figure->subtitle && !build->spec->subtitle && outcome->subtitle) {
+        label_release(&scene->subtitle);
+        scene->subtitle = label_new(outcome->subtitle);
+    }
+}
+
 /* A curve that is alone in its panel gives it its name instead of a legend. */
 static void name_only_curve(Scene *scene, const PanelBuild *build)
 {
@@ -272,6 +288,7 @@ Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)
         return NULL;
     for (guint i = 0; i < builds->len; i++) {
         const PanelBuild *build = g_ptr_array_index(builds, i);
+        title_by_experiment(scene, build);
         name_only_curve(scene, build);
         settle_legend(scene, build, i);
     }

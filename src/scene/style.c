@@ -184,7 +184,8 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
 
 bool style_add_curves(PanelBuild *build, GError **error)
 {
-    Turn turn = {0};
+    Turn turn = {.curves = build->spec->taken_colors,
+                 .colors = build->spec->taken_colors};
     for (guint i = 0; i < build->spec->curves->len; i++) {
         const CurveSpec *spec = g_ptr_array_index(build->spec->curves, i);
         build->panel->has_y2 |= spec->axis == CURVE_ON_Y2;

@@ -175,6 +175,8 @@ void ticks_add_linear(GArray *ticks, const Scale *range, const TickWish *wish)
         for (size_t i = 0; i < G_N_ELEMENTS(steps_known); i++) {
             Steps steps = {.mantissa = steps_known[i].mantissa, .exponent = exponent};
             double step = steps_value(&steps, 1);
+            if (wish->whole && step != floor(step))
+                continue;
             steps.first = ceil((range->low - tolerance) / step) + 0.0;
             steps.last = floor((range->high + tolerance) / step) + 0.0;
             if (steps.last < steps.first || steps.last - steps.first > 200)

@@ -19,6 +19,7 @@ typedef struct {
     double length_pt;        /* of the axis on the page; an estimate will do */
     double font_pt;          /* size of the labels */
     bool horizontal;         /* labels stand side by side */
+    bool whole;              /* none between whole numbers */
 } TickWish;
 
 /* Array of SceneTick, rising in value, all within the scale; free it with

@@ -255,5 +255,6 @@ void histogram_spec_free(HistogramSpec *histogram)
     g_free(histogram->of.text);
     g_free(histogram->label);
     g_clear_pointer(&histogram->edges, g_array_unref);
+    g_clear_pointer(&histogram->heights, g_array_unref);
     g_free(histogram);
 }

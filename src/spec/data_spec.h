@@ -54,7 +54,9 @@ typedef struct {
     PlacedText of; /* a formula of the values; text NULL: the values themselves */
     BinChoice choice;
     int bin_count;
-    GArray *edges; /* of double, rising; NULL unless BINS_EDGES */
+    GArray *edges;   /* of double, rising; NULL unless BINS_EDGES */
+    GArray *heights; /* of double, one fewer: given instead of counted, set by scene/;
+                        else NULL */
     bool density;
     char *label; /* NULL: made */
     bool has_color;

@@ -17,7 +17,7 @@ static const struct {
     {"theme", "a theme"},     {"shade", "a shaded region"},
     {"palette", "a palette"}, {"heatmap", "a heat map"},
     {"mark", "a mark"},       {"histogram", "a histogram"},
-    {"inset", "an inset"},
+    {"inset", "an inset"},    {"function", "a function"},
 };
 
 static const char *place_name(unsigned where)

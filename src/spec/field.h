@@ -30,6 +30,7 @@ enum {
     IN_MARK = 1 << 12,
     IN_HISTOGRAM = 1 << 13,
     IN_INSET = 1 << 14,
+    IN_FUNCTION = 1 << 15, /* of an experiment */
 };
 
 /* Limits of a page. */

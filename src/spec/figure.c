@@ -3,10 +3,10 @@
 
 #include <math.h>
 
-static void free_curve(void *data)
+void curve_spec_free(CurveSpec *curve)
 {
-    CurveSpec *curve = data;
-
+    if (!curve)
+        return;
     g_free(curve->plot);
     formula_free(curve->formula);
     g_free(curve->label);
@@ -16,11 +16,18 @@ static void free_curve(void *data)
     g_free(curve->vary_second);
     g_clear_pointer(&curve->second_values, g_array_unref);
     g_clear_pointer(&curve->points, g_array_unref);
+    g_clear_pointer(&curve->lows, g_array_unref);
+    g_clear_pointer(&curve->highs, g_array_unref);
     data_spec_release(&curve->data);
     g_clear_pointer(&curve->bars, g_array_unref);
     g_free(curve->band_low.text);
     g_free(curve->band_high.text);
     g_free(curve);
+}
+
+static void free_curve(void *data)
+{
+    curve_spec_free(data);
 }
 
 static void free_histogram(void *data)
@@ -64,15 +71,16 @@ static void clear_axis(AxisSpec *axis)
 
 static void free_inset(void *data);
 
-static void free_panel(void *data)
+void panel_spec_free(PanelSpec *panel)
 {
-    PanelSpec *panel = data;
-
+    if (!panel)
+        return;
     g_free(panel->title);
     g_free(panel->subtitle);
     g_free(panel->caption);
     g_free(panel->description);
     heatmap_spec_free(panel->heatmap);
+    experiment_spec_free(panel->experiment);
     clear_axis(&panel->x);
     clear_axis(&panel->y);
     clear_axis(&panel->y2);
@@ -86,11 +94,16 @@ static void free_panel(void *data)
     g_free(panel);
 }
 
+static void free_panel(void *data)
+{
+    panel_spec_free(data);
+}
+
 static void free_inset(void *data)
 {
     InsetSpec *inset = data;
 
-    free_panel(inset->panel);
+    panel_spec_free(inset->panel);
     g_free(inset);
 }
 

@@ -13,6 +13,7 @@
 #include "spec/annotation.h"
 #include "spec/data_spec.h"
 #include "spec/definitions.h"
+#include "spec/experiment_spec.h"
 #include "spec/heatmap.h"
 #include "spec/theme.h"
 
@@ -67,6 +68,7 @@ typedef struct {
     char *format;           /* as number_pattern_parse() reads; NULL: chosen */
     double linear;          /* part of a symlog scale; NAN: chosen */
     Switched grid;
+    bool is_whole; /* it counts something: no ticks between whole numbers */
 } AxisSpec;
 
 /* One `curves:` item. One of plot (a formula), points, data and bars is set. */
@@ -87,10 +89,11 @@ typedef struct {
     double zorder;    /* painted by rising zorder, else in the file's order */
     Palette *palette; /* of the family; NULL: the theme's */
     AtJump at_jump;
-    int samples;    /* 0: adaptive; else that many evenly over the range */
-    GArray *points; /* of Point: given data instead of a formula; else NULL */
-    DataSpec data;  /* a table in a file */
-    GArray *bars;   /* of BarSpec; else NULL */
+    int samples;          /* 0: adaptive; else that many evenly over the range */
+    GArray *points;       /* of Point: given data instead of a formula; else NULL */
+    GArray *lows, *highs; /* of Point: a band about points; set by scene/, else NULL */
+    DataSpec data;        /* a table in a file */
+    GArray *bars;         /* of BarSpec; else NULL */
     PlacedText band_low, band_high; /* of data: columns, low alone is half the band's
                                        width; of a formula: formulas */
     CurveStyle style;
@@ -130,7 +133,10 @@ typedef struct {
     GArray *shades;        /* of ShadeSpec */
     GArray *marks;         /* of MarkSpec */
     GPtrArray *insets;     /* of InsetSpec * */
+    int taken_colors;      /* of the theme's, by what is shown before curves: set by
+                              scene/ */
     HeatmapSpec *heatmap;  /* NULL: none */
+    ExperimentSpec *experiment; /* NULL: none */
     LegendPlace legend;
     Overlap overlap;
 } PanelSpec;
@@ -156,6 +162,7 @@ typedef struct {
     GPtrArray *panels;       /* of PanelSpec *, at least one */
     Definitions *catalogue;  /* of the file that `catalogue:` names; NULL: none */
     Definitions definitions; /* `define:`, then the catalogue */
+    bool checks_only;        /* experiments are not run */
     char *name;        /* of the file without folder and ending; for messages and ids */
     char *source_name; /* as given, for messages: `plots/gates.yaml` */
     char *source;      /* the file's text; NULL when made from a command line */
@@ -201,18 +208,21 @@ void figure_free(Figure *figure);
 void figure_add_file(Figure *figure, const char *path);
 
 CurveSpec *curve_spec_new(const char *plot);
+void curve_spec_free(CurveSpec *curve);
 PanelSpec *panel_spec_new(void);
+void panel_spec_free(PanelSpec *panel);
 InsetSpec *inset_spec_new(void);
 
 /* The vocabulary, for `actplot list keys` and the manual: rows in the order of the
  * tables. where is `figure`, `panel`, `axis`, `curve`, `family`, `line`, `note`,
  * `definition`, or several of these (`figure, panel`); for theme files, `theme`, for
- * palettes, `palette`. */
+ * palettes, `palette`; of the parameters of experiments, `experiment depth_map`. */
 typedef struct {
     const char *where, *key, *values, *help;
     bool is_word; /* values are words that stand for themselves */
 } FigureKey;
 const FigureKey *figure_keys(unsigned *count);
+const FigureKey *experiment_keys(unsigned *count);
 const FigureKey *theme_keys(unsigned *count);
 const FigureKey *palette_keys(unsigned *count);
 

@@ -322,6 +322,13 @@ static const Field rows[] = {
      .read = read_insets,
      PANEL(insets)},
     {.where = IN_BOTH,
+     .key = "experiment",
+     .values = "name | experiment",
+     .help = "what activations do to signals, gradients and learning; the panel shows "
+             "what was found: a name, or a map of `run: name` and parameters; see "
+             "`actplot list experiments`",
+     .read = read_experiment},
+    {.where = IN_BOTH,
      .key = "heatmap",
      .values = "formula | heatmap",
      .help = "values over the whole panel as colours: a formula of x and y, or a map",
@@ -383,7 +390,7 @@ static const Field rows[] = {
      AXIS(grid),
      .words = switched_words},
 
-    {.where = IN_CURVE,
+    {.where = IN_CURVE | IN_FUNCTION,
      .key = "plot",
      .values = "formula",
      .help = "a formula of x, or the name of a function",
@@ -484,7 +491,7 @@ static const Field rows[] = {
      CURVE(marker_pt),
      .minimum = 0.1,
      .maximum = 100},
-    {.where = IN_CURVE,
+    {.where = IN_CURVE | IN_FUNCTION,
      .key = "label",
      .values = "text",
      .help = "the name in the legend; \"\": none; in a family {alpha} stands for the "
@@ -492,7 +499,7 @@ static const Field rows[] = {
              "typeset)",
      .read = read_label,
      CURVE(label)},
-    {.where = IN_CURVE,
+    {.where = IN_CURVE | IN_FUNCTION,
      .key = "color",
      .values = "CSS name | \"#rrggbb\"",
      .help = "the colour (default: the theme's, in turn)",
@@ -919,9 +926,6 @@ static const Field rows[] = {
      .help = "its derivative by hand (default: found by the program)",
      .read = read_text,
      .offset = offsetof(DefineSpec, derivative)},
-
-    /* Keys of later versions. */
-    {.where = IN_BOTH, .key = "experiment"},
 };
 
 const FieldTable figure_fields = {rows, G_N_ELEMENTS(rows)};

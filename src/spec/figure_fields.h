@@ -23,6 +23,7 @@ FieldReader read_define, read_parameters;   /* define_read.c */
 FieldReader read_data, read_data_where, read_curve_band, read_bars; /* data_read.c */
 FieldReader read_heatmap, read_z, read_values, read_color_range;    /* heatmap_read.c */
 FieldReader read_heatmap_palette, read_grid_samples, read_contours;
+FieldReader read_experiment; /* experiment_read.c */
 FieldReader read_placed_text, read_placed_formula, read_bins, read_histogram;
 
 enum { FAMILY_MAX = 10000 };

@@ -74,7 +74,7 @@ static void check_y2(Reader *reader, const DocumentNode *map)
                     "beside a heat map there is one y axis only");
     if (y2 && count == 0 && curves->len > 0)
         reports_add(reader->reports, y2->span, "'y2' needs a curve with `axis: y2`");
-    if (count > 0 && count == curves->len)
+    if (count > 0 && count == curves->len && !document_get(map, "experiment"))
         reports_add(
             reader->reports, document_get(map, "curves")->span,
             "all curves have `axis: y2`; some must be left to the first y axis");
@@ -86,7 +86,7 @@ static void check_curves(Reader *reader, const DocumentNode *map, Span at,
 {
     check_y2(reader, map);
     if (!document_get(map, "curves") && !document_get(map, "histogram") &&
-        !document_get(map, "heatmap"))
+        !document_get(map, "heatmap") && !document_get(map, "experiment"))
         reports_add(reader->reports, at, "%s needs 'curves'", what);
 }
 
@@ -94,8 +94,9 @@ static void check_curves(Reader *reader, const DocumentNode *map, Span at,
  */
 static void refuse_beside_panels(Reader *reader, const DocumentNode *root)
 {
-    static const char *const keys[] = {"curves", "histogram", "heatmap", "lines",
-                                       "notes",  "shade",     "marks",   "insets"};
+    static const char *const keys[] = {"curves",  "experiment", "histogram",
+                                       "heatmap", "lines",      "notes",
+                                       "shade",   "marks",      "insets"};
 
     for (unsigned i = 0; i + 1 < root->items->len; i += 2) {
         const DocumentNode *key = g_ptr_array_index(root->items, i);

@@ -3,14 +3,22 @@
 #define ACTPLOT_SPEC_HEATMAP_H
 
 #include "base/error.h"
+#include "network/experiment.h"
 #include "spec/data_spec.h"
 #include "spec/palette.h"
 
 #include <glib.h>
 #include <stdbool.h>
 
-/* HEAT_DIVERGING: linear, its palette's middle at a centre. */
-typedef enum { HEAT_LINEAR, HEAT_LOG, HEAT_DIVERGING, HEAT_SYMLOG } HeatScale;
+/* HEAT_AUTO: linear, or as an experiment proposes. HEAT_DIVERGING: linear, its
+ * palette's middle at a centre. */
+typedef enum {
+    HEAT_AUTO,
+    HEAT_LINEAR,
+    HEAT_LOG,
+    HEAT_DIVERGING,
+    HEAT_SYMLOG
+} HeatScale;
 typedef enum {
     CONTOURS_NONE,
     CONTOURS_AUTO,
@@ -18,14 +26,15 @@ typedef enum {
     CONTOURS_LIST
 } ContourChoice;
 
-/* One of z, rows and data is set. */
+/* One of z, rows and data is set; none where the panel's experiment gives a grid. */
 typedef struct {
     char *z;         /* a formula of x and y */
     Span place;      /* of it in the figure's source */
     GPtrArray *rows; /* of GArray * of double: given values, from the bottom, all of one
                         length; NULL: none */
     DataSpec data;   /* a row of the file is a row of cells, the first one the lowest */
-    Palette *palette; /* NULL: the theme's */
+    const ExperimentGrid *grid; /* that grid, borrowed, set by scene/; else NULL */
+    Palette *palette;           /* NULL: the theme's */
     HeatScale scale;
     double low, high;       /* of the colours; NAN: chosen */
     double center;          /* of HEAT_DIVERGING */

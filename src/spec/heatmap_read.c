@@ -201,13 +201,13 @@ static void check_heatmap(Reader *reader, const DocumentNode *node,
     const DocumentNode *center = document_get(node, "center");
     const DocumentNode *samples = document_get(node, "samples");
 
-    if (given == 0)
+    if (given == 0 && !reader->panel->experiment)
         reports_add(reader->reports, node->span,
                     "a heat map needs 'z', 'values' or 'data'");
     if (given > 1)
         reports_add(reader->reports, (data ? data : values)->span,
                     "a heat map has one of 'z', 'values' and 'data', not several");
-    if (!z && samples)
+    if (given > 0 && !z && samples)
         reports_add(reader->reports, samples->span,
                     "'samples' is for formulas, not for given values");
     if (range && heatmap->scale == HEAT_LOG &&

@@ -10,6 +10,8 @@ libspec_a_SOURCES = \
     src/spec/definitions.c src/spec/definitions.h \
     src/spec/document.c src/spec/document.h src/spec/document_parse.c \
     src/spec/document_write.c \
+    src/spec/experiment_read.c src/spec/experiment_spec.h \
+    src/spec/experiment_vocabulary.c \
     src/spec/field.c src/spec/field.h \
     src/spec/figure.c src/spec/figure.h \
     src/spec/figure_fields.c src/spec/figure_fields.h \

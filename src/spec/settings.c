@@ -30,9 +30,13 @@ static const struct {
     DocumentKind kind;
     const char *key;
 } shorthands[] = {
-    {"curves", NULL, DOCUMENT_TEXT, "plot"}, {"define", NULL, DOCUMENT_TEXT, "formula"},
-    {"shade", NULL, DOCUMENT_TEXT, "where"}, {NULL, "heatmap", DOCUMENT_TEXT, "z"},
-    {NULL, "x", DOCUMENT_LIST, "range"},     {NULL, "y", DOCUMENT_LIST, "range"},
+    {"curves", NULL, DOCUMENT_TEXT, "plot"},
+    {"define", NULL, DOCUMENT_TEXT, "formula"},
+    {"shade", NULL, DOCUMENT_TEXT, "where"},
+    {NULL, "heatmap", DOCUMENT_TEXT, "z"},
+    {NULL, "x", DOCUMENT_LIST, "range"},
+    {NULL, "y", DOCUMENT_LIST, "range"},
+    {NULL, "experiment", DOCUMENT_TEXT, "run"},
 };
 
 static void set_text(DocumentNode *node, char *text)

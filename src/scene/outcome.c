@@ -1,0 +1,288 @@
+/* outcome.c - what a panel's experiment gives, as things that panels show. */
+#include "scene/outcome.h"
+
+#include "base/error.h"
+#include "scene/curve.h"
+
+#include <math.h>
+#include <string.h>
+
+static void free_curve(void *curve)
+{
+    curve_spec_free(curve);
+}
+
+static void free_histogram(void *histogram)
+{
+    histogram_spec_free(histogram);
+}
+
+void outcome_free(Outcome *outcome)
+{
+    if (!outcome)
+        return;
+    if (outcome->spec) {
+        g_ptr_array_unref(outcome->spec->curves);
+        g_ptr_array_unref(outcome->spec->histograms);
+    }
+    g_free(outcome->spec);
+    g_ptr_array_unref(outcome->curves);
+    g_ptr_array_unref(outcome->histograms);
+    g_free(outcome->heatmap);
+    panel_spec_free(outcome->empty);
+    experiment_result_unref(outcome->result);
+    g_free(outcome);
+}
+
+/* The function that stands at that place in the experiment's list; NULL: none. */
+static const ExperimentFunction *function_at(const ExperimentSetup *setup, int place)
+{
+    const ExperimentParameter *parameters = setup->experiment->parameters;
+    for (unsigned i = 0; parameters[i].key; i++) {
+        const GPtrArray *functions = setup->values[i].functions;
+        if (functions && place >= 0 && (guint)place < functions->len)
+            return g_ptr_array_index(functions, (guint)place);
+    }
+    return NULL;
+}
+
+static Color color_of(const Figure *figure, const ExperimentSetup *setup, int number)
+{
+    const Theme *theme = figure->theme;
+    const ExperimentFunction *function = function_at(setup, number);
+    if (function && function->has_color)
+        return function->color;
+    return theme->color_count > 0 ? theme->colors[number % theme->color_count]
+                                  : theme->text;
+}
+
+/* Theory is dashed; where a theme's curves all differ by dash, measurements do too. */
+static Dash dash_of(const Theme *theme, const ExperimentSeries *series)
+{
+    if (series->is_theory)
+        return (Dash){.length_pt = {5, 3}, .count = 2};
+    if (!theme->dash_each || theme->dash_count == 0)
+        return (Dash){.count = 0};
+    return theme->dashes[series->color % theme->dash_count];
+}
+
+static void clear_bar(void *bar)
+{
+    g_free(((BarSpec *)bar)->name);
+}
+
+/* The values at the named places 0, 1, ... */
+static GArray *named_bars(const GArray *points, const GPtrArray *names)
+{
+    GArray *bars = g_array_new(FALSE, FALSE, sizeof(BarSpec));
+    g_array_set_clear_func(bars, clear_bar);
+    for (guint i = 0; i < points->len; i++) {
+        Point point = g_array_index(points, Point, i);
+        guint place = (guint)point.x;
+        if (!names || place >= names->len)
+            continue;
+        BarSpec bar = {g_strdup(g_ptr_array_index(names, place)), point.y};
+        g_array_append_val(bars, bar);
+    }
+    return bars;
+}
+
+static void add_curve(Outcome *outcome, const Figure *figure,
+                      const ExperimentSetup *setup, const ExperimentSeries *series)
+{
+    CurveSpec *curve = curve_spec_new(NULL);
+    curve->label = g_strdup(series->label ? series->label : "");
+    curve->has_color = curve->has_dash = true;
+    curve->color = color_of(figure, setup, series->color);
+    curve->dash = dash_of(figure->theme, series);
+    curve->style = series->shape == RESULT_POINTS  ? STYLE_POINTS
+                   : series->shape == RESULT_STEPS ? STYLE_STEPS_AFTER
+                   : series->shape == RESULT_BARS  ? STYLE_BARS
+                                                   : STYLE_LINE;
+    if (series->shape == RESULT_BARS) {
+        curve->bars = named_bars(series->points, outcome->result->names);
+    } else {
+        curve->points = g_array_ref(series->points);
+        curve->lows = series->low ? g_array_ref(series->low) : NULL;
+        curve->highs = series->high ? g_array_ref(series->high) : NULL;
+    }
+    g_ptr_array_add(outcome->curves, curve);
+    g_ptr_array_add(outcome->spec->curves, curve);
+}
+
+static void add_histogram(Outcome *outcome, const Figure *figure,
+                          const ExperimentSetup *setup, const ExperimentSeries *series)
+{
+    HistogramSpec *histogram = histogram_spec_new();
+    histogram->label = g_strdup(series->label ? series->label : "");
+    histogram->has_color = true;
+    histogram->color = color_of(figure, setup, series->color);
+    histogram->choice = BINS_EDGES;
+    histogram->edges = g_array_new(FALSE, FALSE, sizeof(double));
+    histogram->heights = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < series->points->len; i++) {
+        Point point = g_array_index(series->points, Point, i);
+        g_array_append_val(histogram->edges, point.x);
+        if (i + 1 < series->points->len)
+            g_array_append_val(histogram->heights, point.y);
+    }
+    g_ptr_array_add(outcome->histograms, histogram);
+    g_ptr_array_add(outcome->spec->histograms, histogram);
+}
+
+static void add_series(Outcome *outcome, const Figure *figure, const PanelSpec *given)
+{
+    const ExperimentSetup *setup = given->experiment->setup;
+    const GPtrArray *all = outcome->result->series;
+    PanelSpec *spec = outcome->spec;
+    for (guint i = 0; i < all->len; i++) {
+        const ExperimentSeries *series = g_ptr_array_index(all, i);
+        spec->taken_colors = MAX(spec->taken_colors, series->color + 1);
+        if (series->shape == RESULT_BINS)
+            add_histogram(outcome, figure, setup, series);
+        else
+            add_curve(outcome, figure, setup, series);
+    }
+}
+
+/* Where the figure says nothing, the axis is as the result proposes. */
+static void propose_axis(AxisSpec *axis, char *label, bool is_log, bool is_whole)
+{
+    if (!axis->label)
+        axis->label = label;
+    if (axis->scale == SCALE_AUTO && is_log)
+        axis->scale = SCALE_LOG;
+    axis->is_whole = is_whole;
+}
+
+static void propose_titles(Outcome *outcome, const Figure *figure,
+                           const PanelSpec *given)
+{
+    const ExperimentResult *result = outcome->result;
+    const char *label = given->experiment->setup->experiment->label;
+    char *title = result->title ? result->title : (char *)label;
+    if (figure->panels->len == 1) {
+        outcome->title = title;
+        outcome->subtitle = result->subtitle;
+        return;
+    }
+    if (!outcome->spec->title)
+        outcome->spec->title = title;
+    if (!outcome->spec->subtitle)
+        outcome->spec->subtitle = result->subtitle;
+}
+
+static bool has_values(const HeatmapSpec *heatmap)
+{
+    return heatmap && (heatmap->z || heatmap->rows || heatmap->data.path.text);
+}
+
+/* An error about the experiment as a whole. */
+static void set_fault(const Figure *figure, const ExperimentSpec *spec,
+                      const char *message, GError **error)
+{
+    const char *key = spec->setup->experiment->key;
+    curve_set_error(error, figure, key, spec->place, (Span){0, strlen(key)}, message);
+}
+
+/* The grid as the panel's heat map, with the figure's options for it. */
+static bool take_grid(Outcome *outcome, const Figure *figure, const PanelSpec *given,
+                      GError **error)
+{
+    const ExperimentGrid *grid = outcome->result->grid;
+    const char *fault =
+        grid && has_values(given->heatmap)
+            ? "this experiment gives a heat map: 'heatmap' can only have options for it"
+        : !grid && given->heatmap && !has_values(given->heatmap)
+            ? "this experiment gives no heat map: 'heatmap' needs 'z', 'values' or "
+              "'data'"
+            : NULL;
+    if (fault) {
+        set_fault(figure, given->experiment, fault, error);
+        return false;
+    }
+    if (!grid)
+        return true;
+    HeatmapSpec *made = given->heatmap ? NULL : heatmap_spec_new();
+    outcome->heatmap = g_new0(HeatmapSpec, 1);
+    *outcome->heatmap = made ? *made : *given->heatmap; /* its parts are borrowed */
+    heatmap_spec_free(made);
+    HeatmapSpec *heatmap = outcome->heatmap;
+    heatmap->grid = grid;
+    if (!heatmap->label)
+        heatmap->label = grid->label;
+    if (heatmap->scale == HEAT_AUTO && grid->is_log)
+        heatmap->scale = HEAT_LOG;
+    else if (heatmap->scale == HEAT_AUTO && !isnan(grid->center)) {
+        heatmap->scale = HEAT_DIVERGING;
+        heatmap->center = grid->center;
+    }
+    outcome->spec->heatmap = heatmap;
+    return true;
+}
+
+static ExperimentResult *run(const Figure *figure, const ExperimentSpec *spec,
+                             GError **error)
+{
+    const ExperimentFunction *fault = NULL;
+    g_autoptr(GError) cause = NULL;
+    ExperimentResult *result = experiment_run(spec->setup, &fault, &cause);
+    if (result)
+        return result;
+    if (fault)
+        curve_set_error(error, figure, fault->text, fault->place,
+                        (Span){0, strlen(fault->text)}, cause->message);
+    else
+        set_fault(figure, spec, cause->message, error);
+    return NULL;
+}
+
+/* Without a result there is nothing that lines, marks and the like could be beside. */
+static void leave_out_rest(Outcome *outcome)
+{
+    PanelSpec *spec = outcome->spec;
+    PanelSpec *empty = outcome->empty = panel_spec_new();
+    spec->lines = empty->lines;
+    spec->notes = empty->notes;
+    spec->shades = empty->shades;
+    spec->marks = empty->marks;
+    spec->insets = empty->insets;
+    if (!has_values(spec->heatmap))
+        spec->heatmap = NULL;
+}
+
+Outcome *outcome_new(const Figure *figure, const PanelSpec *spec, GError **error)
+{
+    Outcome *outcome = g_new0(Outcome, 1);
+    outcome->curves = g_ptr_array_new_with_free_func(free_curve);
+    outcome->histograms = g_ptr_array_new_with_free_func(free_histogram);
+    outcome->spec = g_new0(PanelSpec, 1);
+    *outcome->spec = *spec;
+    outcome->spec->curves = g_ptr_array_new();
+    outcome->spec->histograms = g_ptr_array_new();
+    bool good = true;
+    if (figure->checks_only) {
+        leave_out_rest(outcome);
+    } else {
+        outcome->result = run(figure, spec->experiment, error);
+        good = outcome->result && take_grid(outcome, figure, spec, error);
+    }
+    if (!good) {
+        outcome_free(outcome);
+        return NULL;
+    }
+    if (outcome->result) {
+        const ExperimentResult *result = outcome->result;
+        add_series(outcome, figure, spec);
+        propose_axis(&outcome->spec->x, result->x_label, result->x_is_log,
+                     result->x_is_whole);
+        propose_axis(&outcome->spec->y, result->y_label, result->y_is_log, false);
+        propose_titles(outcome, figure, spec);
+    }
+    for (guint i = 0; i < spec->curves->len; i++)
+        g_ptr_array_add(outcome->spec->curves, g_ptr_array_index(spec->curves, i));
+    for (guint i = 0; i < spec->histograms->len; i++)
+        g_ptr_array_add(outcome->spec->histograms,
+                        g_ptr_array_index(spec->histograms, i));
+    return outcome;
+}
