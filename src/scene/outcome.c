@@ -113,8 +113,9 @@ static void add_curve(Outcome *outcome, const Figure *figure,
 static void add_histogram(Outcome *outcome, const Figure *figure,
                           const ExperimentSetup *setup, const ExperimentSeries *series)
 {
-    HistogramSpec *histogram = histogram_spec_new();
+    HistogramSpec *histogram = g_new0(HistogramSpec, 1);
     histogram->label = g_strdup(series->label ? series->label : "");
+    histogram->style = STYLE_BARS;
     histogram->has_color = true;
     histogram->color = color_of(figure, setup, series->color);
     histogram->choice = BINS_EDGES;
