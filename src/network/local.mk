@@ -5,6 +5,7 @@ libnetwork_a_SOURCES = \
     src/network/experiment.c src/network/experiment.h \
     src/network/iteration.c \
     src/network/mean_field.c src/network/mean_field.h \
+    src/network/moment_table.c src/network/moment_table.h \
     src/network/quadrature.c src/network/quadrature.h \
     src/network/correlation.c src/network/correlation.h \
     src/network/distribution.c src/network/distribution.h \
