@@ -37,16 +37,7 @@ static const Word share_words[] = {
     {"both", SHARE_BOTH}, {"none", SHARE_NONE}, {NULL, 0},
 };
 static const Word legend_words[] = {
-    {"auto", LEGEND_AUTO},
-    {"top-left", LEGEND_TOP_LEFT},
-    {"top", LEGEND_TOP},
-    {"top-right", LEGEND_TOP_RIGHT},
-    {"center-left", LEGEND_LEFT},
-    {"center", LEGEND_CENTER},
-    {"center-right", LEGEND_RIGHT},
-    {"bottom-left", LEGEND_BOTTOM_LEFT},
-    {"bottom", LEGEND_BOTTOM},
-    {"bottom-right", LEGEND_BOTTOM_RIGHT},
+    PLACE_WORDS,
     {"right", LEGEND_OUTSIDE},
     {"outside", LEGEND_OUTSIDE},
     {"none", LEGEND_NONE},

@@ -26,6 +26,16 @@ FieldReader read_heatmap_palette, read_grid_samples, read_contours;
 FieldReader read_experiment; /* experiment_read.c */
 FieldReader read_placed_text, read_placed_formula, read_bins, read_histogram;
 
+/* Rows of a table of words: where something may stand in a frame. */
+#define PLACE_WORDS                                                                    \
+    {"auto", LEGEND_AUTO}, {"top-left", LEGEND_TOP_LEFT}, {"top", LEGEND_TOP},         \
+        {"top-right", LEGEND_TOP_RIGHT}, {"center-left", LEGEND_LEFT},                 \
+        {"center", LEGEND_CENTER}, {"center-right", LEGEND_RIGHT},                     \
+        {"bottom-left", LEGEND_BOTTOM_LEFT}, {"bottom", LEGEND_BOTTOM},                \
+    {                                                                                  \
+        "bottom-right", LEGEND_BOTTOM_RIGHT                                            \
+    }
+
 enum { FAMILY_MAX = 10000 };
 
 /* `vary: {alpha: {from: 0, to: 1, count: 5}}`; NAN and 0: not given. */

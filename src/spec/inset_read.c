@@ -8,19 +8,7 @@ enum { INSETS_MAX = 20 };
 
 static const double DEFAULT_SIZE = 0.36;
 
-static const Word place_words[] = {
-    {"auto", LEGEND_AUTO},
-    {"top-left", LEGEND_TOP_LEFT},
-    {"top", LEGEND_TOP},
-    {"top-right", LEGEND_TOP_RIGHT},
-    {"center-left", LEGEND_LEFT},
-    {"center", LEGEND_CENTER},
-    {"center-right", LEGEND_RIGHT},
-    {"bottom-left", LEGEND_BOTTOM_LEFT},
-    {"bottom", LEGEND_BOTTOM},
-    {"bottom-right", LEGEND_BOTTOM_RIGHT},
-    {NULL, 0},
-};
+static const Word place_words[] = {PLACE_WORDS, {NULL, 0}};
 
 void read_inset_at(Reader *reader, const Field *field, const DocumentNode *node,
                    void *target)

@@ -7,6 +7,7 @@ set -eu
 
 rounds=${1:-${BENCH_DATA_ROUNDS:-3}}
 here=$srcdir/tests/bench
+. "$here/peers.sh"
 run=$builddir/tests/bench/bench-run
 noise=$builddir/tests/bench/bench-noise
 work=$(mktemp -d)
@@ -14,13 +15,7 @@ trap 'rm -rf "$work"' EXIT INT TERM
 mkdir "$work/out" "$work/figures"
 : >"$work/record"
 
-python=
-for candidate in python3 /usr/bin/python3; do
-    if "$candidate" -c 'import matplotlib' 2>/dev/null; then
-        python=$("$candidate" -c 'import sys; print(sys.executable)')
-        break
-    fi
-done
+python=$(python_with matplotlib)
 [ -n "$python" ] || echo "(no Python with matplotlib: that peer is left out)"
 
 # figure NAME FILE [KEYS]: one curve of a file.

@@ -10,19 +10,11 @@ set -eu
 
 rounds=${1:-${BENCH_ROUNDS:-5}}
 here=$srcdir/tests/bench
+. "$here/peers.sh"
 own=$builddir/tests/bench/bench-eval
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 
-# python_with MODULE: a Python that has it.
-python_with() {
-    for candidate in python3 /usr/bin/python3; do
-        if "$candidate" -c "import $1" 2>/dev/null; then
-            echo "$candidate"
-            return
-        fi
-    done
-}
 torch=$(python_with torch)
 numpy=$(python_with numpy)
 [ -n "$torch" ] || echo "(no Python with PyTorch: that peer is left out)"

@@ -8,20 +8,14 @@ set -eu
 rounds=${1:-${BENCH_ROUNDS:-11}}
 few=$(((rounds + 2) / 3))
 here=$srcdir/tests/bench
+. "$here/peers.sh"
 run=$builddir/tests/bench/bench-run
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 mkdir "$work/figures" "$work/out"
 : >"$work/record"
 
-# The interpreter itself, not a script that looks for it.
-python=
-for candidate in python3 /usr/bin/python3; do
-    if "$candidate" -c 'import matplotlib' 2>/dev/null; then
-        python=$("$candidate" -c 'import sys; print(sys.executable)')
-        break
-    fi
-done
+python=$(python_with matplotlib)
 gnuplot=$(command -v gnuplot || true)
 
 describe() {

@@ -13,7 +13,7 @@ tests_bench_bench_noise_SOURCES = tests/bench/bench-noise.c
 tests_bench_bench_noise_LDADD = -lm
 CLEANFILES += tests/bench/bench-noise$(EXEEXT)
 
-EXTRA_DIST += tests/bench/peer_matplotlib_field.py
+EXTRA_DIST += tests/bench/peers.sh tests/bench/peer_matplotlib_field.py
 EXTRA_DIST += tests/bench/bench-data.sh tests/bench/peer_matplotlib_data.py
 EXTRA_DIST += doc/bench.md tests/bench/bench.sh tests/bench/bench-eval.sh tests/bench/bench-eval.awk \
     tests/bench/peer_gnuplot.sh tests/bench/readme.awk \
