@@ -5,9 +5,6 @@
 
 #include <math.h>
 
-/* A curve that lies on the frame is inside, whatever its last bits say (pixels). */
-static const double FRAME_TOLERANCE = 1e-6;
-
 /* How exactly a crossing is found (pixels). */
 static const double CROSSING_TOLERANCE = 1e-7;
 
@@ -27,9 +24,9 @@ void cutter_release(Cutter *cutter)
 /* -1 below the frame, 0 in it, 1 above it. */
 static int side_of(const Frame *frame, double page_y)
 {
-    if (page_y < -FRAME_TOLERANCE)
+    if (page_y < -CUTTER_TOLERANCE)
         return -1;
-    return page_y > frame->height + FRAME_TOLERANCE ? 1 : 0;
+    return page_y > frame->height + CUTTER_TOLERANCE ? 1 : 0;
 }
 
 static ScenePiece *plain_piece(const Cutter *cutter)
@@ -91,9 +88,9 @@ static Vertex crossing(const Cutter *cutter, const Vertex *a, const Vertex *b, i
     double left = a->data.x, right = b->data.x, x = right;
     double above_left = a->page.y - edge, above_right = b->page.y - edge;
     /* An end that lies on the edge is the crossing: its side is only rounding. */
-    if (fabs(above_left) <= FRAME_TOLERANCE)
+    if (fabs(above_left) <= CUTTER_TOLERANCE)
         x = right = left;
-    else if (fabs(above_right) <= FRAME_TOLERANCE)
+    else if (fabs(above_right) <= CUTTER_TOLERANCE)
         left = right;
     for (int step = 0; step < 80 && right > left; step++) {
         x = next_trial(left, right, above_left, above_right, step);
@@ -146,7 +143,7 @@ static void append_crossing(Cutter *cutter, const Vertex *vertex, int side)
     append(cutter, &added);
 }
 
-void cutter_add(Cutter *cutter, const Vertex *vertex)
+void cutter_add_any(Cutter *cutter, const Vertex *vertex)
 {
     if (isnan(vertex->page.y)) {
         cutter_break(cutter);

@@ -5,6 +5,9 @@
 #include "scene/polyline.h"
 #include "scene/sampling.h"
 
+/* A curve that lies on the frame is inside, whatever its last bits say (pixels). */
+#define CUTTER_TOLERANCE 1e-6
+
 /* Vertices come in from left to right; finished pieces go to pieces. */
 typedef struct {
     const SampledFunction *function;
@@ -23,10 +26,31 @@ void cutter_init(Cutter *cutter, const SampledFunction *function, const Frame *f
                  double tolerance, GPtrArray *pieces);
 
 /* The curve goes on to vertex; its page y may be infinite, NaN breaks the line. */
-void cutter_add(Cutter *cutter, const Vertex *vertex);
+static inline void cutter_add(Cutter *cutter, const Vertex *vertex);
+
+/* What is not simply the next one within the frame. */
+void cutter_add_any(Cutter *cutter, const Vertex *vertex);
 
 /* The curve ends here, or goes on elsewhere. */
 void cutter_break(Cutter *cutter);
 void cutter_release(Cutter *cutter);
+
+static inline void cutter_add(Cutter *cutter, const Vertex *vertex)
+{
+    const Frame *frame = cutter->frame;
+    bool inside = vertex->page.y >= -CUTTER_TOLERANCE &&
+                  vertex->page.y <= frame->height + CUTTER_TOLERANCE;
+    if (!inside || !cutter->has_before || cutter->side != 0 || cutter->count == 0 ||
+        cutter->count == cutter->room) {
+        cutter_add_any(cutter, vertex);
+        return;
+    }
+    Vertex *added = &cutter->run[cutter->count];
+    *added = *vertex;
+    added->data.y = CLAMP(vertex->data.y, frame->y.low, frame->y.high);
+    cutter->count +=
+        added->data.x != added[-1].data.x || added->data.y != added[-1].data.y;
+    cutter->before = *vertex;
+}
 
 #endif

@@ -40,23 +40,29 @@ static bool divides(const Sampling *sampling, const Switch *at)
            at->kind == SWITCH_EDGE;
 }
 
-static int add_sample(Sampling *sampling, double x, int previous)
+/* Room for that many more. */
+static void make_room(Sampling *sampling, guint more)
 {
-    if (sampling->count == sampling->room) {
-        sampling->room = MAX(2 * sampling->room, 2048);
-        sampling->samples = g_renew(Sample, sampling->samples, sampling->room);
-    }
-    int index = (int)sampling->count++;
-    sampling->samples[index] = (Sample){
-        .x = x, .page_x = scale_map(&sampling->x, x) * sampling->width, .next = -1};
-    if (previous >= 0)
-        sampling->samples[previous].next = index;
-    return index;
+    if (sampling->room - sampling->count >= more)
+        return;
+    sampling->room = MAX(2 * sampling->room, sampling->count + more);
+    sampling->samples = g_renew(Sample, sampling->samples, sampling->room);
 }
 
-int sampling_add(Sampling *sampling, double x, int previous)
+/* There is room; the next one belongs to the same segment. */
+static inline void add_sample(Sampling *sampling, double x)
 {
-    return add_sample(sampling, x, previous);
+    Sample *sample = &sampling->samples[sampling->count++];
+    sample->x = x;
+    sample->page_x = scale_map(&sampling->x, x) * sampling->width;
+    sample->next = (int)sampling->count;
+}
+
+int sampling_add(Sampling *sampling, double x)
+{
+    make_room(sampling, 1);
+    add_sample(sampling, x);
+    return (int)sampling->count - 1;
 }
 
 /* Adds the samples of the segment from..to and moves *grid past them. */
@@ -68,8 +74,10 @@ static void add_segment(Sampling *sampling, double from, double to, int *grid,
     double start = scale_map(&sampling->x, from) + gap;
     double end = scale_map(&sampling->x, to) - gap;
     Segment segment = {.after = after};
-    int index = segment.first = add_sample(sampling, from, -1);
     double before = from;
+    make_room(sampling, (guint)MAX(count - *grid + 1, 0) + 2);
+    segment.first = (int)sampling->count;
+    add_sample(sampling, from);
     for (; *grid <= count; (*grid)++) {
         double share = (double)*grid / count;
         if (!(share < end))
@@ -78,10 +86,11 @@ static void add_segment(Sampling *sampling, double from, double to, int *grid,
         /* In a range of a few doubles some come twice, or out of order. */
         if (share <= start || x <= before || x >= to)
             continue;
-        index = add_sample(sampling, x, index);
+        add_sample(sampling, x);
         before = x;
     }
-    add_sample(sampling, to, index);
+    add_sample(sampling, to);
+    sampling->samples[sampling->count - 1].next = -1;
     g_array_append_val(sampling->segments, segment);
 }
 
@@ -253,6 +262,19 @@ static Range sampled_range(const Sampling *sampling, const GArray *all, ScaleKin
     return range;
 }
 
+static Range finite_range(const Sampling *sampling)
+{
+    Range range = RANGE_EMPTY;
+    for (guint i = 0; i < sampling->count; i++) {
+        double f = sampling->samples[i].f;
+        if (!isfinite(f))
+            continue;
+        range.low = MIN(range.low, f);
+        range.high = MAX(range.high, f);
+    }
+    return range;
+}
+
 static bool has_poles(const Sampling *sampling)
 {
     for (unsigned i = 0; i < sampling->function.switch_count; i++)
@@ -266,8 +288,7 @@ bool sampling_extent(const Sampling *sampling, ScaleKind kind, double *low,
 {
     Range range = RANGE_EMPTY;
     if (kind != SCALE_LOG && !has_poles(sampling)) {
-        for (guint i = 0; i < sampling->count; i++)
-            range_add(&range, sampling->samples[i].f, kind);
+        range = finite_range(sampling);
     } else {
         g_autoptr(GArray) all = all_samples(sampling);
         g_autoptr(GArray) zeros = kind == SCALE_LOG ? zero_places(all) : NULL;

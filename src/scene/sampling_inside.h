@@ -33,9 +33,8 @@ static inline Sample *sample_at(const Sampling *sampling, int index)
     return &sampling->samples[index];
 }
 
-/* Adds a sample at x behind the one at index previous (-1: it begins a segment), still
- * without values. Returns its index. */
-int sampling_add(Sampling *sampling, double x, int previous);
+/* Adds a sample at x, still without values and neighbours. Returns its index. */
+int sampling_add(Sampling *sampling, double x);
 
 /* Evaluates all samples from index from on. */
 void sampling_evaluate(Sampling *sampling, guint from);

@@ -83,7 +83,7 @@ static bool refine_once(Sampling *sampling, const Frame *frame, GArray *pending)
         double x = scale_is_curved(&frame->x)
                        ? scale_invert(&sampling->x, page / sampling->width)
                        : a->x + (b->x - a->x) * THIRD;
-        sampling_add(sampling, CLAMP(x, a->x, b->x), -1);
+        sampling_add(sampling, CLAMP(x, a->x, b->x));
     }
     sampling_evaluate(sampling, first);
     guint left = 0;
