@@ -28,8 +28,11 @@ static void append_stroke(GString *out, const Stroke *stroke)
         return;
     svg_append_paint(out, "stroke", stroke->color);
     svg_append_length(out, "stroke-width", stroke->width_pt);
-    if (caps[stroke->cap])
-        g_string_append_printf(out, " stroke-linecap=\"%s\"", caps[stroke->cap]);
+    if (caps[stroke->cap]) {
+        g_string_append(out, " stroke-linecap=\"");
+        g_string_append(out, caps[stroke->cap]);
+        g_string_append_c(out, '"');
+    }
     if (stroke->cap == CAP_ROUND)
         g_string_append(out, " stroke-linejoin=\"round\"");
     for (int i = 0; i < stroke->dash.count; i++) {
@@ -118,15 +121,18 @@ static void write_image(void *data, const DrawingImage *image)
 /* An id of letters, digits, `-` and `_` that no other element has; the table's. */
 static const char *make_id(Svg *svg, const char *parent, const char *name)
 {
-    g_autofree char *base = g_strdup_printf("%s-%s", parent, name);
+    char *base = g_strconcat(parent, "-", name, NULL);
     for (char *at = base; *at; at++)
         if (!g_ascii_isalnum(*at) && *at != '_')
             *at = '-';
-    char *id = g_strdup(base);
+    char *id = base;
     for (int number = 2; g_hash_table_contains(svg->ids, id); number++) {
-        g_free(id);
+        if (id != base)
+            g_free(id);
         id = g_strdup_printf("%s-%d", base, number);
     }
+    if (id != base)
+        g_free(base);
     g_hash_table_add(svg->ids, id);
     return id;
 }

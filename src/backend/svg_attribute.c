@@ -19,7 +19,11 @@ void svg_append_length(GString *out, const char *name, double value)
 void svg_append_paint(GString *out, const char *name, Color color)
 {
     char buffer[8], opacity[NUMBER_SIZE];
-    g_string_append_printf(out, " %s=\"%s\"", name, color_format(color, buffer));
+    g_string_append_c(out, ' ');
+    g_string_append(out, name);
+    g_string_append(out, "=\"");
+    g_string_append_len(out, color_format(color, buffer), 7);
+    g_string_append_c(out, '"');
     if (color.alpha < 1)
         g_string_append_printf(out, " %s-opacity=\"%s\"", name,
                                number_format_fixed(color.alpha, 3, opacity));

@@ -233,8 +233,16 @@ static unsigned component_byte(double component)
 
 const char *color_format(Color color, char buffer[8])
 {
-    g_snprintf(buffer, 8, "#%02x%02x%02x", component_byte(color.red),
-               component_byte(color.green), component_byte(color.blue));
+    static const char digits[] = "0123456789abcdef";
+    const unsigned bytes[] = {component_byte(color.red), component_byte(color.green),
+                              component_byte(color.blue)};
+
+    buffer[0] = '#';
+    for (int i = 0; i < 3; i++) {
+        buffer[1 + 2 * i] = digits[bytes[i] >> 4];
+        buffer[2 + 2 * i] = digits[bytes[i] & 15];
+    }
+    buffer[7] = '\0';
     return buffer;
 }
 

@@ -84,11 +84,43 @@ const char *number_format(double value, char buffer[NUMBER_SIZE])
     return number_format_digits(value, 17, buffer);
 }
 
+/* The same for most coordinates, without printf; false: one of the others. */
+static bool format_short(double value, int decimals, char buffer[NUMBER_SIZE])
+{
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    if (decimals < 0 || decimals >= (int)G_N_ELEMENTS(powers))
+        return false;
+    const double scaled = fabs(value) * powers[decimals];
+    if (!(scaled < 1e12))
+        return false;
+    const double whole = floor(scaled), rest = scaled - whole;
+    if (fabs(rest - 0.5) < 1e-3) /* the product's own rounding might decide */
+        return false;
+    guint64 number = (guint64)whole + (rest > 0.5 ? 1 : 0);
+    const bool is_negative = value < 0 && number > 0;
+    for (; decimals > 0 && number % 10 == 0; decimals--)
+        number /= 10;
+    char digits[NUMBER_SIZE];
+    int at = NUMBER_SIZE;
+    digits[--at] = '\0';
+    for (int left = decimals; number > 0 || left >= 0; left--, number /= 10) {
+        if (left == 0 && decimals > 0)
+            digits[--at] = '.';
+        digits[--at] = (char)('0' + number % 10);
+    }
+    if (is_negative)
+        digits[--at] = '-';
+    memcpy(buffer, digits + at, (gsize)(NUMBER_SIZE - at));
+    return true;
+}
+
 const char *number_format_fixed(double value, int decimals, char buffer[NUMBER_SIZE])
 {
     char format[16];
     char text[400]; /* "%.15f" of the largest double has 325 characters */
 
+    if (format_short(value, decimals, buffer))
+        return buffer;
     if (!isfinite(value) || fabs(value) >= 1e15)
         return number_format(value, buffer);
     g_snprintf(format, sizeof format, "%%.%df", CLAMP(decimals, 0, 15));

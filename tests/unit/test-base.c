@@ -73,6 +73,39 @@ static void test_number(void)
     g_assert_cmpstr(number_format_fixed(1200, 2, text), ==, "1200");
 }
 
+/* Coordinates are as printf writes them, trailing zeros aside. */
+static void test_fixed(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(5);
+    static const double hard[] = {0,     0.5,     1.5,  2.5,    0.125,  0.375, 1.005,
+                                  2.675, 0.045,   1e11, 1e12,   123456, 0.05,  0.95,
+                                  0.995, 999.995, 1e-9, 5e-324, 1e14,   9.5,   1e15};
+
+    for (int i = 0; i < 200000; i++) {
+        double value =
+            i < 400 ? hard[i % (int)G_N_ELEMENTS(hard)]
+                    : ldexp(g_rand_double(random), g_rand_int_range(random, -20, 40));
+        int decimals = i < 400 ? i % 16 : g_rand_int_range(random, 0, 16);
+        char text[NUMBER_SIZE], expected[400], format[16];
+        value = i % 3 == 0 ? -value : value;
+        g_snprintf(format, sizeof format, "%%.%df", decimals);
+        if (fabs(value) >= 1e15)
+            continue;
+        g_ascii_formatd(expected, sizeof expected, format, value);
+        char *end = expected + strlen(expected);
+        if (decimals > 0) {
+            while (end[-1] == '0')
+                *--end = '\0';
+            if (end[-1] == '.')
+                *--end = '\0';
+        }
+        if (strcmp(expected, "-0") == 0)
+            g_strlcpy(expected, "0", sizeof expected);
+        expected[NUMBER_SIZE - 1] = '\0';
+        g_assert_cmpstr(number_format_fixed(value, decimals, text), ==, expected);
+    }
+}
+
 static void test_nearest(void)
 {
     Nearest nearest;
@@ -133,6 +166,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/color", test_color);
     g_test_add_func("/base/length", test_length);
     g_test_add_func("/base/number", test_number);
+    g_test_add_func("/base/fixed", test_fixed);
     g_test_add_func("/base/nearest", test_nearest);
     g_test_add_func("/base/report", test_report);
     g_test_add_func("/base/report/long-line", test_long_line);
