@@ -34,6 +34,7 @@ libbackend_a_SOURCES = \
     src/backend/png.c src/backend/png_file.c src/backend/png_file.h \
     src/backend/svg.c \
     src/backend/svg_attribute.c src/backend/svg_attribute.h \
+    src/backend/svg_digest.c src/backend/svg_digest.h \
     src/backend/svg_path.c src/backend/svg_path.h \
     src/backend/svg_text.c src/backend/svg_text.h \
     src/backend/tex.c src/backend/tex_parts.h \

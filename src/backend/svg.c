@@ -5,6 +5,7 @@
 #include "backend/backend.h"
 #include "backend/png_file.h"
 #include "backend/svg_attribute.h"
+#include "backend/svg_digest.h"
 #include "backend/svg_path.h"
 #include "backend/svg_text.h"
 #include "backend/xml.h"
@@ -243,15 +244,20 @@ static void write_background(Svg *svg, const Drawing *drawing)
     g_string_append(svg->out, "/>\n");
 }
 
-/* Ids begin with a letter, whatever the figure's name. */
-static char *make_prefix(const char *name)
+/* Ids begin with a letter, whatever the figure's name, and are this picture's alone. */
+static char *make_prefix(const Drawing *drawing)
 {
+    const char *name = drawing_name(drawing);
+    char digest[SVG_DIGEST_SIZE];
     GString *prefix = g_string_new(g_ascii_isalpha(name[0]) ? "" : "figure-");
     for (const char *at = name; *at; at++)
         if (g_ascii_isalnum(*at) || *at == '_' || *at == '-')
             g_string_append_c(prefix, *at);
         else
             g_string_append_printf(prefix, "-%02x", (unsigned char)*at);
+    svg_digest(drawing, digest);
+    g_string_append_c(prefix, '-');
+    g_string_append(prefix, digest);
     return g_string_free(prefix, FALSE);
 }
 
@@ -297,7 +303,7 @@ static bool write_svg(const Drawing *drawing, const BackendOptions *options,
 {
     (void)warnings;
     (void)error;
-    g_autofree char *prefix = make_prefix(drawing_name(drawing));
+    g_autofree char *prefix = make_prefix(drawing);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GHashTable) ids =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
