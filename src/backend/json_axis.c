@@ -7,16 +7,21 @@
 #define MINOR_LENGTH 0.55 /* of a major tick's; layout's */
 #define TICK_GAP 0.38     /* of the label's size */
 
-void json_write_scale(VegaLite *vega, const Scale *scale)
+void json_write_scale_type(JsonWriter *json, const Scale *scale)
 {
-    JsonWriter *json = &vega->json;
-    json_begin_flat(json, "scale", '{');
     json_string(json, "type",
                 scale->kind == SCALE_LOG      ? "log"
                 : scale->kind == SCALE_SYMLOG ? "symlog"
                                               : "linear");
     if (scale->kind == SCALE_SYMLOG)
         json_number(json, "constant", scale->linear);
+}
+
+void json_write_scale(VegaLite *vega, const Scale *scale)
+{
+    JsonWriter *json = &vega->json;
+    json_begin_flat(json, "scale", '{');
+    json_write_scale_type(json, scale);
     json_begin_flat(json, "domain", '[');
     json_number(json, NULL, scale->low);
     json_number(json, NULL, scale->high);

@@ -93,12 +93,7 @@ static void write_color_scale(VegaLite *vega, const SceneField *field)
     JsonWriter *json = &vega->json;
     const Scale *scale = &field->bar.scale;
     json_begin(json, "scale", '{');
-    json_string(json, "type",
-                scale->kind == SCALE_LOG      ? "log"
-                : scale->kind == SCALE_SYMLOG ? "symlog"
-                                              : "linear");
-    if (scale->kind == SCALE_SYMLOG)
-        json_number(json, "constant", scale->linear);
+    json_write_scale_type(json, scale);
     json_begin_flat(json, "domain", '[');
     for (int i = 0; i < 256; i += COLOR_STEP)
         json_number_digits(json, NULL, scale_invert(scale, i / 255.0), 9);

@@ -34,6 +34,7 @@ void json_write_points(VegaLite *vega, const ScenePanel *panel);
 
 /* Bits of the panel's axes (json_axis.c); those of all layers become one. A position is
  * `"x": {"field": "x", ...}`: one layer has it with the axis, ticks and all. */
+void json_write_scale_type(JsonWriter *json, const Scale *scale); /* without range */
 void json_write_scale(VegaLite *vega, const Scale *scale);
 void json_write_ticks(VegaLite *vega, const SceneAxis *axis, bool major);
 void json_write_axis_title(VegaLite *vega, const SceneAxis *axis);

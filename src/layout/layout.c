@@ -51,6 +51,30 @@ void page_add_line(Page *page, Point from, Point to, Stroke stroke)
                                                    .stroke = stroke});
 }
 
+void page_fill(Page *page, const Point *points, int count, Color fill)
+{
+    drawing_add_path(page->drawing, &(DrawingPath){.points = points,
+                                                   .runs = &count,
+                                                   .run_count = 1,
+                                                   .closed = true,
+                                                   .filled = true,
+                                                   .fill = fill});
+}
+
+void page_fill_all(Page *page, const GArray *points, const GArray *runs, Color fill)
+{
+    if (runs->len == 0)
+        return;
+    drawing_add_path(page->drawing, &(DrawingPath){
+                                        .points = (const Point *)(void *)points->data,
+                                        .runs = (const int *)(void *)runs->data,
+                                        .run_count = (int)runs->len,
+                                        .closed = true,
+                                        .filled = true,
+                                        .fill = fill,
+                                    });
+}
+
 void page_batch_line(Page *page, Point from, Point to)
 {
     g_array_append_val(page->batch, from);
@@ -108,7 +132,6 @@ static void paint_panel_background(Page *page, const PanelLayout *panel)
 {
     const Rect *frame = &panel->frame;
     Color fill = page->theme->panel;
-    int count = 4;
     Point corners[] = {{frame->x, frame->y},
                        {frame->x + frame->width, frame->y},
                        {frame->x + frame->width, frame->y + frame->height},
@@ -116,12 +139,7 @@ static void paint_panel_background(Page *page, const PanelLayout *panel)
 
     if (fill.alpha <= 0 || color_equal(fill, page->theme->background))
         return;
-    drawing_add_path(page->drawing, &(DrawingPath){.points = corners,
-                                                   .runs = &count,
-                                                   .run_count = 1,
-                                                   .closed = true,
-                                                   .filled = true,
-                                                   .fill = fill});
+    page_fill(page, corners, 4, fill);
 }
 
 static void paint_panel(Page *page, PanelLayout *panel, int index)

@@ -132,14 +132,7 @@ static void add_boxes(Page *page, Grid *grid, Color color)
             g_array_append_val(runs, corners);
             first = last;
         }
-    drawing_add_path(page->drawing, &(DrawingPath){
-                                        .points = (const Point *)(void *)points->data,
-                                        .runs = (const int *)(void *)runs->data,
-                                        .run_count = (int)runs->len,
-                                        .closed = true,
-                                        .filled = true,
-                                        .fill = color,
-                                    });
+    page_fill_all(page, points, runs, color);
 }
 
 bool cloud_paint(Page *page, Marker marker, const GArray *centers, double size_pt,

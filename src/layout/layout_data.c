@@ -12,20 +12,6 @@ enum {
 #define SNAPPED_PT 3.0 /* bars as wide as that have crisp sides, */
 #define GAP_SHARE 0.2  /* and a gap where they touch, of at most this */
 
-static void add_filled(Page *page, const GArray *points, const GArray *runs, Color fill)
-{
-    if (runs->len == 0)
-        return;
-    drawing_add_path(page->drawing, &(DrawingPath){
-                                        .points = (const Point *)(void *)points->data,
-                                        .runs = (const int *)(void *)runs->data,
-                                        .run_count = (int)runs->len,
-                                        .closed = true,
-                                        .filled = true,
-                                        .fill = fill,
-                                    });
-}
-
 static void paint_band(Page *page, const PanelLayout *panel, const SceneBand *band,
                        const SceneSeries *series)
 {
@@ -41,7 +27,7 @@ static void paint_band(Page *page, const PanelLayout *panel, const SceneBand *ba
     count = (int)points->len;
     if (count > 2)
         g_array_append_val(runs, count);
-    add_filled(page, points, runs, series->fill);
+    page_fill_all(page, points, runs, series->fill);
 }
 
 static Rect bar_rect(const PanelLayout *panel, bool on_y2, const SceneBar *bar)
@@ -83,7 +69,7 @@ static void paint_bars(Page *page, const PanelLayout *panel, const SceneSeries *
         g_array_append_vals(points, box_points, G_N_ELEMENTS(box_points));
         g_array_append_val(runs, corners);
     }
-    add_filled(page, points, runs, series->fill);
+    page_fill_all(page, points, runs, series->fill);
 }
 
 void areas_paint(Page *page, const PanelLayout *panel)
@@ -210,7 +196,7 @@ void markers_add(Page *page, Marker marker, const GArray *centers, double size_p
         }
         g_array_append_val(runs, count);
     }
-    add_filled(page, points, runs, color);
+    page_fill_all(page, points, runs, color);
 }
 
 void markers_paint(Page *page, const PanelLayout *panel)

@@ -102,13 +102,7 @@ static void add_outline(Page *page, const Profile *profile, double radius, Color
                            reach(values, profile->count, column, radius, way ? -1 : 1)};
             g_array_append_val(points, point);
         }
-    drawing_add_path(page->drawing,
-                     &(DrawingPath){.points = (const Point *)(void *)points->data,
-                                    .runs = &count,
-                                    .run_count = 1,
-                                    .closed = true,
-                                    .filled = true,
-                                    .fill = color});
+    page_fill(page, (const Point *)(void *)points->data, count, color);
 }
 
 bool dense_paint(Page *page, const Point *points, int count, double width_pt,

@@ -260,13 +260,7 @@ static void paint_end(Page *page, const SceneField *field, Rect box, bool high)
                        {box.x + box.width, edge}};
     int count = 3;
 
-    drawing_add_path(page->drawing,
-                     &(DrawingPath){.points = corners,
-                                    .runs = &count,
-                                    .run_count = 1,
-                                    .closed = true,
-                                    .filled = true,
-                                    .fill = field->colors[high ? 255 : 0]});
+    page_fill(page, corners, count, field->colors[high ? 255 : 0]);
 }
 
 static void paint_bar_colors(Page *page, const SceneField *field, Rect box)

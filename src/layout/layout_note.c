@@ -260,12 +260,7 @@ void notes_paint_veils(Page *page, const PanelLayout *panel)
         if (!note->arrow || note->text.count == 0)
             continue;
         color.alpha = 0.8;
-        drawing_add_path(page->drawing, &(DrawingPath){.points = points,
-                                                       .runs = &count,
-                                                       .run_count = 1,
-                                                       .closed = true,
-                                                       .filled = true,
-                                                       .fill = color});
+        page_fill(page, points, count, color);
     }
 }
 
@@ -290,12 +285,7 @@ static void paint_arrow(Page *page, Rect box, Point point)
         {neck.x + ARROW_WIDTH / 2 * way_y, neck.y - ARROW_WIDTH / 2 * way_x}};
     page_add_line(page, tail, neck,
                   (Stroke){.color = color, .width_pt = page->theme->axis_width_pt});
-    drawing_add_path(page->drawing, &(DrawingPath){.points = head,
-                                                   .runs = &count,
-                                                   .run_count = 1,
-                                                   .closed = true,
-                                                   .filled = true,
-                                                   .fill = color});
+    page_fill(page, head, count, color);
 }
 
 /* Tells formats that set texts themselves where this one stands. */

@@ -243,6 +243,10 @@ void block_paint(TextBlock *block, Page *page, Point corner, double angle, doubl
                  Color color);
 
 void page_add_line(Page *page, Point from, Point to, Stroke stroke);
+/* One polygon; those whose points (of Point) and numbers of points (of int) are given.
+ */
+void page_fill(Page *page, const Point *points, int count, Color fill);
+void page_fill_all(Page *page, const GArray *points, const GArray *runs, Color fill);
 /* Lines of one stroke make one path: smaller files, and where they cross a translucent
  * colour is not laid on twice. */
 void page_batch_line(Page *page, Point from, Point to);

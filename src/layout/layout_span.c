@@ -46,14 +46,8 @@ void spans_paint(Page *page, PanelLayout *panel)
                            {box.x + box.width, box.y},
                            {box.x + box.width, box.y + box.height},
                            {box.x, box.y + box.height}};
-        int count = 4;
         if (box.width > 0)
-            drawing_add_path(page->drawing, &(DrawingPath){.points = corners,
-                                                           .runs = &count,
-                                                           .run_count = 1,
-                                                           .closed = true,
-                                                           .filled = true,
-                                                           .fill = span->fill});
+            page_fill(page, corners, 4, span->fill);
     }
     drawing_end_clip(page->drawing);
     drawing_end_group(page->drawing);
