@@ -9,13 +9,18 @@
 
 enum { KEPT_RESULTS = 32 };
 
+/* clang-format off */
 const Experiment *const experiments[] = {
+    &experiment_gradient_norm,
+    &experiment_signal_norm,
+    &experiment_sparsity,
     &experiment_iteration,
     &experiment_length_map,
     &experiment_variance_map,
     &experiment_correlation_map,
     NULL,
 };
+/* clang-format on */
 
 const Experiment *experiment_find(const char *key)
 {
