@@ -11,19 +11,19 @@ static const ExperimentParameter parameters[] = {
      .kind = PARAMETER_FUNCTIONS,
      .least = 1,
      .most = 20,
-     .preset = "[relu, tanh, gelu]",
+     .preset = "[relu, tanh]",
      .help = "the activations, each a curve"},
     {.key = "sigma_w",
      .kind = PARAMETER_NUMBER,
      .minimum = 0,
      .maximum = 1e6,
-     .preset = "2",
+     .preset = "1.8",
      .help = "standard deviation of a unit's weights times the root of their number"},
     {.key = "sigma_b",
      .kind = PARAMETER_NUMBER,
      .minimum = 0,
      .maximum = 1e6,
-     .preset = "0.3",
+     .preset = "0.1",
      .help = "standard deviation of the biases"},
     {.key = "variance",
      .kind = PARAMETER_NUMBER,
@@ -86,8 +86,8 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
                   (int)i);
     }
     ExperimentSeries *diagonal =
-        experiment_add_series(result, RESULT_LINE, (int)functions->len, "unchanged");
-    diagonal->is_theory = true;
+        experiment_add_series(result, RESULT_LINE, 0, "unchanged");
+    diagonal->is_guide = true;
     experiment_add_point(diagonal, 0, 0);
     experiment_add_point(diagonal, 1, 1);
     result->x_label = g_strdup("correlation before the layer");

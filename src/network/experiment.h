@@ -81,6 +81,8 @@ typedef struct {
     int color;          /* series of one number are of one colour, from 0 on; where
                            functions differ in colour it is their place in the list */
     bool is_theory;     /* computed, not measured: drawn dashed */
+    bool is_fine;       /* many strokes: drawn thin, behind the others */
+    bool is_guide;      /* to compare with, as a diagonal: thin, of no curve's colour */
 } ExperimentSeries;
 
 /* Values over a grid, samples in the middle of evenly spaced cells. */

@@ -58,8 +58,8 @@ static char *name_start(double start)
 {
     char number[NUMBER_SIZE];
 
-    return g_strdup_printf("x<sub>0</sub> = %s",
-                           number_format_digits(start, 6, number));
+    return g_strdup_printf("x<sub>0</sub> = %s%s", start < 0 ? "−" : "",
+                           number_format_digits(fabs(start), 6, number));
 }
 
 /* One function: its starts differ in colour; else the functions do. */
@@ -182,9 +182,12 @@ static void show_cobwebs(const Request *request)
     for (guint i = 0; i < request->functions->len; i++) {
         const ExperimentFunction *function = g_ptr_array_index(request->functions, i);
         g_autoptr(Tape) tape = tape_new(function->formula, 0);
-        for (guint k = 0; k < request->starts->len; k++)
-            add_staircase(add_orbit(request, i, k, functions), tape,
-                          start_at(request, k), request->steps, escape, &reach);
+        for (guint k = 0; k < request->starts->len; k++) {
+            ExperimentSeries *series = add_orbit(request, i, k, functions);
+            series->is_fine = true;
+            add_staircase(series, tape, start_at(request, k), request->steps, escape,
+                          &reach);
+        }
     }
     if (!(reach.low < reach.high))
         reach = (Reach){start_at(request, 0) - 1, start_at(request, 0) + 1};
@@ -193,9 +196,8 @@ static void show_cobwebs(const Request *request)
         g_autoptr(Tape) tape = tape_new(function->formula, 0);
         add_curve(g_ptr_array_index(result->series, i), function->formula, tape, reach);
     }
-    ExperimentSeries *diagonal = experiment_add_series(
-        result, RESULT_LINE, functions + (int)request->starts->len, NULL);
-    diagonal->is_theory = true;
+    ExperimentSeries *diagonal = experiment_add_series(result, RESULT_LINE, 0, NULL);
+    diagonal->is_guide = true;
     experiment_add_point(diagonal, reach.low, reach.low);
     experiment_add_point(diagonal, reach.high, reach.high);
 }

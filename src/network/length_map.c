@@ -91,8 +91,8 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
         add_fixed_points(result, field, layer, low, high, (int)i);
     }
     ExperimentSeries *diagonal =
-        experiment_add_series(result, RESULT_LINE, (int)functions->len, "unchanged");
-    diagonal->is_theory = true;
+        experiment_add_series(result, RESULT_LINE, 0, "unchanged");
+    diagonal->is_guide = true;
     experiment_add_point(diagonal, low, low);
     experiment_add_point(diagonal, high, high);
     result->x_label = g_strdup("variance before the layer");

@@ -7,6 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+/* The width of many strokes, as a share of a curve's. */
+#define FINE 0.45
+
 static void free_curve(void *curve)
 {
     curve_spec_free(curve);
@@ -66,6 +69,21 @@ static Dash dash_of(const Theme *theme, const ExperimentSeries *series)
     return theme->dashes[series->color % theme->dash_count];
 }
 
+/* What is not to be looked at first. */
+static void set_back(CurveSpec *curve, const Theme *theme,
+                     const ExperimentSeries *series)
+{
+    if (series->is_fine) {
+        curve->width_pt = FINE * theme->line_width_pt;
+        curve->zorder = -1;
+    }
+    if (series->is_guide) {
+        curve->width_pt = theme->axis_width_pt;
+        curve->color = theme->muted_text;
+        curve->zorder = -2;
+    }
+}
+
 static void clear_bar(void *bar)
 {
     g_free(((BarSpec *)bar)->name);
@@ -95,6 +113,7 @@ static void add_curve(Outcome *outcome, const Figure *figure,
     curve->has_color = curve->has_dash = true;
     curve->color = color_of(figure, setup, series->color);
     curve->dash = dash_of(figure->theme, series);
+    set_back(curve, figure->theme, series);
     curve->style = series->shape == RESULT_POINTS  ? STYLE_POINTS
                    : series->shape == RESULT_STEPS ? STYLE_STEPS_AFTER
                    : series->shape == RESULT_BARS  ? STYLE_BARS
@@ -138,7 +157,8 @@ static void add_series(Outcome *outcome, const Figure *figure, const PanelSpec *
     PanelSpec *spec = outcome->spec;
     for (guint i = 0; i < all->len; i++) {
         const ExperimentSeries *series = g_ptr_array_index(all, i);
-        spec->taken_colors = MAX(spec->taken_colors, series->color + 1);
+        if (!series->is_guide)
+            spec->taken_colors = MAX(spec->taken_colors, series->color + 1);
         if (series->shape == RESULT_BINS)
             add_histogram(outcome, figure, setup, series);
         else
