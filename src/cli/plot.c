@@ -226,9 +226,33 @@ static const char *find_file(char **formulas)
     return NULL;
 }
 
+/* What options say of so many formulas; false, with *status: they do not go together.
+ */
+static bool check_options(char **formulas, int count, int *status)
+{
+    const char *file = find_file(formulas);
+    const char *what = count == 1 ? "formula" : "formulas";
+
+    if (file != NULL)
+        *status = arguments_fault(&command_plot, "'%s' is no formula (write -o %s)",
+                                  file, file);
+    else if (grid_on && grid_off)
+        *status = arguments_fault(&command_plot, "--grid or --no-grid, not both");
+    else if (labels != NULL && g_strv_length(labels) > (unsigned)count)
+        *status = arguments_fault(&command_plot, "--label is given %u times for %d %s",
+                                  g_strv_length(labels), count, what);
+    else if (colors != NULL && count_items(colors) > (unsigned)count)
+        *status = arguments_fault(&command_plot, "--color has %u colours for %d %s",
+                                  count_items(colors), count, what);
+    else if (palette != NULL && vary == NULL)
+        *status = arguments_fault(&command_plot, "--palette goes with --vary");
+    else
+        return true;
+    return false;
+}
+
 static int run(int argc, char **argv)
 {
-    const char *file;
     int status;
 
     if (!arguments_parse(&command_plot, &argc, argv, &status) ||
@@ -237,22 +261,8 @@ static int run(int argc, char **argv)
     if (argc < 2)
         return arguments_fault(&command_plot,
                                "a function's name or a formula is needed");
-    file = find_file(argv + 1);
-    if (file != NULL)
-        return arguments_fault(&command_plot, "'%s' is no formula (write -o %s)", file,
-                               file);
-    if (grid_on && grid_off)
-        return arguments_fault(&command_plot, "--grid or --no-grid, not both");
-    if (labels != NULL && g_strv_length(labels) > (unsigned)argc - 1)
-        return arguments_fault(&command_plot, "--label is given %u times for %d %s",
-                               g_strv_length(labels), argc - 1,
-                               argc == 2 ? "formula" : "formulas");
-    if (colors != NULL && count_items(colors) > (unsigned)argc - 1)
-        return arguments_fault(&command_plot, "--color has %u colours for %d %s",
-                               count_items(colors), argc - 1,
-                               argc == 2 ? "formula" : "formulas");
-    if (palette != NULL && vary == NULL)
-        return arguments_fault(&command_plot, "--palette goes with --vary");
+    if (!check_options(argv + 1, argc - 1, &status))
+        return status;
 
     const char *grid = grid_on ? "true" : grid_off ? "false" : NULL;
     const Setting settings[] = {
