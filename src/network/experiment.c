@@ -18,6 +18,7 @@ const Experiment *const experiments[] = {
     &experiment_length_map,
     &experiment_variance_map,
     &experiment_correlation_map,
+    &experiment_output_distribution,
     NULL,
 };
 /* clang-format on */

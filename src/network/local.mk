@@ -17,6 +17,7 @@ libnetwork_a_SOURCES = \
     src/network/product.c src/network/product.h \
     src/network/quadrature.c src/network/quadrature.h \
     src/network/random.c src/network/random.h \
+    src/network/output_distribution.c \
     src/network/records.h \
     src/network/runs.c src/network/runs.h \
     src/network/signal_norm.c \

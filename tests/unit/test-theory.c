@@ -1,5 +1,6 @@
 /* test-theory.c - the experiments that compute what theory says. */
 #include "activation/activation.h"
+#include "network/distribution.h"
 #include "network/experiment.h"
 #include "network/mean_field.h"
 
@@ -230,6 +231,91 @@ static void test_correlations(void)
     }
 }
 
+/* --- Distributions --- */
+
+/* Pearson's sum over all bins with 5 samples to expect, and how many these are. */
+static double chi_square(const ExperimentSeries *bins, const char *text, double samples,
+                         int *used)
+{
+    g_autoptr(Formula) formula = formula_new(text, &activation_scope, NULL, NULL, NULL);
+    g_autoptr(Distribution) distribution = distribution_new(formula, 0, 1, NULL);
+    guint last = bins->points->len - 2;
+    double sum = 0;
+
+    *used = 0;
+    for (guint i = 0; i <= last; i++) {
+        double low = point_at(bins, i).x, high = point_at(bins, i + 1).x;
+        double found = point_at(bins, i).y * (high - low) * samples;
+        double expected =
+            samples * distribution_probability(distribution, low, high, i == last);
+        if (expected < 5)
+            continue;
+        sum += (found - expected) * (found - expected) / expected;
+        ++*used;
+    }
+    return sum;
+}
+
+/* What is drawn is distributed as theory says, to what chance allows. */
+static void test_output_distribution(void)
+{
+    static const char *const texts[] = {"gelu", "relu", "tanh", "hard_tanh",
+                                        "sin(3*x)"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(ExperimentSetup) setup = setup_new("output_distribution");
+        set(setup, "functions", texts[i]);
+        set(setup, "samples", "200000");
+        g_autoptr(ExperimentResult) result = result_of(setup);
+        int used;
+        double sum = chi_square(series_at(result, 0), texts[i], 200000, &used);
+        g_test_message("%s: %g over %d bins", texts[i], sum, used);
+        g_assert_cmpint(series_at(result, 0)->shape, ==, RESULT_BINS);
+        g_assert_cmpint(used, >, 30);
+        g_assert_cmpfloat(sum, <, used + 4 * sqrt(2 * used));
+        g_assert_cmpfloat(sum, >, used - 4 * sqrt(2 * used));
+    }
+}
+
+/* The theory's line has the area of all but atoms and tails; atoms are named. */
+static void test_output_theory(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("output_distribution");
+    set(setup, "functions", "[relu]");
+    g_autoptr(ExperimentResult) result = result_of(setup);
+    const ExperimentSeries *line = series_at(result, 1), *atom = series_at(result, 2);
+    double area = 0, width = point_at(line, 1).x - point_at(line, 0).x;
+
+    for (guint i = 0; i < line->points->len; i++)
+        area += point_at(line, i).y * width;
+    g_assert_cmpint(line->color, ==, 1);
+    g_assert_cmpstr(series_at(result, 0)->label, ==, "20\u00a0000 samples");
+    g_assert_cmpfloat(fabs(area - 0.499), <, 1e-9);
+    g_assert_cmpstr(atom->label, ==, "P(0) = 0.5");
+    g_assert_cmpint(atom->shape, ==, RESULT_POINTS);
+    set(setup, "functions", "[log(x)]");
+    assert_fails(setup, "not defined");
+}
+
+/* Constants and steps have bins, too. */
+static void test_output_steps(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("output_distribution");
+    set(setup, "functions", "[sign(x), 0*x + 2]");
+    g_autoptr(ExperimentResult) result = result_of(setup);
+    const ExperimentSeries *sign = series_at(result, 0);
+    double sum = 0;
+
+    for (guint i = 0; i + 1 < sign->points->len; i++)
+        sum += point_at(sign, i).y * (point_at(sign, i + 1).x - point_at(sign, i).x);
+    assert_close(sum, 1, 1e-9);
+    set(setup, "functions", "[0*x + 2]");
+    g_autoptr(ExperimentResult) constant = result_of(setup);
+    const ExperimentSeries *bins = series_at(constant, 0);
+    g_assert_cmpfloat(point_at(bins, 0).x, <, 2);
+    g_assert_cmpfloat(point_at(bins, bins->points->len - 1).x, >, 2);
+}
+
 /* --- Repeated application --- */
 
 /* One function: a curve a start, named and coloured by it. */
@@ -305,6 +391,9 @@ int main(int argc, char **argv)
     g_test_add_func("/theory/edge-of-chaos", test_edge_of_chaos);
     g_test_add_func("/theory/length-map", test_length_map);
     g_test_add_func("/theory/correlations", test_correlations);
+    g_test_add_func("/theory/output-distribution", test_output_distribution);
+    g_test_add_func("/theory/output-theory", test_output_theory);
+    g_test_add_func("/theory/output-steps", test_output_steps);
     g_test_add_func("/theory/orbits", test_orbits);
     g_test_add_func("/theory/cobweb", test_cobweb);
     g_test_add_func("/theory/escape", test_escape);
