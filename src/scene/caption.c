@@ -165,14 +165,14 @@ void caption_panel(PanelBuild *build)
     if (build->names->len > 0)
         x = ""; /* they say what they are */
     bool turned = build->lies;
-    panel->x.label = label_new(spec->x.label ? spec->x.label : turned ? y : x);
-    panel->y.label = label_new(spec->y.label ? spec->y.label : turned ? x : y);
+    panel->x.label = label_new_axis(spec->x.label ? spec->x.label : turned ? y : x);
+    panel->y.label = label_new_axis(spec->y.label ? spec->y.label : turned ? x : y);
     if (build->histograms->len > 0 && !spec->x.label)
         caption_counted(build);
     if (!panel->has_y2)
         return;
     g_autofree char *second = common_quantity(build, CURVE_ON_Y2);
-    panel->y2.label = label_new(spec->y2.label ? spec->y2.label : second);
+    panel->y2.label = label_new_axis(spec->y2.label ? spec->y2.label : second);
     caption_axis(build, CURVE_ON_Y, &panel->y, spec->y.label);
     caption_axis(build, CURVE_ON_Y2, &panel->y2, spec->y2.label);
 }

@@ -114,7 +114,7 @@ static void label_bar(const PanelBuild *build, SceneField *field)
 {
     const HeatmapSpec *spec = build->spec->heatmap;
     if (spec->label || !spec->z)
-        field->bar.label = label_new(spec->label);
+        field->bar.label = label_new_axis(spec->label);
     else
         field->bar.label =
             label_new_formula(spec->z, &build->figure->definitions.scope, NULL);

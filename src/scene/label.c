@@ -190,6 +190,36 @@ SceneText label_new(const char *given)
     };
 }
 
+/* A formula with its outer `\\frac` as `\\dfrac`. */
+static void append_displayed(GString *out, const char *formula, size_t length)
+{
+    int depth = 0;
+    for (const char *at = formula; at < formula + length; at++) {
+        depth += *at == '{' ? 1 : *at == '}' ? -1 : 0;
+        bool fraction = depth == 0 && g_str_has_prefix(at, "\\frac") &&
+                        !g_ascii_isalpha(at[strlen("\\frac")]);
+        g_string_append(out, fraction ? "\\d" : "");
+        at += fraction;
+        g_string_append_c(out, *at);
+    }
+}
+
+SceneText label_new_axis(const char *given)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    MarkupPart part = {.next = given};
+    while (given && markup_next(&part)) {
+        if (part.is_math) {
+            g_string_append_c(text, '$');
+            append_displayed(text, part.start, part.length);
+            g_string_append_c(text, '$');
+        } else {
+            g_string_append_len(text, part.start, (gssize)part.length);
+        }
+    }
+    return label_new(text->str);
+}
+
 SceneText label_new_formula(const char *text, const Scope *scope,
                             const Binding *bindings)
 {

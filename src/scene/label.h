@@ -10,6 +10,10 @@
  * well-formed is taken as it stands. NULL: the empty text. */
 SceneText label_new(const char *given);
 
+/* The same for an axis, which has room: fractions are set large, as TeX does in
+ * formulas on a line of their own. */
+SceneText label_new_axis(const char *given);
+
 /* From a formula as written, with the parameters that bindings set. */
 SceneText label_new_formula(const char *text, const Scope *scope,
                             const Binding *bindings);

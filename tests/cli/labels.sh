@@ -33,6 +33,9 @@ has "svg: slanted letters" "$svg" 'font-style="italic">e</tspan>'
 has "term: Unicode" "$("$ACTPLOT" render -q "$work/labels.yaml" --format term -o -)" \
     'A 1/(1 + e⁻ˣ), $5'
 
+run "$ACTPLOT" plot gelu --y-label 'slope $\frac{df}{1+\frac{1}{x}}$, \$5' --format tex
+has "tex: an axis has room for a fraction" "$out" 'slope $\dfrac{df}{1 + \frac{1}{x}}$, \$5'
+
 run "$ACTPLOT" plot gelu --title 'of $\fraq{1}{2}$' -o "$work/none.png"
 is "the command line: status 2" "$status" 2
 has "the command line: what was meant" "$err" "did you mean '\\frac'?"
