@@ -1,5 +1,6 @@
 /* layout_solve.c - how large the frames are and where they stand. */
 #include "layout/layout_solve.h"
+#include "layout/layout_title.h"
 
 #include <math.h>
 
@@ -132,6 +133,17 @@ static void solve_once(Page *page)
     }
 }
 
+static void solve(Page *page)
+{
+    bool changed = false;
+
+    solve_once(page);
+    for (int i = 0; i < page->panel_count; i++)
+        changed |= panel_fit_titles(page, &page->panels[i]);
+    if (changed)
+        solve_once(page);
+}
+
 /* Legends that do not stand in a frame take their shape before frames get theirs. */
 static void arrange_legends(Page *page)
 {
@@ -182,7 +194,7 @@ static void solve_names(Page *page)
         any = true;
     }
     if (any)
-        solve_once(page);
+        solve(page);
 }
 
 void page_solve(Page *page)
@@ -190,16 +202,16 @@ void page_solve(Page *page)
     Part part;
 
     arrange_legends(page);
-    solve_once(page);
+    solve(page);
     solve_names(page);
     if (legends_leave(page))
-        solve_once(page);
+        solve(page);
     while ((part = page_next_to_drop(page)) < PART_COUNT) {
         page->dropped[part] = true;
         if (part == PART_LEGEND_DIRECT)
             box_direct_names(page);
         if (part == PART_LEGEND_BELOW && legends_return(page))
             page->dropped[part] = false;
-        solve_once(page);
+        solve(page);
     }
 }

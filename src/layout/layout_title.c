@@ -6,6 +6,7 @@
 
 #define PANEL_TITLE_SIZE 1.05 /* of the label size */
 #define TITLE_SHARE 0.3       /* of the page's height, of the panel's */
+#define TITLE_GAP 0.5         /* between titles side by side, of the label size */
 #define CAPTION_SHARE 0.35    /* the same */
 
 enum { TITLE_LINES_MAX = 3 };
@@ -52,13 +53,13 @@ void page_measure_titles(Page *page)
     measure_caption(page, &page->caption, &scene->caption, room, scene->height_pt);
 }
 
-void panel_measure_titles(Page *page, PanelLayout *panel)
+static void fit_panel_titles(Page *page, PanelLayout *panel, double width)
 {
     const Scene *scene = page->scene;
     const Theme *theme = page->theme;
     const ScenePanel *from = panel->panel;
     bool alone = scene->panels->len == 1;
-    double width = panel_width(page), height = scene->height_pt / scene->rows;
+    double height = scene->height_pt / scene->rows;
     BlockRoom plain = title_room(width, height, false);
     BlockRoom bold = title_room(width, height, theme->title_bold);
 
@@ -70,7 +71,47 @@ void panel_measure_titles(Page *page, PanelLayout *panel)
                    strcmp(from->subtitle.pango, scene->subtitle.pango) != 0))
         block_fit(&panel->subtitle, page->text, from->subtitle.pango,
                   theme->subtitle_size_pt, &plain);
-    measure_caption(page, &panel->caption, &from->caption, width, height);
+}
+
+void panel_measure_titles(Page *page, PanelLayout *panel)
+{
+    double width = panel_width(page);
+
+    fit_panel_titles(page, panel, width);
+    measure_caption(page, &panel->caption, &panel->panel->caption, width,
+                    page->scene->height_pt / page->scene->rows);
+}
+
+/* From where a panel's title begins, to that of the next one. */
+static double title_width(const Page *page, const PanelLayout *panel)
+{
+    bool leftwards = panel->title.right_to_left;
+    bool centred = page->theme->title_align == ALIGN_CENTER;
+    double left = panel->frame.x, right = left + panel->frame.width;
+    double width = leftwards ? right - page->padding_pt
+                             : page->scene->width_pt - page->padding_pt - left;
+
+    if (centred)
+        width = page->scene->width_pt;
+    for (int i = 0; i < page->panel_count; i++) {
+        const PanelLayout *other = &page->panels[i];
+        double away = other->frame.x - left;
+        if (other->panel->row != panel->panel->row || away == 0)
+            continue;
+        if (centred || (away < 0) == leftwards)
+            width = MIN(width, fabs(away) - TITLE_GAP * page->theme->label_size_pt);
+    }
+    return width;
+}
+
+bool panel_fit_titles(Page *page, PanelLayout *panel)
+{
+    double width = title_width(page, panel);
+
+    if (MAX(panel->title.width_pt, panel->subtitle.width_pt) <= width + 1e-6)
+        return false;
+    fit_panel_titles(page, panel, width);
+    return true;
 }
 
 /* Title and subtitle under one another from a corner, centred about the middle of left
