@@ -43,13 +43,6 @@ static Syntax *finish(Parser *parser, Syntax *syntax)
     return syntax_tree_add(parser->tree, syntax, parser->end);
 }
 
-/* The name that comes; the tree's. */
-static const char *name_of(Parser *parser)
-{
-    g_autofree char *name = lexer_name(parser->text, parser->token.span);
-    return g_string_chunk_insert(parser->tree->names, name);
-}
-
 static void take(Syntax *syntax, const Syntax *value)
 {
     syntax_take(syntax, (SyntaxArgument){.value = value});
@@ -82,23 +75,12 @@ static bool take_primes(Parser *parser, int *primes)
     return true;
 }
 
-/* Whether `name =` comes, for which two tokens are looked at. */
-static bool at_keyword(const Parser *parser)
-{
-    if (parser->token.kind != TOKEN_NAME)
-        return false;
-    Token token;
-    size_t position = parser->position;
-    return lexer_next(parser->text, &position, &token, NULL, NULL) &&
-           !strcmp(token.sign, "=");
-}
-
 static bool parse_argument(Parser *parser, Syntax *call)
 {
     SyntaxArgument argument = {0};
-    if (at_keyword(parser)) {
+    if (parser_at_keyword(parser)) {
         argument.keyword_span = parser->token.span;
-        argument.keyword = name_of(parser);
+        argument.keyword = parser_name(parser);
         if (!parser_advance(parser) || !parser_advance(parser))
             return false;
     }
@@ -156,7 +138,7 @@ static bool parse_diff(Parser *parser, Syntax *diff)
         parser_fail_expected(parser, "the name to differentiate by (x or a parameter)");
         return false;
     }
-    diff->name = name_of(parser);
+    diff->name = parser_name(parser);
     diff->name_span = parser->token.span;
     return parser_advance(parser) && parser_close(parser, ")", open);
 }
@@ -165,7 +147,7 @@ static Syntax *parse_name(Parser *parser)
 {
     size_t start = parser->token.span.start;
     Span span = parser->token.span;
-    const char *name = name_of(parser);
+    const char *name = parser_name(parser);
     if (!parser_advance(parser))
         return NULL;
 

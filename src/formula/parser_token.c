@@ -95,3 +95,19 @@ bool parser_close(Parser *parser, const char *sign, Span open)
                     parser->text + parser->token.span.start);
     return false;
 }
+
+const char *parser_name(Parser *parser)
+{
+    g_autofree char *name = lexer_name(parser->text, parser->token.span);
+    return g_string_chunk_insert(parser->tree->names, name);
+}
+
+bool parser_at_keyword(const Parser *parser)
+{
+    if (parser->token.kind != TOKEN_NAME)
+        return false;
+    Token token;
+    size_t position = parser->position;
+    return lexer_next(parser->text, &position, &token, NULL, NULL) &&
+           !strcmp(token.sign, "=");
+}

@@ -33,4 +33,10 @@ Syntax *parser_fail(Parser *parser, Span span, const char *format, ...)
 Syntax *parser_fail_expected(Parser *parser, const char *expected);
 Syntax *parser_fail_adjacent(Parser *parser);
 
+/* The name that comes; the tree's. */
+const char *parser_name(Parser *parser);
+
+/* Whether `name =` comes, for which two tokens are looked at. */
+bool parser_at_keyword(const Parser *parser);
+
 #endif

@@ -1,5 +1,5 @@
 /* drawing.c - the list of what is painted, and its walk. */
-#include "layout/drawing.h"
+#include "layout/drawing_inside.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -32,38 +32,13 @@ typedef struct {
 
 /* Points, run lengths and group names go into a few large blocks, never moved:
  * items point into them. */
-typedef struct Block {
-    struct Block *next;
+struct Block {
+    Block *next;
     size_t used, size;
     max_align_t bytes[];
-} Block;
-
-typedef struct {
-    const ScenePanel *panel;
-    Rect frame;
-} Place;
-
-typedef struct {
-    const SceneContour *contour;
-    GArray *points; /* of Point, data units */
-} Line;
+};
 
 enum { BLOCK_BYTES = 16 * 1024 };
-
-struct Drawing {
-    double width_pt, height_pt, dpi;
-    Color background;
-    char *name, *title, *description;
-    GArray *items;     /* of Item */
-    GArray *frames;    /* of Place */
-    GArray *legends;   /* of DrawingLegend */
-    GArray *insets;    /* of DrawingInset */
-    GArray *contours;  /* of Line */
-    GArray *labels;    /* of DrawingLabel */
-    GHashTable *ticks; /* of const SceneTick *: whose labels are shown */
-    Block *blocks;     /* the newest first */
-    int open_groups, open_clips;
-};
 
 Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color background,
                      const char *name, const char *title, const char *description)
@@ -79,10 +54,10 @@ Drawing *drawing_new(double width_pt, double height_pt, double dpi, Color backgr
         .title = g_strdup(title ? title : ""),
         .description = g_strdup(description ? description : ""),
         .items = g_array_sized_new(FALSE, FALSE, sizeof(Item), 128),
-        .frames = g_array_new(FALSE, FALSE, sizeof(Place)),
+        .frames = g_array_new(FALSE, FALSE, sizeof(DrawingPlace)),
         .legends = g_array_new(FALSE, FALSE, sizeof(DrawingLegend)),
         .insets = g_array_new(FALSE, FALSE, sizeof(DrawingInset)),
-        .contours = g_array_new(FALSE, FALSE, sizeof(Line)),
+        .contours = g_array_new(FALSE, FALSE, sizeof(DrawingLine)),
         .labels = g_array_new(FALSE, FALSE, sizeof(DrawingLabel)),
         .ticks = g_hash_table_new(NULL, NULL),
     };
@@ -109,7 +84,7 @@ void drawing_free(Drawing *drawing)
     g_array_unref(drawing->legends);
     g_array_unref(drawing->insets);
     for (unsigned i = 0; i < drawing->contours->len; i++)
-        g_array_unref(g_array_index(drawing->contours, Line, i).points);
+        g_array_unref(g_array_index(drawing->contours, DrawingLine, i).points);
     g_array_unref(drawing->contours);
     g_array_unref(drawing->labels);
     g_hash_table_unref(drawing->ticks);
@@ -209,95 +184,6 @@ void drawing_add_text(Drawing *drawing, TextLine *line, Point origin, double ang
     add(drawing, ITEM_TEXT)->as.text = text;
     for (int i = 0; i < line->stroke_count; i++)
         add_stroke(drawing, &line->strokes[i], &text);
-}
-
-void drawing_add_frame(Drawing *drawing, const ScenePanel *panel, Rect frame)
-{
-    Place place = {panel, frame};
-
-    g_array_append_val(drawing->frames, place);
-}
-
-static const Place *find_place(const Drawing *drawing, const ScenePanel *panel)
-{
-    for (unsigned i = 0; i < drawing->frames->len; i++)
-        if (g_array_index(drawing->frames, Place, i).panel == panel)
-            return &g_array_index(drawing->frames, Place, i);
-    return NULL;
-}
-
-bool drawing_frame(const Drawing *drawing, const ScenePanel *panel, Rect *frame)
-{
-    const Place *place = find_place(drawing, panel);
-
-    if (place)
-        *frame = place->frame;
-    return place != NULL;
-}
-
-void drawing_add_legend(Drawing *drawing, const DrawingLegend *legend)
-{
-    g_array_append_vals(drawing->legends, legend, 1);
-}
-
-const DrawingLegend *drawing_legend(const Drawing *drawing, const ScenePanel *panel)
-{
-    for (unsigned i = 0; i < drawing->legends->len; i++) {
-        const DrawingLegend *legend =
-            &g_array_index(drawing->legends, DrawingLegend, i);
-        if (legend->panel == panel)
-            return legend;
-    }
-    return NULL;
-}
-
-void drawing_add_tick(Drawing *drawing, const SceneTick *tick)
-{
-    g_hash_table_add(drawing->ticks, (gpointer)tick);
-}
-
-bool drawing_shows(const Drawing *drawing, const SceneTick *tick)
-{
-    return g_hash_table_contains(drawing->ticks, tick);
-}
-
-void drawing_add_contour(Drawing *drawing, const SceneContour *contour, GArray *points)
-{
-    Line line = {contour, points};
-
-    g_array_append_val(drawing->contours, line);
-}
-
-GPtrArray *drawing_contour(const Drawing *drawing, const SceneContour *contour)
-{
-    GPtrArray *lines = g_ptr_array_new();
-
-    for (unsigned i = 0; i < drawing->contours->len; i++) {
-        const Line *line = &g_array_index(drawing->contours, Line, i);
-        if (line->contour == contour)
-            g_ptr_array_add(lines, line->points);
-    }
-    return lines;
-}
-
-void drawing_add_inset(Drawing *drawing, const DrawingInset *inset)
-{
-    g_array_append_vals(drawing->insets, inset, 1);
-}
-
-const GArray *drawing_insets(const Drawing *drawing)
-{
-    return drawing->insets;
-}
-
-void drawing_add_label(Drawing *drawing, const DrawingLabel *label)
-{
-    g_array_append_vals(drawing->labels, label, 1);
-}
-
-const GArray *drawing_labels(const Drawing *drawing)
-{
-    return drawing->labels;
 }
 
 void drawing_take_image(Drawing *drawing, const DrawingImage *image)

@@ -13,14 +13,9 @@ enum { LABEL_LINES_MAX = 3 };
 #define ROW_GAP 0.45 /* all of the text's size */
 #define RISE 0.86    /* from an entry's top to its baseline */
 #define DROP 0.14
-#define MIDDLE 0.34 /* from the baseline up to the middle of capitals */
-#define SAMPLE_LENGTH 2.1
-#define SAMPLE_GAP 0.6
-#define COLUMN_GAP 1.4
 #define BELOW_COLUMN_GAP 1.8
 #define INSET 0.65
-#define BESIDE_GAP 1.25 /* from the frame to a legend beside it */
-#define CORNER_PT 2.0
+#define BESIDE_GAP 1.25    /* from the frame to a legend beside it */
 #define OUTSIDE_SHARE 0.35 /* of the page's width, for a label */
 #define INSIDE_SHARE 0.45
 #define DIRECT_SHARE 0.3
@@ -38,13 +33,12 @@ double legend_gap(const Page *page)
     return BESIDE_GAP * page->theme->legend_size_pt;
 }
 
-static LegendEntry *entry_at(const LegendLayout *legend, unsigned index)
+LegendEntry *legend_entry(const LegendLayout *legend, unsigned index)
 {
     return &g_array_index(legend->entries, LegendEntry, index);
 }
 
-/* Highest parts above and below the baseline of its first line. */
-static double entry_rise(const LegendEntry *entry, double size)
+double legend_entry_rise(const LegendEntry *entry, double size)
 {
     const TextBlock *text = &entry->text;
     double rise = text->count ? line_rise(text->lines[0], size) : 0;
@@ -55,7 +49,7 @@ static double entry_rise(const LegendEntry *entry, double size)
 static double entry_height(const LegendEntry *entry, double size)
 {
     const TextBlock *text = &entry->text;
-    double rise = entry_rise(entry, size);
+    double rise = legend_entry_rise(entry, size);
 
     if (text->count == 0)
         return rise + DROP * size;
@@ -71,7 +65,7 @@ void legend_measure_entries(LegendLayout *legend, Page *page, double scale, bool
     legend->flat = flat;
     size = legend_size(legend, page);
     for (unsigned i = 0; i < legend->entries->len; i++) {
-        LegendEntry *entry = entry_at(legend, i);
+        LegendEntry *entry = legend_entry(legend, i);
         g_autofree char *low = flat ? markup_flat_math(entry->label->pango) : NULL;
         block_fit(&entry->text, page->text, low ? low : entry->label->pango, size,
                   &(BlockRoom){.width_pt = legend->label_limit_pt,
@@ -135,20 +129,17 @@ void legend_release(LegendLayout *legend)
     g_free(legend->column_pt);
 }
 
-/* There no box is to be seen. */
-static bool is_outside(const LegendLayout *legend)
+bool legend_is_outside(const LegendLayout *legend)
 {
     return legend->place == LEGEND_OUTSIDE || legend->place == LEGEND_BELOW;
 }
 
-/* From the box' edge to its content. */
-static double inset(const LegendLayout *legend, const Page *page)
+double legend_inset(const LegendLayout *legend, const Page *page)
 {
-    return is_outside(legend) ? 0 : INSET * legend_size(legend, page);
+    return legend_is_outside(legend) ? 0 : INSET * legend_size(legend, page);
 }
 
-/* Under a frame entries are read along the rows, else down the columns. */
-static void entry_cell(const LegendLayout *legend, unsigned index, int *column,
+void legend_entry_cell(const LegendLayout *legend, unsigned index, int *column,
                        int *row)
 {
     if (legend->place == LEGEND_BELOW) {
@@ -163,8 +154,9 @@ static void entry_cell(const LegendLayout *legend, unsigned index, int *column,
 void legend_arrange_columns(LegendLayout *legend, const Page *page, int columns)
 {
     double size = legend_size(legend, page);
-    double gap = (legend->place == LEGEND_BELOW ? BELOW_COLUMN_GAP : COLUMN_GAP) * size;
-    double edge = inset(legend, page);
+    double gap =
+        (legend->place == LEGEND_BELOW ? BELOW_COLUMN_GAP : LEGEND_COLUMN_GAP) * size;
+    double edge = legend_inset(legend, page);
     int count = (int)legend->entries->len;
     double width = 0, height = 0;
 
@@ -175,13 +167,14 @@ void legend_arrange_columns(LegendLayout *legend, const Page *page, int columns)
     memset(legend->column_pt, 0, sizeof(double) * (size_t)(legend->columns + 1));
     memset(legend->row_pt, 0, sizeof(double) * (size_t)(legend->rows + 1));
     for (unsigned i = 0; i < legend->entries->len; i++) {
-        const LegendEntry *entry = entry_at(legend, i);
+        const LegendEntry *entry = legend_entry(legend, i);
         int column, row;
         double *wide, *high;
-        entry_cell(legend, i, &column, &row);
+        legend_entry_cell(legend, i, &column, &row);
         wide = &legend->column_pt[column];
         high = &legend->row_pt[row];
-        *wide = MAX(*wide, (SAMPLE_LENGTH + SAMPLE_GAP) * size + entry->text.width_pt);
+        *wide = MAX(*wide, (LEGEND_SAMPLE_LENGTH + LEGEND_SAMPLE_GAP) * size +
+                               entry->text.width_pt);
         *high = MAX(*high, entry_height(entry, size));
     }
     /* From sizes to where each begins. */
@@ -203,7 +196,7 @@ void legend_arrange_columns(LegendLayout *legend, const Page *page, int columns)
 static bool has_fractions(const LegendLayout *legend)
 {
     for (unsigned i = 0; i < legend->entries->len; i++)
-        if (label_extra_em(entry_at(legend, i)->label) > 0)
+        if (label_extra_em(legend_entry(legend, i)->label) > 0)
             return true;
     return false;
 }
@@ -212,7 +205,7 @@ static bool has_fractions(const LegendLayout *legend)
 static bool is_cut(const LegendLayout *legend)
 {
     for (unsigned i = 0; i < legend->entries->len; i++) {
-        const TextBlock *text = &entry_at(legend, i)->text;
+        const TextBlock *text = &legend_entry(legend, i)->text;
         for (int k = 0; k < text->count; k++)
             if (text->cut[k])
                 return true;
@@ -303,107 +296,4 @@ bool legend_arrange_below(LegendLayout *legend, Page *page, double width_pt,
         return fill_width(legend, page, width_pt, legend_scales[0]);
     }
     return rows > 0 && fill_width(legend, page, width_pt, legend_scales[0]);
-}
-
-static void paint_background(Page *page, Rect box)
-{
-    enum { ARC = 4, COUNT = 4 * (ARC + 1) };
-    const Theme *theme = page->theme;
-    Point points[COUNT];
-    int count = COUNT;
-    double radius = MIN(CORNER_PT, MIN(box.width, box.height) / 4);
-
-    if (theme->legend_background.alpha <= 0 && theme->legend_border.alpha <= 0)
-        return;
-    for (int i = 0; i < COUNT; i++) {
-        int corner = i / (ARC + 1); /* from the top right one, clockwise */
-        double angle = (corner - 1 + (i % (ARC + 1)) / (double)ARC) * G_PI / 2;
-        double middle_x = corner < 2 ? box.x + box.width - radius : box.x + radius;
-        double middle_y =
-            corner == 1 || corner == 2 ? box.y + box.height - radius : box.y + radius;
-        points[i] =
-            (Point){middle_x + radius * cos(angle), middle_y + radius * sin(angle)};
-    }
-    drawing_add_path(
-        page->drawing,
-        &(DrawingPath){
-            .points = points,
-            .runs = &count,
-            .run_count = 1,
-            .closed = true,
-            .filled = theme->legend_background.alpha > 0,
-            .fill = theme->legend_background,
-            .stroke = {.color = theme->legend_border,
-                       .width_pt = theme->legend_border.alpha > 0
-                                       ? page_snap_width(page, theme->axis_width_pt)
-                                       : 0},
-        });
-}
-
-/* Where an entry stands in a legend whose box begins at corner. */
-static DrawingEntry place_entry(const LegendLayout *legend, const Page *page,
-                                unsigned index, Point corner)
-{
-    const LegendEntry *entry = entry_at(legend, index);
-    double size = legend_size(legend, page), edge = inset(legend, page);
-    double lead = (SAMPLE_LENGTH + SAMPLE_GAP) * size;
-    int column, row;
-    double left, middle, end;
-
-    entry_cell(legend, index, &column, &row);
-    left = corner.x + edge + legend->column_pt[column];
-    middle =
-        corner.y + edge + legend->row_pt[row] + entry_rise(entry, size) - MIDDLE * size;
-    end = column + 1 < legend->columns
-              ? edge + legend->column_pt[column + 1] - COLUMN_GAP * size
-              : legend->width_pt - edge;
-    return (DrawingEntry){
-        .series = entry->series,
-        .sample = {left, middle - size / 2, SAMPLE_LENGTH * size, size},
-        .text = {left + lead, middle},
-        .room_pt = corner.x + end - left - lead,
-        .lines = entry->text.count,
-    };
-}
-
-static void paint_entry(Page *page, LegendEntry *entry, const DrawingEntry *place,
-                        double size)
-{
-    double rise = entry->text.count ? line_rise(entry->text.lines[0], size) : 0;
-
-    swatch_paint(page, entry, place->sample);
-    block_paint(&entry->text, page,
-                (Point){place->text.x, place->text.y + MIDDLE * size - rise}, 0, 0,
-                page->theme->text);
-}
-
-void legend_paint(Page *page, PanelLayout *panel)
-{
-    LegendLayout *legend = &panel->legend;
-    Rect box = panel->legend_box;
-    DrawingLegend told = {
-        .panel = panel->panel,
-        .box = box,
-        .outside = is_outside(legend),
-        .below = legend->place == LEGEND_BELOW,
-        .rows = legend->rows,
-        .columns = legend->columns,
-        .size_pt = legend_size(legend, page),
-    };
-
-    if (legend->place == LEGEND_DIRECT && legend->entries->len > 0)
-        direct_paint(page, panel);
-    if (box.width <= 0)
-        return;
-    told.entries = g_array_new(FALSE, FALSE, sizeof(DrawingEntry));
-    drawing_begin_group(page->drawing, "legend", "Legend");
-    if (!told.outside)
-        paint_background(page, box);
-    for (unsigned i = 0; i < legend->entries->len; i++) {
-        DrawingEntry place = place_entry(legend, page, i, (Point){box.x, box.y});
-        paint_entry(page, entry_at(legend, i), &place, told.size_pt);
-        g_array_append_val(told.entries, place);
-    }
-    drawing_end_group(page->drawing);
-    drawing_add_legend(page->drawing, &told);
 }

@@ -3,6 +3,7 @@ noinst_LIBRARIES += liblayout.a
 liblayout_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS) $(CAIRO_CFLAGS)
 liblayout_a_SOURCES = \
     src/layout/drawing.c src/layout/drawing_dump.c src/layout/drawing.h \
+    src/layout/drawing_inside.h src/layout/drawing_places.c \
     src/layout/layout.c src/layout/layout.h src/layout/layout_parts.h \
     src/layout/layout_axis.c src/layout/layout_axis.h src/layout/layout_axis_paint.c \
     src/layout/layout_block.c src/layout/layout_clutter.c \
@@ -11,7 +12,8 @@ liblayout_a_SOURCES = \
     src/layout/layout_dot.c src/layout/layout_drop.c \
     src/layout/layout_field.c src/layout/layout_inset.c \
     src/layout/layout_legend.c src/layout/layout_legend.h \
-    src/layout/layout_legend_place.c src/layout/layout_note.c \
+    src/layout/layout_legend_paint.c src/layout/layout_legend_place.c \
+    src/layout/layout_note.c \
     src/layout/layout_mark.c src/layout/layout_marker.c src/layout/layout_place.c \
     src/layout/layout_room.c src/layout/layout_solve.c src/layout/layout_solve.h \
     src/layout/layout_span.c src/layout/layout_swatch.c \
