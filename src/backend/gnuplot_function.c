@@ -11,6 +11,11 @@
 
 enum { SAMPLES = 1001 }; /* of each piece */
 
+/* One part in so many of a piece is left out where it ends within the frame: gnuplot
+ * takes an x for 0 that is less than some 1e-8 of a step from it, and would then be on
+ * the other side. */
+#define INWARDS 1e6
+
 bool gnuplot_is_function(const Gnuplot *gnuplot, const SceneSeries *series)
 {
     return gnuplot->options->functions && series->formula;
@@ -58,11 +63,11 @@ void gnuplot_append_function(Gnuplot *gnuplot, const ScenePanel *panel,
     const Scale x = scale_rising(&panel->x.scale);
     double first = g_array_index(piece->points, Point, 0).x;
     double last = g_array_index(piece->points, Point, piece->points->len - 1).x;
-    double inwards = 1e-12 * (last - first);
+    bool log = x.kind == SCALE_LOG;
     if (first > x.low)
-        first += inwards;
+        first += (log ? first : last - first) / INWARDS;
     if (last < x.high)
-        last -= inwards;
+        last -= (log ? last : last - first) / INWARDS;
     char from[NUMBER_SIZE], to[NUMBER_SIZE];
     g_string_append_printf(gnuplot->out, "[%s:%s] f_%d(x)", number_format(first, from),
                            number_format(last, to), gnuplot->data_number);

@@ -140,8 +140,8 @@ static void write_plot(Gnuplot *gnuplot, const GnuplotView *view)
     int first = gnuplot->data_number;
     if (gnuplot->options->functions)
         g_string_append(gnuplot->out, "set samples samples_of_functions\n");
-    g_string_append(gnuplot->out,
-                    gnuplot->options->functions ? "plot sample " : "plot ");
+    g_string_append(gnuplot->out, "plot ");
+    gsize begin = gnuplot->out->len;
     gnuplot->follows = false;
     gnuplot_append_field(gnuplot, panel);
     for (guint i = 0; i < panel->series->len; i++) {
@@ -168,6 +168,10 @@ static void write_plot(Gnuplot *gnuplot, const GnuplotView *view)
     gnuplot_append_key_entries(gnuplot, panel);
     if (!gnuplot->follows)
         g_string_append(gnuplot->out, "NaN notitle");
+    /* Else a range that comes first would be the axis'; before anything else gnuplot
+     * takes the word for a function's name. */
+    if (gnuplot->out->str[begin] == '[')
+        g_string_insert(gnuplot->out, (gssize)begin, "sample ");
     g_string_append_c(gnuplot->out, '\n');
 }
 

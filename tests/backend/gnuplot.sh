@@ -135,8 +135,17 @@ done
 ok "files: points stand beside the script" test -s "$work/way/variants-curve-1.dat"
 not "files: and not in it" grep -q '^[$]curve' "$work/way/variants.gp"
 run "$ACTPLOT" plot step --functions --format gp
-has "functions: each side of a jump on its own" "$out" "[-5:-5e-12] f_1(x)"
+has "functions: each side of a jump on its own" "$out" "[-5:-5e-06] f_1(x)"
+printf '%s\n' "$out" | sed "s#^set terminal.*#set table '$work/step.table'#; /^set output/d" |
+    gnuplot 2>/dev/null
+is "functions: gnuplot stays on its side of the jump" \
+    "$(awk '/^# Curve /{ c++ } /^ *[-0-9]/ && c <= 2 { seen[c " " $2] } END { for (s in seen) n++; print n }' \
+        "$work/step.table")" 2
 has "functions: a formula to read" "$out" "f_1(x) = (x >= 0.0) ? 1.0 : 0.0"
+printf '%s\n' 'curves: [{plot: gelu, band: [gelu - 1, gelu + 1]}, relu]' >"$work/first.yaml"
+ok "functions: an area comes first" "$ACTPLOT" render -q "$work/first.yaml" \
+    --to "$work" --format gp --functions
+quiet "functions: after an area" "$work/first.gp"
 run "$ACTPLOT" plot relu --data elsewhere --format gp
 is "data elsewhere is refused" "$status" 2
 cp "$srcdir/tests/golden/two-panels.gp" "$work/"
