@@ -193,6 +193,21 @@ bool legends_return(Page *page)
     return any;
 }
 
+/* A place that was asked for is kept. */
+static void warn_of_hidden(const PanelLayout *panel, Page *page)
+{
+    const char *title = panel->panel->title.plain;
+    bool named = *title && page->panel_count > 1;
+
+    if (box_hides(panel, page, panel->legend_box) <=
+        MUCH_SHARE * panel->legend.width_pt)
+        return;
+    warnings_add(page->warnings,
+                 "the legend stands on curves%s%s%s ('legend: auto' looks for a better "
+                 "place)",
+                 named ? " of '" : "", named ? title : "", named ? "'" : "");
+}
+
 static void place_inside(PanelLayout *panel, Page *page)
 {
     LegendLayout *legend = &panel->legend;
@@ -206,9 +221,12 @@ static void place_inside(PanelLayout *panel, Page *page)
         page->dropped[PART_LEGEND_INSIDE] = true;
         return;
     }
-    if (panel->panel->legend_chosen || legend->place == LEGEND_AUTO)
+    bool free = panel->panel->legend_chosen || legend->place == LEGEND_AUTO;
+    if (free)
         find_free_place(panel, page);
     panel->legend_box = inside_box(panel, page, legend->place);
+    if (!free)
+        warn_of_hidden(panel, page);
     clutter_add_box(&panel->clutter, panel->legend_box);
 }
 
