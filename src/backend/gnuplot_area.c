@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* Cells of a field, a side, at the most; boxes take more room than numbers. */
-enum { FIELD_SIDE = 200, BOX_SIDE = 80 };
+enum { FIELD_SIDE = 200, BOX_SIDE = 80, SEAMLESS_SIDE = 24 };
 
 #define BAR_GAP 1.0   /* between frame and colour bar, of the tick size */
 #define BAR_WIDTH 1.2 /* of the tick size */
@@ -108,6 +108,13 @@ void gnuplot_append_areas(Gnuplot *gnuplot, const ScenePanel *panel,
 static bool is_boxes(const SceneField *field)
 {
     return field->x.kind != SCALE_LINEAR || field->y.kind != SCALE_LINEAR;
+}
+
+/* Cells drawn one by one leave gaps of a fraction of a pixel between each other, which
+ * show where there are many. */
+static bool has_seams(const SceneField *field)
+{
+    return MAX(field->columns, field->rows) > SEAMLESS_SIDE;
 }
 
 /* A script need not hold every cell: each that it has is the middle one of its part. */
@@ -277,7 +284,7 @@ void gnuplot_append_field(Gnuplot *gnuplot, const ScenePanel *panel)
         number_format((field->right - field->left) / field_columns(field), dx),
         number_format(field->bottom, bottom),
         number_format((field->top - field->bottom) / field_rows(field), dy),
-        field->smooth ? "" : " pixels");
+        field->smooth || has_seams(field) ? "" : " pixels");
 }
 
 void gnuplot_append_contours(Gnuplot *gnuplot, const ScenePanel *panel)

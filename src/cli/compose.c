@@ -159,6 +159,8 @@ static bool append_curves(Composer *composer, bool slope, const char *indent,
         request->colors != NULL ? g_strsplit(request->colors, ",", -1) : NULL;
     g_autofree char *deeper = g_strconcat(indent, "  ", NULL);
 
+    if (request->formulas[0] == NULL)
+        return true;
     for (char **color = colors; color != NULL && *color != NULL; color++)
         g_strstrip(*color);
     g_string_append_printf(composer->text, "%scurves:", indent);

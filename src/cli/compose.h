@@ -19,6 +19,7 @@ typedef enum {
     FORM_LIST,   /* a list, at its commas: a size */
     FORM_EITHER, /* a list when it has a comma, else a text */
     FORM_RANGE,  /* `LOW:HIGH` as a list of two numbers */
+    FORM_MAP,    /* `{key: value, ...}` as it is, else a text */
 } Form;
 
 /* Where the key stands. */
@@ -35,7 +36,7 @@ typedef struct {
 
 /* What a command line asks for. All texts are borrowed. */
 typedef struct {
-    const char *const *formulas; /* ended by NULL; at least one */
+    const char *const *formulas; /* ended by NULL; at least one, or an experiment */
     const Setting *settings;
     unsigned setting_count;
     const char *const *labels; /* of the curves in turn; NULL or ended by NULL */

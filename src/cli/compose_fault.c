@@ -40,8 +40,9 @@ GError *compose_fault(const GPtrArray *options, const GError *fault)
             option = g_ptr_array_index(options, number - 1);
         if (message->len > 0)
             g_string_append(message, "\nactplot plot: ");
-        /* `'size' must be ...` and `'size': ...` */
-        if (option != NULL && *text == '\'' && strchr(text + 1, '\'') != NULL) {
+        /* `'size' must be ...` and `'size': ...`; a map has names of its own */
+        if (option != NULL && strcmp(option, "--experiment") != 0 && *text == '\'' &&
+            strchr(text + 1, '\'') != NULL) {
             text = strchr(text + 1, '\'') + 1;
             g_string_append(message, option);
         } else if (option != NULL) {

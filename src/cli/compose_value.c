@@ -33,6 +33,26 @@ static bool append_range(GString *out, const Setting *setting, GError **error)
     return true;
 }
 
+/* On one line, whatever the value's own lines are. */
+static bool append_map(GString *out, const Setting *setting, GError **error)
+{
+    g_autoptr(DocumentNode) map = NULL;
+    Reports reports;
+    bool good;
+
+    reports_init(&reports, setting->option, setting->value);
+    map = document_parse(setting->value, strlen(setting->value), &reports);
+    good = !reports_any(&reports);
+    if (!good)
+        reports_raise(&reports, error);
+    reports_release(&reports);
+    if (!good)
+        return false;
+    document_write(out, map);
+    g_string_truncate(out, out->len - 1);
+    return true;
+}
+
 bool compose_value(GString *out, const Setting *setting, GError **error)
 {
     const char *value = setting->value;
@@ -55,6 +75,10 @@ bool compose_value(GString *out, const Setting *setting, GError **error)
         else
             document_write_quoted(out, value, strlen(value));
         return true;
+    case FORM_MAP:
+        if (*value == '{')
+            return append_map(out, setting, error);
+        break;
     case FORM_TEXT:
         break;
     }

@@ -21,7 +21,7 @@ static gboolean grid_on, grid_off;
 static char *title, *subtitle, *description, *theme, *size, *legend, *overlap;
 static char *x_range, *x_label, *x_scale, *x_ticks;
 static char *y_range, *y_label, *y_scale, *y_ticks;
-static char *width, *dash, *palette, *at_jump, *samples;
+static char *width, *dash, *palette, *at_jump, *samples, *experiment;
 
 #define TEXT_OPTION(name, variable, help, value)                                       \
     {                                                                                  \
@@ -40,6 +40,10 @@ static const GOptionEntry options[] = {
     {"derivative", 'd', 0, G_OPTION_ARG_NONE, &derivative,
      "a second panel with the derivatives", NULL},
     TEXT_OPTION("vary", vary, "a family of curves: alpha=0,0.1,0.25", "NAME=V,..."),
+    TEXT_OPTION("experiment", experiment,
+        "show what this experiment finds, under the\n"
+        "functions: NAME or '{run: NAME, depth: 30}';\n"
+        "see 'actplot list experiments'", "EXPERIMENT"),
     TEXT_OPTION("title", title, "above the figure", "TEXT"),
     TEXT_OPTION("subtitle", subtitle, "below the title", "TEXT"),
     TEXT_OPTION("description", description, "for those who cannot see it", "TEXT"),
@@ -244,6 +248,9 @@ static bool check_options(char **formulas, int count, int *status)
     else if (colors != NULL && count_items(colors) > (unsigned)count)
         *status = arguments_fault(&command_plot, "--color has %u colours for %d %s",
                                   count_items(colors), count, what);
+    else if (experiment != NULL && derivative)
+        *status =
+            arguments_fault(&command_plot, "--experiment or --derivative, not both");
     else if (palette != NULL && vary == NULL)
         *status = arguments_fault(&command_plot, "--palette goes with --vary");
     else
@@ -258,7 +265,7 @@ static int run(int argc, char **argv)
     if (!arguments_parse(&command_plot, &argc, argv, &status) ||
         !figure_options_check(&command_plot, &status))
         return status;
-    if (argc < 2)
+    if (argc < 2 && experiment == NULL)
         return arguments_fault(&command_plot,
                                "a function's name or a formula is needed");
     if (!check_options(argv + 1, argc - 1, &status))
@@ -274,6 +281,7 @@ static int run(int argc, char **argv)
         {"--size", "size", PLACE_FIGURE, FORM_LIST, size},
         {"--legend", "legend", PLACE_FIGURE, FORM_TEXT, legend},
         {"--overlap", "overlap", PLACE_FIGURE, FORM_TEXT, overlap},
+        {"--experiment", "experiment", PLACE_FIGURE, FORM_MAP, experiment},
         {"--x-label", "label", PLACE_X, FORM_TEXT, x_label},
         {"--range", "range", PLACE_X, FORM_RANGE, x_range},
         {"--x-scale", "scale", PLACE_X, FORM_TEXT, x_scale},
@@ -306,7 +314,7 @@ static int run(int argc, char **argv)
 
 const Command command_plot = {
     .name = "plot",
-    .arguments = "FORMULA...",
+    .arguments = "[FORMULA...]",
     .takes_formulas = true,
     .summary = "draw functions, by name or by formula",
     .description =
@@ -324,6 +332,7 @@ const Command command_plot = {
         "actplot plot tanh \"tanh'\" \"tanh''\" --range=-4:4 -o tanh.svg\n"
         "actplot plot \"x*tanh(log1p(exp(x)))\" mish -o same.pdf\n"
         "actplot plot prelu --vary alpha=0,0.1,0.25,0.5 --derivative -o prelu.gp\n"
+        "actplot plot --experiment '{run: iteration, steps: 30}' -o orbits.png\n"
         "actplot plot relu gelu --title Gates --format=yaml -o gates.yaml\n"
         "actplot plot relu >relu.svg",
     .run = run,

@@ -260,7 +260,8 @@ static void describe_panel(GString *out, const PanelBuild *build)
     g_autoptr(GPtrArray) names = g_ptr_array_new(), ordered = legend_order(panel);
     for (guint i = 0; i < ordered->len; i++) {
         const SceneSeries *series = g_ptr_array_index(ordered, i);
-        if (series->label.plain[0] != '\0')
+        bool unlisted = build->outcome && !series->in_legend;
+        if (series->label.plain[0] != '\0' && !unlisted)
             g_ptr_array_add(names, series->label.plain);
     }
     if (names->len > 0)

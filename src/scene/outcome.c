@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "scene/curve.h"
+#include "scene/style.h"
 
 #include <math.h>
 #include <string.h>
@@ -49,19 +50,34 @@ static const ExperimentFunction *function_at(const ExperimentSetup *setup, int p
     return NULL;
 }
 
-static Color color_of(const Figure *figure, const ExperimentSetup *setup, int number)
+static bool has_second_axis(const PanelSpec *spec)
 {
+    for (guint i = 0; i < spec->curves->len; i++)
+        if (((const CurveSpec *)g_ptr_array_index(spec->curves, i))->axis ==
+            CURVE_ON_Y2)
+            return true;
+    return false;
+}
+
+/* Beside a second y axis all that the first one measures has one colour. */
+static Color color_of(const Figure *figure, const PanelSpec *given, int number)
+{
+    const ExperimentSetup *setup = given->experiment->setup;
     const Theme *theme = figure->theme;
     const ExperimentFunction *function = function_at(setup, number);
     if (function && function->has_color)
         return function->color;
-    return theme->color_count > 0 ? theme->colors[number % theme->color_count]
-                                  : theme->text;
+    if (theme->color_count == 0)
+        return theme->text;
+    return theme->colors[has_second_axis(given) ? 0 : number % theme->color_count];
 }
 
 /* Theory is dashed; where a theme's curves all differ by dash, measurements do too. */
-static Dash dash_of(const Theme *theme, const ExperimentSeries *series)
+static Dash dash_of(const Theme *theme, const PanelSpec *given,
+                    const ExperimentSeries *series)
 {
+    if (has_second_axis(given))
+        return style_axis_dash(series->color);
     if (series->is_theory)
         return (Dash){.length_pt = {5, 3}, .count = 2};
     if (!theme->dash_each || theme->dash_count == 0)
@@ -105,14 +121,35 @@ static GArray *named_bars(const GArray *points, const GPtrArray *names)
     return bars;
 }
 
-static void add_curve(Outcome *outcome, const Figure *figure,
-                      const ExperimentSetup *setup, const ExperimentSeries *series)
+/* A series without a label is called after one of its colour: `GELU (2)`, where data
+ * and messages need a name. */
+static char *name_of(const ExperimentResult *result, const ExperimentSeries *series)
+{
+    const char *label = NULL;
+    int count = 0;
+    bool passed = false;
+    if (series->label)
+        return g_strdup(series->label);
+    for (guint i = 0; i < result->series->len; i++) {
+        const ExperimentSeries *other = g_ptr_array_index(result->series, i);
+        if (other->color != series->color)
+            continue;
+        label = label ? label : other->label;
+        count += !passed;
+        passed = passed || other == series;
+    }
+    return label ? g_strdup_printf("%s (%d)", label, MAX(count, 2)) : g_strdup("");
+}
+
+static void add_curve(Outcome *outcome, const Figure *figure, const PanelSpec *given,
+                      const ExperimentSeries *series)
 {
     CurveSpec *curve = curve_spec_new(NULL);
-    curve->label = g_strdup(series->label ? series->label : "");
+    curve->label = name_of(outcome->result, series);
+    curve->unlisted = !series->label;
     curve->has_color = curve->has_dash = true;
-    curve->color = color_of(figure, setup, series->color);
-    curve->dash = dash_of(figure->theme, series);
+    curve->color = color_of(figure, given, series->color);
+    curve->dash = dash_of(figure->theme, given, series);
     set_back(curve, figure->theme, series);
     curve->style = series->shape == RESULT_POINTS  ? STYLE_POINTS
                    : series->shape == RESULT_STEPS ? STYLE_STEPS_AFTER
@@ -130,13 +167,13 @@ static void add_curve(Outcome *outcome, const Figure *figure,
 }
 
 static void add_histogram(Outcome *outcome, const Figure *figure,
-                          const ExperimentSetup *setup, const ExperimentSeries *series)
+                          const PanelSpec *given, const ExperimentSeries *series)
 {
     HistogramSpec *histogram = g_new0(HistogramSpec, 1);
     histogram->label = g_strdup(series->label ? series->label : "");
     histogram->style = STYLE_BARS;
     histogram->has_color = true;
-    histogram->color = color_of(figure, setup, series->color);
+    histogram->color = color_of(figure, given, series->color);
     histogram->choice = BINS_EDGES;
     histogram->edges = g_array_new(FALSE, FALSE, sizeof(double));
     histogram->heights = g_array_new(FALSE, FALSE, sizeof(double));
@@ -152,7 +189,6 @@ static void add_histogram(Outcome *outcome, const Figure *figure,
 
 static void add_series(Outcome *outcome, const Figure *figure, const PanelSpec *given)
 {
-    const ExperimentSetup *setup = given->experiment->setup;
     const GPtrArray *all = outcome->result->series;
     PanelSpec *spec = outcome->spec;
     for (guint i = 0; i < all->len; i++) {
@@ -160,9 +196,9 @@ static void add_series(Outcome *outcome, const Figure *figure, const PanelSpec *
         if (!series->is_guide)
             spec->taken_colors = MAX(spec->taken_colors, series->color + 1);
         if (series->shape == RESULT_BINS)
-            add_histogram(outcome, figure, setup, series);
+            add_histogram(outcome, figure, given, series);
         else
-            add_curve(outcome, figure, setup, series);
+            add_curve(outcome, figure, given, series);
     }
 }
 

@@ -35,9 +35,7 @@ static Color next_color(const Theme *theme, Turn *turn)
     return theme->colors[turn->colors++ % theme->color_count];
 }
 
-/* Curves of one axis have its colour, and dashes tell them apart. */
-static void take_axis_style(SceneSeries *series, const CurveSpec *spec,
-                            const Theme *theme, Turn *turn)
+Dash style_axis_dash(int index)
 {
     static const Dash dashes[] = {
         {.count = 0},
@@ -45,6 +43,13 @@ static void take_axis_style(SceneSeries *series, const CurveSpec *spec,
         {.length_pt = {1.5, 2.5}, .count = 2},
         {.length_pt = {7, 2.5, 1.5, 2.5}, .count = 4},
     };
+    return dashes[index % (int)G_N_ELEMENTS(dashes)];
+}
+
+/* Curves of one axis have its colour, and dashes tell them apart. */
+static void take_axis_style(SceneSeries *series, const CurveSpec *spec,
+                            const Theme *theme, Turn *turn)
+{
     int index = turn->of_axis[spec->axis]++;
     if (theme->dash_each) /* in print without colours the axes' curves differ too */
         index += (int)spec->axis;
@@ -53,7 +58,7 @@ static void take_axis_style(SceneSeries *series, const CurveSpec *spec,
                             ? theme->colors[(int)spec->axis % theme->color_count]
                             : theme->text;
     if (!spec->has_dash)
-        series->dash = dashes[index % (int)G_N_ELEMENTS(dashes)];
+        series->dash = style_axis_dash(index);
 }
 
 static void take_style(const PanelBuild *build, SceneSeries *series,
@@ -106,7 +111,7 @@ static bool add_single(PanelBuild *build, const CurveSpec *spec, Turn *turn,
             label_new_formula(spec->plot, &build->figure->definitions.scope, NULL);
     else
         series->label = label_new(given_name(curve));
-    series->in_legend = series->label.plain[0] != '\0';
+    series->in_legend = series->label.plain[0] != '\0' && !spec->unlisted;
     series->fill = series->color;
     if (!curve->is_bars)
         series->fill.alpha *= BAND_ALPHA;
@@ -185,7 +190,8 @@ static bool add_family(PanelBuild *build, const CurveSpec *spec, Turn *turn,
 bool style_add_curves(PanelBuild *build, GError **error)
 {
     Turn turn = {.curves = build->spec->taken_colors,
-                 .colors = build->spec->taken_colors};
+                 .colors = build->spec->taken_colors,
+                 .of_axis = {build->spec->taken_colors}};
     for (guint i = 0; i < build->spec->curves->len; i++) {
         const CurveSpec *spec = g_ptr_array_index(build->spec->curves, i);
         build->panel->has_y2 |= spec->axis == CURVE_ON_Y2;

@@ -8,4 +8,7 @@
  * colours in turn, a family along its palette. */
 bool style_add_curves(PanelBuild *build, GError **error);
 
+/* Of the curve number index of one of two y axes, which are all of one colour. */
+Dash style_axis_dash(int index);
+
 #endif

@@ -76,6 +76,7 @@ typedef struct {
     char *plot;
     Formula *formula; /* of plot, as it was checked; NULL: it was not yet made */
     char *label;      /* NULL: made from the formula */
+    bool unlisted;    /* label is for data and messages alone; set by scene/ */
     bool has_color;
     Color color;
     double width_pt; /* NAN: the theme's */
