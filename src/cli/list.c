@@ -323,11 +323,10 @@ const Command command_list = {
     .description =
         "TOPIC is activations, formats, keys (of figure files), experiments, themes,\n"
         "functions (of formulas), palettes, commands or frameworks. The lists are\n"
-        "printed from the program's own tables. Activations can be filtered: by what "
-        "is computed of "
-        "them\n"
-        "('actplot info'), by framework and by family; functions of your own come "
-        "last.",
+        "printed from the program's own tables. Activations can be filtered: by what\n"
+        "is computed of them ('actplot info'), by framework and by family; functions "
+        "of\n"
+        "your own come last.",
     .examples = "actplot list activations\nactplot list commands --format json\n"
                 "actplot list activations --smooth C1 --family gated --framework jax",
     .run = run,

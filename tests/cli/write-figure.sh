@@ -34,6 +34,9 @@ draws png relu --theme=mine.yaml "--size=8 cm,5 cm" --dpi=50
 draws png relu --theme=paper --set=title=Set --set=curves.1.color=green --set=x.range=:3
 draws png gelu hinge --catalogue=own.yaml --framework=jax
 draws json relu gelu --legend=outside --x-ticks=4
+draws png --experiment=iteration
+draws svg "x/2" "--experiment={run: iteration, steps: 4, # five points
+  functions: [{plot: 'tanh', label: T}, \"leaky_relu(alpha=0.1)\"]}" --label=half
 draws png -- -x "x < 0 ? 0 : x"
 
 # A name alone, and in the folder where it is drawn.
