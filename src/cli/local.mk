@@ -44,6 +44,7 @@ libcli_a_SOURCES = \
     src/cli/render.c \
     src/cli/same.c \
     src/cli/schema.c src/cli/schema.h \
+    src/cli/schema_values.c src/cli/schema_values.h \
     src/cli/subject.c src/cli/subject.h \
     src/cli/switches.c \
     src/cli/table.c src/cli/table.h \
