@@ -47,6 +47,7 @@ libbackend_a_SOURCES = \
     src/backend/term.c \
     src/backend/term_canvas.c src/backend/term_canvas.h \
     src/backend/term_chafa.c src/backend/term_chafa.h \
+    src/backend/term_content.c src/backend/term_content.h \
     src/backend/term_panel.c src/backend/term_panel.h \
     src/backend/xml.c src/backend/xml.h
 
