@@ -2,7 +2,7 @@
 EXTRA_DIST += \
     plots/own/functions.yaml plots/own/poster-theme.yaml \
     plots/cost-bars.yaml plots/output-distribution.yaml plots/training.yaml \
-    plots/data/cost.csv plots/data/orbits.csv plots/data/orbits.py plots/data/poster.sh plots/data/normal.npy plots/data/normal.py \
+    plots/data/cost.csv plots/data/poster.sh plots/data/normal.npy plots/data/normal.py \
     plots/data/training.csv plots/data/training.py \
     plots/article-zh.yaml \
     plots/kinks.yaml \

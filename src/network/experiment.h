@@ -91,6 +91,7 @@ typedef struct {
     double left, right, bottom, top; /* outer edges of the outer cells */
     double *values; /* row by row from the bottom, each from left to right; NAN: none */
     bool is_log;    /* best shown on a log scale */
+    bool is_smooth; /* samples of a surface: colours are mixed between them */
     double center;  /* of values that diverge from it; NAN: none */
     char *label;    /* of the values, markup */
 } ExperimentGrid;

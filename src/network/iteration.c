@@ -138,6 +138,16 @@ static void add_staircase(ExperimentSeries *series, const Tape *tape, double val
     }
 }
 
+/* Curves go somewhat farther than orbits. */
+static Reach with_margin(Reach reach, double start)
+{
+    double margin = (reach.high - reach.low) / 12;
+
+    if (!(margin > 0) || !isfinite(margin))
+        return (Reach){start - 1, start + 1};
+    return (Reach){reach.low - margin, reach.high + margin};
+}
+
 /* A function over low .. high, from one jump to the next. */
 static void add_curve(ExperimentSeries *series, const Formula *formula,
                       const Tape *tape, Reach reach)
@@ -189,8 +199,7 @@ static void show_cobwebs(const Request *request)
                           &reach);
         }
     }
-    if (!(reach.low < reach.high))
-        reach = (Reach){start_at(request, 0) - 1, start_at(request, 0) + 1};
+    reach = with_margin(reach, start_at(request, 0));
     for (guint i = 0; i < request->functions->len; i++) {
         const ExperimentFunction *function = g_ptr_array_index(request->functions, i);
         g_autoptr(Tape) tape = tape_new(function->formula, 0);

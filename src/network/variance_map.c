@@ -119,6 +119,7 @@ static void name_grid(ExperimentResult *result, const Request *request)
         grid->label = g_strdup("growth of squared gradients, χ");
     else
         grid->label = g_strdup("correlation that signals come to");
+    grid->is_smooth = true;
     grid->is_log = request->show < SHOW_SLOPE;
     grid->center = request->show == SHOW_SLOPE ? 1 : NAN;
     result->x_label = g_strdup("σ<sub>w</sub>");

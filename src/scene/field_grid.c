@@ -64,6 +64,7 @@ void field_take_grid(const PanelBuild *build, SceneField *field)
     gsize count = (gsize)field->columns * (gsize)field->rows;
     field->values = g_new(double, count);
     if (whole) {
+        field->smooth = grid->is_smooth;
         memcpy(field->values, grid->values, count * sizeof(double));
         return;
     }

@@ -364,8 +364,8 @@ static void test_cobweb(void)
     for (guint i = 0; i < curve->points->len; i++)
         gaps += isnan(point_at(curve, i).y);
     g_assert_cmpint(gaps, ==, 1);
-    g_assert_cmpfloat(point_at(curve, 0).x, ==, -1);
-    g_assert_cmpfloat(point_at(curve, curve->points->len - 1).x, ==, 0.75);
+    g_assert_cmpfloat(point_at(curve, 0).x, <, -1);
+    g_assert_cmpfloat(point_at(curve, curve->points->len - 1).x, >, 0.75);
 }
 
 /* An orbit that runs away does not make the frame boundless. */
