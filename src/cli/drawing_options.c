@@ -61,3 +61,35 @@ bool drawing_options_read(BackendOptions *options, GError **error)
     options->data_files = g_strcmp0(given->data, "files") == 0;
     return true;
 }
+
+static void add_option(GString *text, const char *name, const char *value)
+{
+    g_autofree char *quoted = NULL;
+
+    if (value == NULL)
+        return;
+    if (strspn(value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                      "._/-") != strlen(value))
+        quoted = g_shell_quote(value);
+    g_string_append_printf(text, " --%s=%s", name, quoted != NULL ? quoted : value);
+}
+
+char *drawing_options_text(void)
+{
+    const DrawingOptions *given = &drawing_options;
+    GString *text = g_string_new(NULL);
+
+    add_option(text, "scale", given->scale);
+    if (given->compression != 6)
+        g_string_append_printf(text, " --compression=%d", given->compression);
+    add_option(text, "text", given->text);
+    add_option(text, "dark", given->dark);
+    add_option(text, "terminal", given->terminal);
+    add_option(text, "data", given->data);
+    if (given->functions)
+        g_string_append(text, " --functions");
+    for (char *at = text->str; *at != '\0'; at++) /* it stays one line of comment */
+        if (g_ascii_iscntrl(*at))
+            *at = ' ';
+    return g_string_free(text, FALSE);
+}

@@ -50,4 +50,8 @@ extern DrawingOptions drawing_options;
 /* Their meaning for a backend. */
 bool drawing_options_read(BackendOptions *options, GError **error);
 
+/* Those that were given and are about a format, not the figure, quoted for a shell, as
+ * in ` --scale=2 --dark=dark`; "" for none. */
+char *drawing_options_text(void);
+
 #endif

@@ -51,8 +51,8 @@ static const GOptionEntry options[] = {
      "of the next curve in the legend; once a curve", "TEXT"},
     TEXT_OPTION("x-label", x_label, "below the x axis", "TEXT"),
     TEXT_OPTION("y-label", y_label, "beside the y axis", "TEXT"),
-    TEXT_OPTION("x-scale", x_scale, "linear or log", "SCALE"),
-    TEXT_OPTION("y-scale", y_scale, "linear or log", "SCALE"),
+    TEXT_OPTION("x-scale", x_scale, "linear, log or symlog", "SCALE"),
+    TEXT_OPTION("y-scale", y_scale, "linear, log or symlog", "SCALE"),
     TEXT_OPTION("x-ticks", x_ticks, "a count, a list, or `pi`", "TICKS"),
     TEXT_OPTION("y-ticks", y_ticks, "a count, a list, or `pi`", "TICKS"),
     {"grid", 0, 0, G_OPTION_ARG_NONE, &grid_on, "grid lines, whatever the theme", NULL},
@@ -94,6 +94,16 @@ static char *figure_name(void)
     return g_steal_pointer(&base);
 }
 
+/* What no key of a figure says, as a comment; text is taken, and may be NULL. */
+static char *add_options(char *text)
+{
+    g_autofree char *figure = text, *given = drawing_options_text();
+
+    if (figure == NULL || *given == '\0')
+        return g_steal_pointer(&figure);
+    return g_strdup_printf("# to render with:%s\n%s", given, figure);
+}
+
 /* Once the figure that it describes is known to be good. */
 static int write_figure_file(const Request *request, const char *path)
 {
@@ -104,7 +114,7 @@ static int write_figure_file(const Request *request, const char *path)
     g_autofree char *text = NULL;
 
     if (figure != NULL)
-        text = compose_text(request, folder, &error);
+        text = add_options(compose_text(request, folder, &error));
     if (text == NULL ||
         !output_write(path != NULL ? path : "-", text, strlen(text), &error))
         return arguments_fail(&command_plot, error);

@@ -61,4 +61,12 @@ for option in $("$ACTPLOT" help plot | sed -n 's/^  .*--\([a-z-]*\).*/\1/p'); do
     *) ok "--$option is tested" grep -qx -- "$option" tested ;;
     esac
 done
+"$ACTPLOT" plot relu --scale=2 --dark="a b.yaml" -o "$work/told.png" \
+    --write-figure "$work/told.yaml"
+is "options that no key stands for are told in a comment" "$(head -n 1 "$work/told.yaml")" \
+    "# to render with: --scale=2 --dark='a b.yaml'"
+ok "and do not hurt" "$ACTPLOT" check "$work/told.yaml"
+"$ACTPLOT" plot relu --write-figure "$work/told.yaml"
+is "no comment where there is nothing to tell" "$(head -n 1 "$work/told.yaml")" "curves:"
+
 finish
