@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "layout/text.h"
 #include "network/experiment.h"
+#include "scene/known.h"
 
 #include <cairo.h>
 #include <fcntl.h>
@@ -106,6 +107,7 @@ static void release_libraries(void)
     if (g_getenv("ACTPLOT_FREE_AT_EXIT") == NULL)
         return;
 #endif
+    known_forget();
     experiment_forget();
     text_shutdown();
 }

@@ -83,7 +83,9 @@ Curve *curve_new(const Figure *figure, const CurveSpec *spec, const Binding *bin
         curve_free(curve);
         return NULL;
     }
-    curve->tape = tape_new(curve->formula, 1);
+    curve->known = bindings ? NULL : known_get(curve->formula, &figure->definitions);
+    curve->own_tape = curve->known ? NULL : tape_new(curve->formula, 1);
+    curve->tape = curve->known ? known_tape(curve->known) : curve->own_tape;
     if (!spec->band_high.text || formula_band_load(curve, figure, bindings, error))
         return curve;
     curve_free(curve);
@@ -98,7 +100,8 @@ void curve_free(Curve *curve)
     formula_band_release(curve);
     sampling_free(curve->sampling);
     g_clear_pointer(&curve->switches, g_array_unref);
-    tape_free(curve->tape);
+    known_unref(curve->known);
+    tape_free(curve->own_tape);
     formula_free(curve->formula);
     g_free(curve);
 }
@@ -108,7 +111,10 @@ bool curve_sample(Curve *curve, const Scale *x, double width, Warnings *warnings
 {
     if (!curve->formula)
         return given_reduce(curve, x, width, error);
-    curve->switches = switches_find(curve->formula, x->low, x->high, warnings);
+    curve->switches =
+        curve->known
+            ? known_switches(curve->known, curve->formula, x->low, x->high, warnings)
+            : switches_find(curve->formula, x->low, x->high, warnings);
     curve->function = (SampledFunction){
         .evaluate = evaluate_tape,
         .data = curve->tape,

@@ -3,6 +3,7 @@
 #define ACTPLOT_SCENE_CURVE_H
 
 #include "scene/data_curve.h"
+#include "scene/known.h"
 #include "scene/range.h"
 #include "scene/sampling.h"
 #include "scene/scene.h"
@@ -26,8 +27,10 @@ typedef struct {
     bool lies;        /* they lie: the points' x is on the y axis */
     double bar_width; /* of the room of one place, for all bars there */
     int bar_rank, bar_count; /* among those bars */
-    Tape *tape;
-    GArray *switches; /* of Switch */
+    Known *known;            /* what stands in its own tape's place; NULL: nothing */
+    Tape *own_tape;          /* or NULL */
+    const Tape *tape;        /* one of the two's */
+    GArray *switches;        /* of Switch */
     SampledFunction function;
     Sampling *sampling;
     SceneSeries *series; /* the panel's */

@@ -27,6 +27,7 @@ libscene_a_SOURCES = \
     src/scene/histogram.c src/scene/histogram.h \
     src/scene/inset.c src/scene/inset.h \
     src/scene/jump.c src/scene/jump.h \
+    src/scene/known.c src/scene/known.h \
     src/scene/label.c src/scene/label.h \
     src/scene/legend.c src/scene/legend.h \
     src/scene/landmark.c src/scene/landmark.h \

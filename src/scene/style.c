@@ -106,6 +106,8 @@ static bool add_single(PanelBuild *build, const CurveSpec *spec, Turn *turn,
     const Curve *curve = g_ptr_array_index(build->curves, build->curves->len - 1);
     if (spec->label)
         series->label = label_new(spec->label);
+    else if (curve->known)
+        series->label = known_label(curve->known);
     else if (spec->plot)
         series->label =
             label_new_formula(spec->plot, &build->figure->definitions.scope, NULL);

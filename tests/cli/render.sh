@@ -81,6 +81,12 @@ jobs=7
 render third LC_ALL=de_DE.UTF-8 TZ=America/New_York
 ok "the same bytes from two threads, in Tokyo" diff -r first second
 ok "the same bytes from seven threads, in German" diff -r first third
+# What one figure leaves behind in a process is no other's concern.
+run "$ACTPLOT" render -q $(ls -r "$srcdir"/plots/*.yaml) --to backwards --format svg,gp -j 1
+for file in backwards/*; do
+    cmp -s "$file" "first/${file#*/}" || echo "$file"
+done >"$work/differing"
+is "the same bytes in the other order" "$(cat "$work/differing")" ""
 ok "every figure in five formats" test "$(ls first | wc -l)" -eq \
     "$(($(echo "$figures" | wc -l) * 5))"
 # A file that is called like a function is still a file.

@@ -4,6 +4,8 @@
  */
 #include "activation/activation.h"
 #include "base/error.h"
+#include "formula/switches.h"
+#include "scene/known.h"
 #include "scene/label.h"
 #include "scene/legend.h"
 #include "scene/scene.h"
@@ -364,6 +366,61 @@ static void test_labels(void)
     check_label("与 α", "与 α", "与 α", "与 α", "与 α");
 }
 
+static Known *known_of(const char *text, const Figure *figure, Formula **formula)
+{
+    g_autoptr(GError) error = NULL;
+    *formula = formula_new(text, &activation_scope, NULL, NULL, &error);
+    g_assert_no_error(error);
+    return known_get(*formula, &figure->definitions);
+}
+
+static void check_known_switches(Known *known, const Formula *formula, double low,
+                                 double high)
+{
+    g_autoptr(GArray) found = known_switches(known, formula, low, high, NULL);
+    g_autoptr(GArray) expected = switches_find(formula, low, high, NULL);
+    g_assert_cmpuint(found->len, ==, expected->len);
+    g_assert_true(found->len == 0 || memcmp(found->data, expected->data,
+                                            found->len * sizeof(Switch)) == 0);
+}
+
+/* What is kept of a formula is that formula's, in the range that is asked for, and
+ * never of a figure that defines functions. */
+static void test_known(void)
+{
+    g_autoptr(Figure) plain = NULL, own = NULL;
+    scene_free(scene_of("curves: [relu6]", &plain, NULL));
+    scene_free(scene_of("define: {mine: x^2}\ncurves: [mine]", &own, NULL));
+    g_autoptr(Formula) one = NULL, other = NULL, same = NULL;
+    g_autoptr(Known) known = known_of("relu6", plain, &one);
+    g_autoptr(Known) again = known_of("relu6", plain, &same);
+    g_autoptr(Known) hard = known_of("hard_tanh", plain, &other);
+    double value[2];
+    g_assert_true(known == again && known != hard);
+    g_assert_null(known_get(one, &own->definitions));
+    tape_evaluate_at(known_tape(known), 7, value);
+    g_assert_cmpfloat(value[0], ==, 6);
+    check_known_switches(known, one, -5, 5);
+    check_known_switches(known, one, -5, 7);
+    check_known_switches(again, same, 1, 5);
+    check_known_switches(hard, other, -5, 5);
+    for (int i = 0; i < 2; i++) {
+        SceneText label = known_label(known);
+        g_assert_cmpstr(label.plain, ==, "ReLU6");
+        label_release(&label);
+    }
+    for (int i = 0; i < 300; i++) {
+        g_autofree char *text = g_strdup_printf("x + %d", i);
+        g_autoptr(Formula) formula = NULL;
+        known_unref(known_of(text, plain, &formula));
+    }
+    g_autoptr(Formula) anew = NULL;
+    g_autoptr(Known) fresh = known_of("relu6", plain, &anew);
+    g_assert_true(fresh != known); /* so many are not kept */
+    known_forget();
+    check_known_switches(known, one, -5, 5);
+}
+
 static gpointer dump_in_thread(gpointer path)
 {
     return dump_of(path);
@@ -433,6 +490,7 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/overlap-over", test_overlap_over);
     g_test_add_func("/scene/errors", test_errors);
     g_test_add_func("/scene/labels", test_labels);
+    g_test_add_func("/scene/known", test_known);
     g_test_add_func("/scene/threads", test_threads);
     return g_test_run();
 }
