@@ -1,10 +1,12 @@
 /* gradient_norm.c - the experiment `gradient_norm`: how gradients shrink or grow on
  * their way back through a network. */
 #include "network/depth.h"
+#include "network/depth_theory.h"
 #include "network/records.h"
 
 static const ExperimentParameter parameters[] = {
     DEPTH_PARAMETERS("[sigmoid, tanh, relu]"),
+    DEPTH_THEORY,
     {.key = NULL},
 };
 
@@ -29,7 +31,8 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
     result->title = g_strdup("Gradient norm by depth");
     result->y_label =
         g_strdup("$\\|\\partial L / \\partial z\\|$ relative to the last layer");
-    return depth_run(&profile, setup, result, fault, error);
+    return depth_run(&profile, setup, result, fault, error) &&
+           depth_add_theory(THEORY_OF_GRADIENTS, setup, result, fault, error);
 }
 
 const Experiment experiment_gradient_norm = {

@@ -5,6 +5,7 @@ libnetwork_a_SOURCES = \
     src/network/correlation.c src/network/correlation.h \
     src/network/correlation_map.c \
     src/network/depth.c src/network/depth.h \
+    src/network/depth_theory.c src/network/depth_theory.h \
     src/network/distribution.c src/network/distribution.h \
     src/network/experiment.c src/network/experiment.h \
     src/network/gradient_norm.c \

@@ -1,10 +1,12 @@
 /* signal_norm.c - the experiment `signal_norm`: how signals shrink or grow on their way
  * through a network. */
 #include "network/depth.h"
+#include "network/depth_theory.h"
 #include "network/records.h"
 
 static const ExperimentParameter parameters[] = {
     DEPTH_PARAMETERS("[sigmoid, tanh, relu]"),
+    DEPTH_THEORY,
     {.key = NULL},
 };
 
@@ -23,7 +25,8 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
 
     result->title = g_strdup("Size of signals by depth");
     result->y_label = g_strdup("root mean square of $a$");
-    return depth_run(&profile, setup, result, fault, error);
+    return depth_run(&profile, setup, result, fault, error) &&
+           depth_add_theory(THEORY_OF_SIGNALS, setup, result, fault, error);
 }
 
 const Experiment experiment_signal_norm = {

@@ -316,6 +316,45 @@ static void test_output_steps(void)
     g_assert_cmpfloat(point_at(bins, bins->points->len - 1).x, >, 2);
 }
 
+/* --- Layers --- */
+
+static double theory_at(const char *experiment, const char *functions, const char *init,
+                        guint layer, double *measured)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new(experiment);
+    set(setup, "functions", functions);
+    set(setup, "init", init);
+    set(setup, "width", "128");
+    set(setup, "depth", "6");
+    set(setup, "sigma_b", "0.2");
+    set(setup, "theory", "mean_field");
+    g_autoptr(ExperimentResult) result = result_of(setup);
+
+    g_assert_cmpuint(result->series->len, ==, 2);
+    g_assert_true(series_at(result, 1)->is_theory);
+    *measured = point_at(series_at(result, 0), layer).y;
+    return point_at(series_at(result, 1), layer).y;
+}
+
+/* Networks of 128 units are within some hundredths of infinite ones. */
+static void test_layers(void)
+{
+    static const char *const functions[] = {"[tanh]", "[gelu]", "[selu]", "[sigmoid]"};
+    static const char *const kinds[] = {"signal_norm", "gradient_norm"};
+    static const char *const inits[] = {"he", "lecun"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
+        for (size_t k = 0; k < 4; k++) {
+            guint layer = k / 2 == 0 ? 5 : 0; /* where most has added up */
+            double measured, theory = theory_at(kinds[k / 2], functions[i],
+                                                inits[k % 2], layer, &measured);
+            g_test_message("%s %s %s: %g, by theory %g", kinds[k / 2], functions[i],
+                           inits[k % 2], measured, theory);
+            g_assert_cmpfloat(fabs(measured / theory - 1), <, 0.1);
+        }
+    }
+}
+
 /* --- Repeated application --- */
 
 /* One function: a curve a start, named and coloured by it. */
@@ -394,6 +433,7 @@ int main(int argc, char **argv)
     g_test_add_func("/theory/output-distribution", test_output_distribution);
     g_test_add_func("/theory/output-theory", test_output_theory);
     g_test_add_func("/theory/output-steps", test_output_steps);
+    g_test_add_func("/theory/layers", test_layers);
     g_test_add_func("/theory/orbits", test_orbits);
     g_test_add_func("/theory/cobweb", test_cobweb);
     g_test_add_func("/theory/escape", test_escape);
