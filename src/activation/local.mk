@@ -4,6 +4,7 @@ libactivation_a_CPPFLAGS = $(AM_CPPFLAGS) $(GSL_CFLAGS)
 libactivation_a_SOURCES = \
     src/activation/activation.c src/activation/activation.h \
     src/activation/composite.c \
+    src/activation/cost.c src/activation/cost.h \
     src/activation/exponential.c \
     src/activation/facts.c src/activation/facts.h \
     src/activation/facts_line.c src/activation/facts_line.h \

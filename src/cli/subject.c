@@ -1,11 +1,11 @@
 /* subject.c - a function that a command speaks about, and what is known of it. */
 #include "cli/subject.h"
 
+#include "activation/cost.h"
 #include "cli/functions.h"
 #include "cli/value.h"
 #include "formula/function.h"
 #include "formula/parser.h"
-#include "formula/tape.h"
 
 #include <string.h>
 
@@ -116,31 +116,10 @@ void subject_free(Subject *subject)
 
 /* --- Cost --- */
 
-/* The quickest of several runs over elements from -5 to 5, in ns an element. */
-static double time_tape(const Formula *formula, int order)
-{
-    enum { ELEMENTS = 1000000, RUNS = 7 };
-    g_autoptr(Tape) tape = tape_new(formula, order);
-    g_autofree double *x = g_new(double, ELEMENTS);
-    g_autofree double *value = g_new(double, ELEMENTS);
-    g_autofree double *slope = g_new(double, ELEMENTS);
-    double *const results[] = {value, slope};
-    gint64 best = G_MAXINT64;
-
-    for (int i = 0; i < ELEMENTS; i++)
-        x[i] = -5 + 10.0 * (double)((gint64)i * 7919 % ELEMENTS) / ELEMENTS;
-    for (int run = 0; run < RUNS; run++) {
-        gint64 start = g_get_monotonic_time();
-        tape_evaluate(tape, x, ELEMENTS, results);
-        best = MIN(best, g_get_monotonic_time() - start);
-    }
-    return 1e3 * (double)MAX(best, 1) / ELEMENTS;
-}
-
 void subject_measure(Subject *subject)
 {
-    subject->value_ns = time_tape(subject->formula, 0);
-    subject->slope_ns = time_tape(subject->formula, 1);
+    subject->value_ns = cost_measure(subject->formula, 0);
+    subject->slope_ns = cost_measure(subject->formula, 1);
 }
 
 /* --- Texts --- */

@@ -14,11 +14,15 @@ const Experiment *const experiments[] = {
     &experiment_gradient_norm,
     &experiment_signal_norm,
     &experiment_sparsity,
+    &experiment_training,
+    &experiment_dead_units,
+    &experiment_learned_slope,
     &experiment_iteration,
     &experiment_length_map,
     &experiment_variance_map,
     &experiment_correlation_map,
     &experiment_output_distribution,
+    &experiment_cost,
     NULL,
 };
 /* clang-format on */

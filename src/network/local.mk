@@ -4,12 +4,16 @@ libnetwork_a_CPPFLAGS = $(AM_CPPFLAGS) $(GSL_CFLAGS)
 libnetwork_a_SOURCES = \
     src/network/correlation.c src/network/correlation.h \
     src/network/correlation_map.c \
+    src/network/cost.c \
+    src/network/course.c src/network/course.h \
+    src/network/dead_units.c \
     src/network/depth.c src/network/depth.h \
     src/network/depth_theory.c src/network/depth_theory.h \
     src/network/distribution.c src/network/distribution.h \
     src/network/experiment.c src/network/experiment.h \
     src/network/gradient_norm.c \
     src/network/iteration.c \
+    src/network/learned_slope.c \
     src/network/length_map.c \
     src/network/mean_field.c src/network/mean_field.h \
     src/network/moment_table.c src/network/moment_table.h \
@@ -24,6 +28,9 @@ libnetwork_a_SOURCES = \
     src/network/signal_norm.c \
     src/network/sparsity.c \
     src/network/spread.c src/network/spread.h \
+    src/network/task.c src/network/task.h \
+    src/network/trainer.c src/network/trainer.h \
+    src/network/training.c \
     src/network/variance_map.c
 
 check_PROGRAMS += tests/unit/test-experiment
@@ -59,3 +66,7 @@ tests_unit_test_perceptron_LDADD = $(network_libs)
 check_PROGRAMS += tests/unit/test-depth
 tests_unit_test_depth_SOURCES = tests/unit/test-depth.c tests/unit/experiment-maker.h
 tests_unit_test_depth_LDADD = $(network_libs)
+
+check_PROGRAMS += tests/unit/test-training
+tests_unit_test_training_SOURCES = tests/unit/test-training.c tests/unit/experiment-maker.h
+tests_unit_test_training_LDADD = $(network_libs)

@@ -66,7 +66,7 @@ bool plan_check(const Plan *plan, double passes, double samples, GError **error)
                     ceil(products / MOST_PRODUCTS));
         return false;
     }
-    if (perceptron_bytes(plan->widths, plan->depth, plan->batch) > MOST_BYTES) {
+    if (perceptron_bytes(plan->widths, plan->depth, (size_t)samples) > MOST_BYTES) {
         g_set_error(
             error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
             "one such network takes more than %.0f MiB (use fewer layers, units "
