@@ -73,18 +73,7 @@ char *number_format_conversion(double value, char conversion, int precision)
     return g_ascii_formatd(buffer, SIZE, format, value);
 }
 
-const char *number_format(double value, char buffer[NUMBER_SIZE])
-{
-    /* Normal numbers always need up to 15; subnormal ones may do with one. */
-    for (int digits = fabs(value) < DBL_MIN ? 1 : 15; digits < 17; digits++) {
-        number_format_digits(value, digits, buffer);
-        if (g_ascii_strtod(buffer, NULL) == value)
-            return buffer;
-    }
-    return number_format_digits(value, 17, buffer);
-}
-
-/* The same for most coordinates, without printf; false: one of the others. */
+/* number_format_fixed() of most numbers, without printf; false: one of the others. */
 static bool format_short(double value, int decimals, char buffer[NUMBER_SIZE])
 {
     static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
@@ -112,6 +101,32 @@ static bool format_short(double value, int decimals, char buffer[NUMBER_SIZE])
         digits[--at] = '-';
     memcpy(buffer, digits + at, (gsize)(NUMBER_SIZE - at));
     return true;
+}
+
+/* What few decimals say exactly, as people write numbers: 12.5, 0.001. A quotient of
+ * whole numbers below 2^53 and powers of ten is rounded once, as reading is. */
+static bool format_plain(double value, char buffer[NUMBER_SIZE])
+{
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4};
+    if (!(fabs(value) >= 1e-3 && fabs(value) < 1e9))
+        return false;
+    for (int decimals = 0; decimals < (int)G_N_ELEMENTS(powers); decimals++)
+        if (round(value * powers[decimals]) / powers[decimals] == value)
+            return format_short(value, decimals, buffer);
+    return false;
+}
+
+const char *number_format(double value, char buffer[NUMBER_SIZE])
+{
+    if (format_plain(value, buffer))
+        return buffer;
+    /* Normal numbers always need up to 15; subnormal ones may do with one. */
+    for (int digits = fabs(value) < DBL_MIN ? 1 : 15; digits < 17; digits++) {
+        number_format_digits(value, digits, buffer);
+        if (g_ascii_strtod(buffer, NULL) == value)
+            return buffer;
+    }
+    return number_format_digits(value, 17, buffer);
 }
 
 const char *number_format_fixed(double value, int decimals, char buffer[NUMBER_SIZE])

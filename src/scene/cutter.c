@@ -59,7 +59,7 @@ static void end_run(Cutter *cutter)
 void cutter_break(Cutter *cutter)
 {
     end_run(cutter);
-    cutter->has_before = false;
+    cutter->has_before = cutter->is_in_run = false;
 }
 
 static double page_y_at(const Cutter *cutter, double x)
@@ -137,6 +137,15 @@ static void append(Cutter *cutter, const Vertex *vertex)
     added->data = data;
 }
 
+/* A crossing begins at the vertex before, which the quick way leaves in the run: there
+ * its value is clamped, which crossings do not ask for. */
+static void take_before(Cutter *cutter)
+{
+    if (cutter->is_in_run)
+        cutter->before = cutter->run[cutter->count - 1];
+    cutter->is_in_run = false;
+}
+
 static void append_crossing(Cutter *cutter, const Vertex *vertex, int side)
 {
     Vertex added = crossing(cutter, &cutter->before, vertex, side);
@@ -150,6 +159,7 @@ void cutter_add_any(Cutter *cutter, const Vertex *vertex)
         return;
     }
     int side = side_of(cutter->frame, vertex->page.y);
+    take_before(cutter);
     if (cutter->has_before && cutter->side != side) {
         if (cutter->side != 0)
             append_crossing(cutter, vertex, cutter->side);

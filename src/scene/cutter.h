@@ -17,9 +17,9 @@ typedef struct {
     GPtrArray *pieces;
     Vertex *run; /* the piece that is growing, count vertices in room for more */
     guint count, room;
-    Vertex before; /* the last vertex added, on that side of the frame */
-    int side;      /* -1 below, 0 within, 1 above */
-    bool has_before;
+    Vertex before; /* the last vertex added, unless it is the run's last */
+    int side;      /* of the frame, on which that is: -1 below, 0 within, 1 above */
+    bool has_before, is_in_run;
 } Cutter;
 
 void cutter_init(Cutter *cutter, const SampledFunction *function, const Frame *frame,
@@ -48,9 +48,12 @@ static inline void cutter_add(Cutter *cutter, const Vertex *vertex)
     Vertex *added = &cutter->run[cutter->count];
     *added = *vertex;
     added->data.y = CLAMP(vertex->data.y, frame->y.low, frame->y.high);
-    cutter->count +=
+    cutter->is_in_run =
         added->data.x != added[-1].data.x || added->data.y != added[-1].data.y;
-    cutter->before = *vertex;
+    if (cutter->is_in_run)
+        cutter->count++;
+    else
+        cutter->before = *vertex;
 }
 
 #endif

@@ -50,18 +50,18 @@ static void make_room(Sampling *sampling, guint more)
 }
 
 /* There is room; the next one belongs to the same segment. */
-static inline void add_sample(Sampling *sampling, double x)
+static inline void add_sample(Sampling *sampling, const Scale *scale, double x)
 {
     Sample *sample = &sampling->samples[sampling->count++];
     sample->x = x;
-    sample->page_x = scale_map(&sampling->x, x) * sampling->width;
+    sample->page_x = scale_map(scale, x) * sampling->width;
     sample->next = (int)sampling->count;
 }
 
 int sampling_add(Sampling *sampling, double x)
 {
     make_room(sampling, 1);
-    add_sample(sampling, x);
+    add_sample(sampling, &sampling->x, x);
     return (int)sampling->count - 1;
 }
 
@@ -75,21 +75,22 @@ static void add_segment(Sampling *sampling, double from, double to, int *grid,
     double end = scale_map(&sampling->x, to) - gap;
     Segment segment = {.after = after};
     double before = from;
+    const Scale scale = sampling->x;
     make_room(sampling, (guint)MAX(count - *grid + 1, 0) + 2);
     segment.first = (int)sampling->count;
-    add_sample(sampling, from);
+    add_sample(sampling, &scale, from);
     for (; *grid <= count; (*grid)++) {
         double share = (double)*grid / count;
         if (!(share < end))
             break;
-        double x = scale_invert(&sampling->x, share);
+        double x = scale_invert(&scale, share);
         /* In a range of a few doubles some come twice, or out of order. */
         if (share <= start || x <= before || x >= to)
             continue;
-        add_sample(sampling, x);
+        add_sample(sampling, &scale, x);
         before = x;
     }
-    add_sample(sampling, to);
+    add_sample(sampling, &scale, to);
     sampling->samples[sampling->count - 1].next = -1;
     g_array_append_val(sampling->segments, segment);
 }

@@ -41,14 +41,21 @@ void ticks_add(GArray *ticks, double value, char *label, bool major)
     g_array_append_val(ticks, tick);
 }
 
+static double power_of_ten(int exponent)
+{
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    return exponent >= 0 && exponent < (int)G_N_ELEMENTS(powers) ? powers[exponent]
+                                                                 : pow(10, exponent);
+}
+
 /* n times the step, rounded once: 3 tenths are 3/10, not 3*0.1. */
 static double steps_value(const Steps *steps, double n)
 {
     if (steps->exponent >= 0)
-        return n * steps->mantissa * pow(10, steps->exponent);
+        return n * steps->mantissa * power_of_ten(steps->exponent);
     if (steps->exponent < -300)
         return n * steps->mantissa * pow(10, steps->exponent);
-    return n * steps->mantissa / pow(10, -steps->exponent);
+    return n * steps->mantissa / power_of_ten(-steps->exponent);
 }
 
 static int steps_decimals(const Steps *steps)

@@ -106,6 +106,29 @@ static void test_fixed(void)
     }
 }
 
+/* The shortest text that reads back, however few decimals it has. */
+static void test_shortest(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(6);
+
+    for (int i = 0; i < 100000; i++) {
+        int digits = 15;
+        char text[NUMBER_SIZE], expected[NUMBER_SIZE], format[16];
+        double value =
+            round(ldexp(g_rand_double(random), g_rand_int_range(random, 0, 40)));
+        value /= pow(10, g_rand_int_range(random, 0, 8));
+        value = i % 5 == 0 && value != 0 ? nextafter(value, 1)
+                : i % 5 == 1             ? -value
+                                         : value;
+        do {
+            g_snprintf(format, sizeof format, "%%.%dg", digits);
+            g_ascii_formatd(expected, sizeof expected, format, value);
+        } while (g_ascii_strtod(expected, NULL) != value && ++digits <= 17);
+        g_assert_cmpstr(number_format(value, text), ==, expected);
+        g_assert_cmpfloat(g_ascii_strtod(text, NULL), ==, value);
+    }
+}
+
 static void test_nearest(void)
 {
     Nearest nearest;
@@ -167,6 +190,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/length", test_length);
     g_test_add_func("/base/number", test_number);
     g_test_add_func("/base/fixed", test_fixed);
+    g_test_add_func("/base/shortest", test_shortest);
     g_test_add_func("/base/nearest", test_nearest);
     g_test_add_func("/base/report", test_report);
     g_test_add_func("/base/report/long-line", test_long_line);
