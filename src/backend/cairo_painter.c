@@ -240,7 +240,9 @@ static void paint_image(void *data, const DrawingImage *image)
     cairo_translate(cr, image->box.x, image->box.y);
     cairo_scale(cr, image->box.width / image->columns, image->box.height / image->rows);
     cairo_set_source_surface(cr, surface, 0, 0);
-    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    /* As PostScript cairo 1.16 pads an image or not, from run to run; it is clipped. */
+    if (cairo_surface_get_type(target) != CAIRO_SURFACE_TYPE_PS)
+        cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
     cairo_pattern_set_filter(cairo_get_source(cr), image->smooth
                                                        ? CAIRO_FILTER_BILINEAR
                                                        : CAIRO_FILTER_NEAREST);
