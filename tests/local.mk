@@ -3,6 +3,7 @@ dist_check_SCRIPTS += \
     tests/source/format.sh \
     tests/source/layers.sh \
     tests/source/length.sh \
+    tests/source/shared.sh \
     tests/cli/atlas.sh \
     tests/cli/check.sh \
     tests/cli/data.sh \
