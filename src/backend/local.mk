@@ -39,6 +39,7 @@ libbackend_a_SOURCES = \
     src/backend/svg_text.c src/backend/svg_text.h \
     src/backend/tex.c src/backend/tex_parts.h \
     src/backend/tex_area.c \
+    src/backend/tex_field.c \
     src/backend/tex_axis.c \
     src/backend/tex_note.c \
     src/backend/tex_panel.c \

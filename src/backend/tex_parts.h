@@ -39,12 +39,17 @@ void tex_write_axis_style(Tex *tex);
 void tex_write_lines(Tex *tex);
 void tex_write_labels(Tex *tex, const ScenePanel *panel);
 
-/* Regions, fields and contours below the curves; bands and bars; markers of data, and
- * marks (tex_area.c). color is the name of a series' colour. */
-void tex_write_spans(Tex *tex);
+/* A heat map, below everything, and its contours (tex_field.c). */
 void tex_write_field_style(Tex *tex, const Rect *frame); /* options of the axis */
 void tex_write_field(Tex *tex);
 void tex_write_contours(Tex *tex);
+
+/* A colour with a name of its own, for pgfplots looks names up at the axis' end. */
+const char *tex_define_own_color(Tex *tex, Color color, char name[32]);
+
+/* Regions below the curves; bands and bars; markers of data, and marks (tex_area.c).
+ * color is the name of a series' colour. */
+void tex_write_spans(Tex *tex);
 void tex_write_bands(Tex *tex, const SceneSeries *series, const char *color);
 void tex_write_bars(Tex *tex, const SceneSeries *series, const char *color);
 void tex_write_markers(Tex *tex, const SceneSeries *series, const char *color);

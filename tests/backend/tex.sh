@@ -40,6 +40,9 @@ for figure in "$srcdir"/plots/*.yaml; do
     draws "$name" 0.16
 done
 
+has "a wave along x has the samples there" "$(cat "$work/tex/palettes.tex")" "mesh/cols=240]"
+has "else they stand evenly" "$(cat "$work/tex/swish-field.tex")" "mesh/cols=60]"
+
 run "$ACTPLOT" render "$srcdir/plots/article-zh.yaml" --to "$work/zh" --format tex
 has "letters that pdflatex lacks are warned of" "$err" "compile its tex with lualatex"
 if command -v lualatex >/dev/null; then
