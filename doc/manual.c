@@ -11,6 +11,7 @@
 #include "formula/formula.h"
 #include "formula/operation.h"
 #include "formula/switches.h"
+#include "network/experiment.h"
 #include "spec/figure.h"
 #include "spec/theme.h"
 
@@ -122,6 +123,27 @@ static void print_keys(GString *out)
     append_keys(out, keys, count);
 }
 
+/* A section an experiment: what it does, then what it can be told. */
+static void print_experiments(GString *out)
+{
+    unsigned count;
+    const FigureKey *keys = experiment_keys(&count);
+
+    for (const Experiment *const *each = experiments; *each != NULL; each++) {
+        g_autofree char *where = g_strconcat("experiment ", (*each)->key, NULL);
+
+        g_string_append_printf(out, ".SS %s\n", (*each)->key);
+        append_text(out, (*each)->label);
+        g_string_append(out, ": ");
+        append_text(out, (*each)->help);
+        g_string_append(out, ".\n");
+        for (unsigned i = 0; i < count; i++) {
+            if (strcmp(keys[i].where, where) == 0)
+                append_entry(out, keys[i].key, keys[i].values, keys[i].help);
+        }
+    }
+}
+
 static void print_themes(GString *out)
 {
     g_auto(GStrv) names = theme_list();
@@ -206,6 +228,7 @@ static const struct {
     {"@COMMANDS@", print_commands},
     {"@FORMATS@", print_formats},
     {"@KEYS@", print_keys},
+    {"@EXPERIMENTS@", print_experiments},
     {"@THEMES@", print_themes},
     {"@THEMEKEYS@", print_theme_keys},
     {"@PALETTEKEYS@", print_palette_keys},
