@@ -9,8 +9,9 @@ enum {
     MARKERS_MAX = 20000 /* painted one by one */
 };
 
-#define SNAPPED_PT 3.0 /* bars as wide as that have crisp sides, */
-#define GAP_SHARE 0.2  /* and a gap where they touch, of at most this */
+#define SNAPPED_PT 3.0  /* bars as wide as that have crisp sides, */
+#define GAP_FROM_PT 5.0 /* wider ones a gap where they touch, */
+#define GAP_SHARE 0.2   /* of at most this */
 
 static void paint_band(Page *page, const PanelLayout *panel, const SceneBand *band,
                        const SceneSeries *series)
@@ -61,7 +62,7 @@ static void paint_bars(Page *page, const PanelLayout *panel, const SceneSeries *
         if (box.width >= SNAPPED_PT) {
             box.x = page_snap(page, box.x, 0);
             right = page_snap(page, right, 0);
-            if (touches(series->bars, i))
+            if (box.width >= GAP_FROM_PT && touches(series->bars, i))
                 box.x += MIN(page->pixel_pt, GAP_SHARE * box.width);
         }
         const Point box_points[] = {

@@ -62,6 +62,10 @@ check_PROGRAMS += tests/unit/test-field
 tests_unit_test_field_SOURCES = tests/unit/test-field.c
 tests_unit_test_field_LDADD = $(scene_libs)
 
+check_PROGRAMS += tests/unit/test-outcome
+tests_unit_test_outcome_SOURCES = tests/unit/test-outcome.c
+tests_unit_test_outcome_LDADD = $(scene_libs)
+
 check_PROGRAMS += tests/unit/test-ticks
 tests_unit_test_ticks_SOURCES = tests/unit/test-ticks.c
 tests_unit_test_ticks_LDADD = $(scene_libs)

@@ -46,8 +46,8 @@ bool node_is_list(Reader *reader, const Field *field, const DocumentNode *node,
     if (count >= minimum && count <= maximum)
         return true;
     if (minimum == maximum)
-        reports_add(reader->reports, node->span, "'%s' must have %u items, not %u",
-                    field->key, minimum, count);
+        reports_add(reader->reports, node->span, "'%s' must have %u item%s, not %u",
+                    field->key, minimum, minimum == 1 ? "" : "s", count);
     else if (count < minimum)
         reports_add(reader->reports, node->span, "'%s' must have at least %u item%s",
                     field->key, minimum, minimum == 1 ? "" : "s");
