@@ -12,6 +12,7 @@ dist_check_SCRIPTS += \
     tests/cli/edges.sh \
     tests/cli/eval.sh \
     tests/cli/examples.sh \
+    tests/cli/experiment.sh \
     tests/cli/export.sh \
     tests/cli/gallery.sh \
     tests/cli/help.sh \

@@ -12,6 +12,7 @@ static const struct {
     const char *option, *topic;
 } listed[] = {
     {"format", "formats"},
+    {"experiment", "experiments"},
     {"framework", "frameworks"},
     {"palette", "palettes"},
     {"theme", "themes"},
