@@ -11,11 +11,8 @@
 static const struct {
     const char *option, *topic;
 } listed[] = {
-    {"format", "formats"},
-    {"experiment", "experiments"},
-    {"framework", "frameworks"},
-    {"palette", "palettes"},
-    {"theme", "themes"},
+    {"format", "formats"},   {"experiment", "experiments"}, {"framework", "frameworks"},
+    {"palette", "palettes"}, {"theme", "themes"},
 };
 
 #define LIST_NAMES "actplot list %s --format csv 2>/dev/null | sed '1d; s/,.*//'"

@@ -13,7 +13,7 @@ blocks() {
 }
 
 blocks actplot-figure.5
-is "figure pages have examples" "$(ls "$work"/*.example | wc -l)" 8
+is "figure pages have examples" "$(ls "$work"/*.example | wc -l)" 10
 for example in "$work"/*.example; do
     cp "$example" "$work/figure.yaml"
     run "$ACTPLOT" render "$work/figure.yaml" --to "$work" --format svg,png
