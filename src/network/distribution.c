@@ -9,8 +9,8 @@
 
 #include <math.h>
 
-/* Deviations from the mean beyond which there is nothing to double precision. */
-#define FARTHEST 38.0
+/* Deviations from the mean beyond which there is nothing: 1e-33. */
+#define FARTHEST 12.0
 
 /* A function that swings is looked at only so far; what lies beyond may weigh so much.
  */
@@ -149,38 +149,71 @@ void distribution_free(Distribution *distribution)
 
 /* --- Probabilities --- */
 
-/* The z of a part at which f passes value; the part's end where it does not come so
- * far. */
-static double invert(const Distribution *distribution, const Part *part, double value)
+/* A z and f there. */
+typedef struct {
+    double z, value;
+} Place;
+
+/* The z of a part, from a on, at which f passes value; the part's end where it does not
+ * come so far. */
+static double invert(const Distribution *distribution, const Part *part, Place from,
+                     double value)
 {
-    double before = (part->from - value) * part->direction;
+    double before = (from.value - value) * part->direction;
     double after = (part->to - value) * part->direction;
 
-    if (before >= 0)
-        return part->a;
-    if (after <= 0)
+    if (!(before < 0)) /* NaN: both infinite */
+        return from.z;
+    if (!(after > 0))
         return part->b;
-    if (double_distance(part->a, part->b) <= 1)
-        return part->a;
+    if (double_distance(from.z, part->b) <= 1)
+        return from.z;
     return bracket_solve(distribution->line->graph, value,
-                         (Bracket){part->a, part->b, before * part->direction,
+                         (Bracket){from.z, part->b, before * part->direction,
                                    after * part->direction})
         .x;
 }
 
+/* Adds the probabilities that a part gives to the stretches between edges. */
+static void add_spreads(const Distribution *distribution, const Part *part,
+                        const double *edges, unsigned count, double *spreads)
+{
+    bool rises = part->direction > 0;
+    Place last = {part->a, part->from};
+    double since = part->a;
+
+    for (unsigned i = 0; i < count; i++) {
+        unsigned place = rises ? i : count - 1 - i;
+        double z = invert(distribution, part, last, edges[place]);
+        if (i > 0)
+            spreads[rises ? place - 1 : place] += share(distribution, since, z);
+        if (z > last.z && z < part->b)
+            last = (Place){z, edges[place]};
+        since = z;
+    }
+}
+
+void distribution_spreads(const Distribution *distribution, const double *edges,
+                          unsigned count, double *spreads)
+{
+    for (unsigned i = 0; i + 1 < count; i++)
+        spreads[i] = 0;
+    for (guint i = 0; i < distribution->parts->len; i++)
+        add_spreads(distribution, &g_array_index(distribution->parts, Part, i), edges,
+                    count, spreads);
+}
+
 double distribution_spread(const Distribution *distribution, double low, double high)
 {
-    double sum = 0;
+    double edges[] = {low, high}, spread;
 
-    for (guint i = 0; i < distribution->parts->len; i++) {
-        const Part *part = &g_array_index(distribution->parts, Part, i);
-        if (fmax(part->from, part->to) <= low || fmin(part->from, part->to) >= high)
-            continue;
-        double one = invert(distribution, part, low);
-        double other = invert(distribution, part, high);
-        sum += share(distribution, fmin(one, other), fmax(one, other));
-    }
-    return sum;
+    distribution_spreads(distribution, edges, 2, &spread);
+    return spread;
+}
+
+unsigned distribution_parts(const Distribution *distribution)
+{
+    return distribution->parts->len;
 }
 
 const GArray *distribution_atoms(const Distribution *distribution)

@@ -1,4 +1,5 @@
 /* output_distribution.c - the experiment `output_distribution`: f of normal inputs. */
+#include "base/error.h"
 #include "base/number.h"
 #include "formula/tape.h"
 #include "network/distribution.h"
@@ -93,6 +94,15 @@ static double edge(const Request *request, double bin)
     return request->low + (request->high - request->low) * (bin / request->bins);
 }
 
+/* The last one holds its upper end. */
+static int bin_of(const Request *request, double value)
+{
+    double place =
+        (value - request->low) / (request->high - request->low) * request->bins;
+
+    return MIN((int)place, request->bins - 1);
+}
+
 /* --- What was drawn --- */
 
 static void count(const Request *request, const Formula *formula, int *counts)
@@ -110,9 +120,7 @@ static void count(const Request *request, const Formula *formula, int *counts)
         for (int i = 0; i < size; i++) {
             if (!(x[i] >= request->low && x[i] <= request->high))
                 continue;
-            double place =
-                (x[i] - request->low) / (request->high - request->low) * request->bins;
-            counts[MIN((int)place, request->bins - 1)]++;
+            counts[bin_of(request, x[i])]++;
         }
     }
 }
@@ -137,62 +145,90 @@ typedef struct {
     int color;
     bool dashed;
     const char *label; /* NULL: none */
+    const char *name;  /* of the function, where there are several; else NULL */
 } Look;
 
 /* The mean density over parts of bins: whatever the density does, the area is right. */
 static void add_density(const Request *request, const Distribution *distribution,
                         ExperimentSeries *series)
 {
-    double width = (request->high - request->low) / (request->bins * PARTS);
+    unsigned parts = (unsigned)request->bins * PARTS;
+    double width = (request->high - request->low) / parts;
+    g_autofree double *edges = g_new(double, parts + 1);
+    g_autofree double *spreads = g_new(double, parts);
 
-    for (int i = 0; i < request->bins * PARTS; i++) {
-        double low = edge(request, (double)i / PARTS);
-        double high = edge(request, (double)(i + 1) / PARTS);
-        experiment_add_point(series, (low + high) / 2,
-                             distribution_spread(distribution, low, high) / width);
+    for (unsigned i = 0; i <= parts; i++)
+        edges[i] = edge(request, (double)i / PARTS);
+    distribution_spreads(distribution, edges, parts + 1, spreads);
+    for (unsigned i = 0; i < parts; i++)
+        experiment_add_point(series, (edges[i] + edges[i + 1]) / 2, spreads[i] / width);
+}
+
+/* The height of the bin in which an atom is. */
+static Point atom_point(const Request *request, const Distribution *distribution,
+                        const Atom *atom)
+{
+    const GArray *atoms = distribution_atoms(distribution);
+    int bin = bin_of(request, atom->value);
+    double low = edge(request, bin), high = edge(request, bin + 1);
+    double probability = distribution_spread(distribution, low, high);
+
+    for (guint i = 0; i < atoms->len; i++) {
+        const Atom *each = &g_array_index(atoms, Atom, i);
+        if (each->value >= request->low && each->value <= request->high &&
+            bin_of(request, each->value) == bin)
+            probability += each->probability;
+    }
+    return (Point){(low + high) / 2, probability / (high - low)};
+}
+
+/* `P(0) = 0.5`; the caller's. */
+static char *name_atom(const Atom *atom, Look look)
+{
+    char value[NUMBER_SIZE], share[NUMBER_SIZE];
+
+    return g_strdup_printf("%s%sP(%s%s) = %s", look.name ? look.name : "",
+                           look.name ? ": " : "", atom->value < 0 ? "−" : "",
+                           number_format_digits(fabs(atom->value), 4, value),
+                           number_format_digits(atom->probability, 4, share));
+}
+
+/* Atoms of less are not worth a word; so many of them have one each. */
+#define ATOM_LEAST 1e-4
+enum { ATOMS_NAMED = 4 };
+
+static void add_atoms(const Request *request, const Distribution *distribution,
+                      ExperimentResult *result, Look look)
+{
+    const GArray *atoms = distribution_atoms(distribution);
+    bool are_named = atoms->len <= ATOMS_NAMED;
+    ExperimentSeries *series = NULL;
+
+    for (guint i = 0; i < atoms->len; i++) {
+        const Atom *atom = &g_array_index(atoms, Atom, i);
+        g_autofree char *name = are_named ? name_atom(atom, look) : NULL;
+        if (atom->probability < ATOM_LEAST || atom->value < request->low ||
+            atom->value > request->high)
+            continue;
+        if (!series || are_named)
+            series = experiment_add_series(result, RESULT_POINTS, look.color,
+                                           are_named ? name : "theory, single values");
+        Point point = atom_point(request, distribution, atom);
+        series->is_theory = look.dashed;
+        experiment_add_point(series, point.x, point.y);
     }
 }
-
-/* An atom as the height of its bin. */
-static void add_atom(const Request *request, const Distribution *distribution,
-                     const Atom *atom, ExperimentResult *result, Look look)
-{
-    double width = (request->high - request->low) / request->bins;
-    double place = floor((atom->value - request->low) / width);
-    int bin = (int)CLAMP(place, 0, request->bins - 1);
-    double low = edge(request, bin), high = edge(request, bin + 1);
-    double probability =
-        distribution_probability(distribution, low, high, bin == request->bins - 1);
-    char value[NUMBER_SIZE], share[NUMBER_SIZE];
-    g_autofree char *label =
-        g_strdup_printf("P(%s%s) = %s", atom->value < 0 ? "−" : "",
-                        number_format_digits(fabs(atom->value), 4, value),
-                        number_format_digits(atom->probability, 4, share));
-    ExperimentSeries *series =
-        experiment_add_series(result, RESULT_POINTS, look.color, label);
-
-    series->is_theory = look.dashed;
-    experiment_add_point(series, (low + high) / 2, probability / width);
-}
-
-/* Atoms of less are not worth a word. */
-#define ATOM_LEAST 1e-4
 
 static void add_theory(const Request *request, const Distribution *distribution,
                        ExperimentResult *result, Look look)
 {
-    const GArray *atoms = distribution_atoms(distribution);
-    ExperimentSeries *series =
-        experiment_add_series(result, RESULT_LINE, look.color, look.label);
-
-    series->is_theory = look.dashed;
-    add_density(request, distribution, series);
-    for (guint i = 0; i < atoms->len; i++) {
-        const Atom *atom = &g_array_index(atoms, Atom, i);
-        if (atom->probability >= ATOM_LEAST && atom->value >= request->low &&
-            atom->value <= request->high)
-            add_atom(request, distribution, atom, result, look);
+    if (distribution_parts(distribution) > 0) {
+        ExperimentSeries *series =
+            experiment_add_series(result, RESULT_LINE, look.color, look.label);
+        series->is_theory = look.dashed;
+        add_density(request, distribution, series);
     }
+    add_atoms(request, distribution, result, look);
 }
 
 /* --- Names --- */
@@ -219,6 +255,24 @@ static void name_result(ExperimentResult *result, const GPtrArray *functions)
         result->title = g_strdup(first->label);
 }
 
+/* Inversions, about a microsecond each. */
+#define WORK_MOST 3e6
+#define WORK_OF_ENDS 300 /* inversions of a part for the ends of the bins */
+
+static bool is_feasible(const Request *request, const Distribution *distribution,
+                        const ExperimentFunction *function, GError **error)
+{
+    double parts = distribution_parts(distribution);
+
+    if (parts * ((double)request->bins * PARTS + WORK_OF_ENDS) <= WORK_MOST)
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "'%s' rises and falls %.0f times where inputs are likely: with fewer "
+                "'bins' or a smaller 'deviation' it takes no more than seconds",
+                function->text, parts);
+    return false;
+}
+
 static bool find_distributions(const GPtrArray *functions, const Request *request,
                                GPtrArray *distributions,
                                const ExperimentFunction **fault, GError **error)
@@ -227,11 +281,12 @@ static bool find_distributions(const GPtrArray *functions, const Request *reques
         const ExperimentFunction *function = g_ptr_array_index(functions, i);
         Distribution *distribution = distribution_new(function->formula, request->mean,
                                                       request->deviation, error);
-        if (!distribution) {
+        if (distribution)
+            g_ptr_array_add(distributions, distribution);
+        if (!distribution || !is_feasible(request, distribution, function, error)) {
             *fault = function;
             return false;
         }
-        g_ptr_array_add(distributions, distribution);
     }
     return true;
 }
@@ -261,7 +316,8 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
         const ExperimentFunction *function = g_ptr_array_index(functions, i);
         g_autofree char *samples = name_samples(request.samples);
         bool alone = functions->len == 1;
-        Look look = {alone ? 1 : (int)i, !alone, i == 0 ? "theory" : NULL};
+        Look look = {alone ? 1 : (int)i, !alone, i == 0 ? "theory" : NULL,
+                     alone ? NULL : function->label};
         ExperimentSeries *series = experiment_add_series(
             result, RESULT_BINS, (int)i, alone ? samples : function->label);
         add_histogram(&request, function->formula, series);

@@ -87,12 +87,13 @@ static double cell(const Request *request, MeanFieldLayer layer)
     return settled;
 }
 
-/* Cells that grow without end stay empty; whether there are any. */
-static bool fill(ExperimentGrid *grid, const Request *request)
+/* Cells that grow without end or are not known stay empty; which there are, in words;
+ * NULL: none. */
+static const char *fill(ExperimentGrid *grid, const Request *request)
 {
     double width = (grid->right - grid->left) / grid->columns;
     double height = (grid->top - grid->bottom) / grid->rows;
-    bool grows = false;
+    bool grows = false, unknown = false;
 
     for (int row = 0; row < grid->rows; row++) {
         for (int column = 0; column < grid->columns; column++) {
@@ -100,10 +101,14 @@ static bool fill(ExperimentGrid *grid, const Request *request)
                                     grid->bottom + (row + 0.5) * height};
             double value = cell(request, layer);
             grows = grows || isinf(value);
+            unknown = unknown || isnan(value);
             grid->values[row * grid->columns + column] = isinf(value) ? NAN : value;
         }
     }
-    return grows;
+    return grows && unknown ? "empty: grows without end, or is not known"
+           : grows          ? "empty: grows without end"
+           : unknown        ? "empty: not known, or never settles"
+                            : NULL;
 }
 
 static void name_grid(ExperimentResult *result, const Request *request)
@@ -166,8 +171,7 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
     grid->top = g_array_index(along, double, 1);
     name_grid(result, &request);
     result->title = g_strdup(function->label);
-    if (fill(grid, &request))
-        result->subtitle = g_strdup("empty: grows without end");
+    result->subtitle = g_strdup(fill(grid, &request));
     *fault = NULL;
     return true;
 }

@@ -53,8 +53,11 @@ static void test_courses(void)
     g_autoptr(Distribution) jump = distribution_of("x > 0 ? x + 1 : x", 0, 1);
     g_autoptr(Distribution) pole = distribution_of("1/x", 0, 1);
     g_autoptr(Distribution) wave = distribution_of("sin(x)", 0, 1);
+    g_autoptr(Distribution) tangent = distribution_of("tan(x)", 0, 5);
     double sum = 0;
 
+    g_assert_cmpfloat(fabs(distribution_quantile(tangent, 0.001)), <, 1e4);
+    assert_near(distribution_probability(tangent, -INFINITY, 0, false), 0.5);
     assert_near(distribution_spread(square, 0, 4), below(2) - below(-2));
     assert_near(distribution_spread(square, 1, 4), 2 * (below(2) - below(1)));
     assert_near(distribution_spread(jump, 0, 1), 0);
@@ -63,6 +66,26 @@ static void test_courses(void)
     for (int k = -6; k <= 6; k++)
         sum += below(G_PI - asin(0.5) + 2 * G_PI * k) - below(asin(0.5) + 2 * G_PI * k);
     assert_near(distribution_spread(wave, 0.5, 1), sum);
+}
+
+/* Many stretches at once are the same as one by one. */
+static void test_spreads(void)
+{
+    static const char *const texts[] = {"gelu", "sin(3*x)", "1/x", "exp(-x)", "x^2"};
+    static const double edges[] = {-INFINITY, -2, -1, -0.1, 0, 0.3, 1, 5, INFINITY};
+    enum { EDGES = G_N_ELEMENTS(edges) };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(Distribution) distribution = distribution_of(texts[i], -0.3, 1.2);
+        double spreads[EDGES - 1], sum = 0;
+        distribution_spreads(distribution, edges, EDGES, spreads);
+        for (int k = 0; k + 1 < EDGES; k++) {
+            assert_near(spreads[k],
+                        distribution_spread(distribution, edges[k], edges[k + 1]));
+            sum += spreads[k];
+        }
+        assert_near(sum, 1);
+    }
 }
 
 static void test_atoms(void)
@@ -130,6 +153,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/distribution/monotone", test_monotone);
     g_test_add_func("/distribution/courses", test_courses);
+    g_test_add_func("/distribution/spreads", test_spreads);
     g_test_add_func("/distribution/atoms", test_atoms);
     g_test_add_func("/distribution/catalogue", test_catalogue);
     g_test_add_func("/distribution/none", test_none);

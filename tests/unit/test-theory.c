@@ -295,6 +295,9 @@ static void test_output_theory(void)
     g_assert_cmpint(atom->shape, ==, RESULT_POINTS);
     set(setup, "functions", "[log(x)]");
     assert_fails(setup, "not defined");
+    set(setup, "functions", "[sin(100*x)]");
+    set(setup, "deviation", "10");
+    assert_fails(setup, "rises and falls");
 }
 
 /* Constants and steps have bins, too. */
@@ -314,6 +317,11 @@ static void test_output_steps(void)
     const ExperimentSeries *bins = series_at(constant, 0);
     g_assert_cmpfloat(point_at(bins, 0).x, <, 2);
     g_assert_cmpfloat(point_at(bins, bins->points->len - 1).x, >, 2);
+    set(setup, "functions", "[floor(x)]");
+    set(setup, "deviation", "3");
+    g_autoptr(ExperimentResult) floors = result_of(setup);
+    g_assert_cmpuint(floors->series->len, ==, 2);
+    g_assert_cmpuint(series_at(floors, 1)->points->len, >, 15);
 }
 
 /* --- Layers --- */
