@@ -75,7 +75,9 @@ double json_curve_width(const ScenePanel *panel)
     double width = NAN;
     for (guint i = 0; i < panel->series->len; i++) {
         const SceneSeries *series = g_ptr_array_index(panel->series, i);
-        if (i > 0 && series->width_pt != width)
+        if (series->width_pt <= 0) /* bars, points */
+            continue;
+        if (!isnan(width) && series->width_pt != width)
             return NAN;
         width = series->width_pt;
     }
@@ -104,6 +106,8 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     json_length(json, "legendY", JSON_PIXELS * (legend->box.y - frame->y));
     if (legend->columns > 1 || legend->below)
         json_number(json, "columns", legend->columns);
+    if (legend->below)
+        json_string(json, "direction", "horizontal"); /* along the rows */
     /* As high as a letter, so that rows are not set apart by it, and wider. */
     json_string(json, "symbolType", legend_sample);
     json_length(json, "symbolSize", square * square);
@@ -122,13 +126,16 @@ static void write_legend(VegaLite *vega, const ScenePanel *panel, const Rect *fr
     json_end(json, '}');
 }
 
-static void write_range_value(JsonWriter *json, const SceneSeries *series,
-                              JsonChannel of)
+/* Bars and points have a line in the legend, though none in the picture. */
+static void write_range_value(VegaLite *vega, const SceneSeries *series, JsonChannel of)
 {
+    JsonWriter *json = &vega->json;
+    double width =
+        series->width_pt > 0 ? series->width_pt : vega->scene->theme->line_width_pt;
     if (of == JSON_COLOR) {
         json_color(json, NULL, series->color);
     } else if (of == JSON_WIDTH) {
-        json_length(json, NULL, JSON_PIXELS * series->width_pt);
+        json_length(json, NULL, JSON_PIXELS * width);
     } else {
         json_begin_flat(json, NULL, '[');
         for (int i = 0; i < series->dash.count; i++)
@@ -152,13 +159,14 @@ void json_write_channel(VegaLite *vega, const ScenePanel *panel, const JsonNames
     json_string(json, "field", "curve");
     json_string(json, "type", of == JSON_WIDTH ? "ordinal" : "nominal");
     json_begin(json, "scale", '{');
+    json_string(json, "type", "ordinal"); /* widths would be spread evenly else */
     json_begin_flat(json, "domain", '[');
     for (guint i = 0; i < panel->series->len; i++)
         json_string(json, NULL, names->names[i]);
     json_end(json, ']');
     json_begin_flat(json, "range", '[');
     for (guint i = 0; i < panel->series->len; i++)
-        write_range_value(json, g_ptr_array_index(panel->series, i), of);
+        write_range_value(vega, g_ptr_array_index(panel->series, i), of);
     json_end(json, ']');
     json_end(json, '}');
     if (legend_frame)

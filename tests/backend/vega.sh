@@ -39,6 +39,7 @@ for name; do
         { cat "$2"; false; }' sh "$name" "$work/check"
     ok "$name: a picture" grep -q '<path' "$work/vega/$name.svg"
 done
+not "each curve has its own width" grep -q '<path[^>]*stroke-width="0"' "$work/vega/order.svg"
 # Titles have other places there, and Vega measures none without a canvas.
 if command -v rsvg-convert >/dev/null; then
     for name in swish-field glu palettes; do
