@@ -245,7 +245,7 @@ static void write_color_box(Gnuplot *gnuplot, const SceneField *field,
 
 void gnuplot_write_field(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *frame)
 {
-    const SceneField *field = panel->field;
+    const SceneField *field = panel->field ? panel->field : panel->strip;
     char low[NUMBER_SIZE], high[NUMBER_SIZE];
     if (!field)
         return;
@@ -265,6 +265,10 @@ void gnuplot_write_field(Gnuplot *gnuplot, const ScenePanel *panel, const Rect *
 void gnuplot_append_field(Gnuplot *gnuplot, const ScenePanel *panel)
 {
     const SceneField *field = panel->field;
+    if (panel->strip) { /* something must need the colours that the box shows */
+        gnuplot_append_next(gnuplot);
+        g_string_append(gnuplot->out, "NaN palette notitle");
+    }
     char left[NUMBER_SIZE], bottom[NUMBER_SIZE], dx[NUMBER_SIZE], dy[NUMBER_SIZE];
     if (!field)
         return;

@@ -155,6 +155,19 @@ static void write_tooltip(JsonWriter *json, const char *field, const SceneText *
     json_end(json, '}');
 }
 
+/* The colours and what they stand for. */
+static void write_fill(VegaLite *vega, const SceneField *field, const Rect *frame)
+{
+    JsonWriter *json = &vega->json;
+    json_begin(json, "fill", '{');
+    json_string(json, "field", "data");
+    json_string(json, "type", "quantitative");
+    json_write_axis_title(vega, &field->bar);
+    write_color_scale(vega, field);
+    write_bar(vega, field, frame);
+    json_end(json, '}');
+}
+
 static void write_encoding(VegaLite *vega, const ScenePanel *panel, const Rect *frame)
 {
     JsonWriter *json = &vega->json;
@@ -167,13 +180,7 @@ static void write_encoding(VegaLite *vega, const ScenePanel *panel, const Rect *
         json_string(json, "field", i == 0 ? "x2" : "y2");
         json_end(json, '}');
     }
-    json_begin(json, "fill", '{');
-    json_string(json, "field", "data");
-    json_string(json, "type", "quantitative");
-    json_write_axis_title(vega, &field->bar);
-    write_color_scale(vega, field);
-    write_bar(vega, field, frame);
-    json_end(json, '}');
+    write_fill(vega, field, frame);
     json_begin(json, "tooltip", '[');
     write_tooltip(json, "across", &panel->x.label, "x");
     write_tooltip(json, "up", &panel->y.label, "y");
@@ -249,8 +256,26 @@ static void write_contour(VegaLite *vega, const ScenePanel *panel,
     json_end(json, '}');
 }
 
+/* A layer without data, for its legend. */
+static void write_strip(VegaLite *vega, const SceneField *strip, const Rect *frame)
+{
+    JsonWriter *json = &vega->json;
+    json_begin(json, NULL, '{');
+    json_begin_flat(json, "data", '{');
+    json_begin_flat(json, "values", '[');
+    json_end(json, ']');
+    json_end(json, '}');
+    json_string(json, "mark", "rect");
+    json_begin(json, "encoding", '{');
+    write_fill(vega, strip, frame);
+    json_end(json, '}');
+    json_end(json, '}');
+}
+
 void json_write_field(VegaLite *vega, const ScenePanel *panel, const Rect *frame)
 {
+    if (panel->strip)
+        write_strip(vega, panel->strip, frame);
     if (!panel->field)
         return;
     write_cells(vega, panel, frame);

@@ -4,11 +4,33 @@
 #include "backend/term_content.h"
 #include "scene/label.h"
 #include "scene/legend.h"
+#include "scene/tick_label.h"
 
 /* --- The legend --- */
 
-enum { SWATCH = 3, ENTRY_GAP = 3 }; /* columns */
-enum { FRAME_ROWS = 8 };            /* at least */
+enum { SWATCH = 3, ENTRY_GAP = 3, STRIP = 16 }; /* columns */
+enum { FRAME_ROWS = 8 };                        /* at least */
+
+/* `PReLU (α)  0 ▒▒▒▒ 1`: a family's colours between its ends; in one colour dots.
+ * Returns the columns it takes; canvas NULL: only counts. */
+static int set_strip(TermCanvas *canvas, const SceneField *strip, int column, int row,
+                     bool color)
+{
+    g_autofree char *low = tick_label_number(strip->bar.scale.low);
+    g_autofree char *high = tick_label_number(strip->bar.scale.high);
+    g_autofree char *before = g_strdup_printf("%s  %s ", strip->bar.label.plain, low);
+    int width = term_text_width(before), length = color ? STRIP : 1;
+    if (canvas) {
+        term_canvas_text(canvas, column, row, before, NULL, false);
+        for (int i = 0; i < length && color; i++)
+            term_canvas_fill(canvas, column + width + i, row,
+                             strip->colors[i * 255 / (STRIP - 1)]);
+        if (!color)
+            term_canvas_sign(canvas, column + width, row, 0x2026 /* dots */, NULL);
+        term_canvas_text(canvas, column + width + length + 1, row, high, NULL, false);
+    }
+    return width + length + 1 + term_text_width(high);
+}
 
 /* Sets the entries from left to right and down; canvas NULL: only counts rows. */
 static int set_legend(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
@@ -16,12 +38,15 @@ static int set_legend(TermCanvas *canvas, const ScenePanel *panel, TermBox box,
 {
     int column = box.column, row = box.row;
     g_autoptr(GPtrArray) named = legend_series(panel);
-    if (panel->legend == LEGEND_NONE || named->len == 0)
-        return 0;
-    for (guint i = 0; i < named->len; i++) {
+    guint count = panel->legend == LEGEND_NONE ? 0 : named->len;
+    if (panel->strip)
+        column += set_strip(canvas, panel->strip, column, row, color) + ENTRY_GAP;
+    if (count == 0)
+        return panel->strip ? 1 : 0;
+    for (guint i = 0; i < count; i++) {
         const SceneSeries *series = g_ptr_array_index(named, i);
         int width = SWATCH + term_text_width(series->label.plain);
-        if (i > 0 && column + width > box.column + box.columns) {
+        if (column > box.column && column + width > box.column + box.columns) {
             column = box.column;
             row++;
         }

@@ -40,7 +40,8 @@ static void write_bar_ticks(Tex *tex, const SceneAxis *bar)
 /* The colour axis runs from 0 to 1, whatever its scale is. */
 void tex_write_field_style(Tex *tex, const Rect *frame)
 {
-    const SceneField *field = tex->panel->field;
+    const ScenePanel *panel = tex->panel;
+    const SceneField *field = panel->field ? panel->field : panel->strip;
     const Theme *theme = tex->scene->theme;
     GString *out = tex->out;
     char buffer[8];
@@ -54,8 +55,10 @@ void tex_write_field_style(Tex *tex, const Rect *frame)
         g_string_append_printf(out, "rgb255=(%u,%u,%u) ", rgb >> 16, rgb >> 8 & 255,
                                rgb & 255);
     }
-    g_string_append(out, "}, point meta min=0, point meta max=1, "
-                         "axis on top, enlargelimits=false,\n");
+    g_string_append(out, "}, point meta min=0, point meta max=1, ");
+    if (panel->field)
+        g_string_append(out, "axis on top, ");
+    g_string_append(out, "enlargelimits=false,\n");
     if (!field->show_bar)
         return;
     tex_append_number(out, "  colorbar, colorbar style={at={(",

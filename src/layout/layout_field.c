@@ -134,9 +134,9 @@ static void set_colors(DrawingImage *image, const SceneField *field)
 
 void field_measure(PanelLayout *panel, Page *page)
 {
-    const SceneField *field = panel->panel->field;
+    const SceneField *field = scene_bar(panel->panel);
 
-    if (field && field->show_bar)
+    if (field)
         axis_measure(&panel->bar, page, &field->bar, true);
 }
 
@@ -216,7 +216,7 @@ void field_paint(Page *page, PanelLayout *panel)
 /* The part of the bar that has ticks: the points of its ends stand beyond. */
 static Rect bar_box(const PanelLayout *panel, const Page *page)
 {
-    const SceneField *field = panel->panel->field;
+    const SceneField *field = scene_bar(panel->panel);
     const Rect *frame = &panel->frame;
     double point = END_HEIGHT * bar_width(page);
     Rect box = {frame->x + frame->width + panel_direct_width(page, panel) +
@@ -313,7 +313,7 @@ static void paint_bar_ticks(Page *page, PanelLayout *panel, Rect box)
     const Theme *theme = page->theme;
     Stroke stroke = {.color = theme->axis,
                      .width_pt = page_snap_width(page, theme->axis_width_pt)};
-    const GArray *given = panel->panel->field->bar.ticks;
+    const GArray *given = scene_bar(panel->panel)->bar.ticks;
     double right = box.x + box.width;
     double reach = theme->ticks == TICKS_NONE || page->dropped[PART_TICKS]
                        ? 0
@@ -361,7 +361,7 @@ static void paint_bar_label(Page *page, PanelLayout *panel, Rect box)
 
 void field_paint_bar(Page *page, PanelLayout *panel)
 {
-    const SceneField *field = panel->panel->field;
+    const SceneField *field = scene_bar(panel->panel);
     Point outline[6];
     int count;
     Rect box;

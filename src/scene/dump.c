@@ -269,11 +269,21 @@ static void dump_contour(GString *out, const SceneContour *contour)
     }
 }
 
-/* Values of nine samples tell enough, and nine colours. */
+/* Nine tell enough. */
+static void dump_colors(GString *out, const SceneField *field)
+{
+    char buffer[8];
+    begin_line(out, 3, "colors");
+    for (int i = 0; i <= 8; i++)
+        g_string_append_printf(out, " %s",
+                               color_format(field->colors[i * 255 / 8], buffer));
+    end_line(out);
+}
+
+/* Values of nine samples tell enough. */
 static void dump_field(GString *out, const SceneField *field)
 {
     g_autofree double *row = g_new(double, (gsize)field->columns);
-    char buffer[8];
     begin_line(out, 2, "field");
     g_string_append_printf(out, " %d x %d%s%s%s%s over", field->columns, field->rows,
                            field->smooth ? " smooth" : " cells",
@@ -288,14 +298,18 @@ static void dump_field(GString *out, const SceneField *field)
             add_number(out, row[field->columns * k / 6]);
         end_line(out);
     }
-    begin_line(out, 3, "colors");
-    for (int i = 0; i <= 8; i++)
-        g_string_append_printf(out, " %s",
-                               color_format(field->colors[i * 255 / 8], buffer));
-    end_line(out);
+    dump_colors(out, field);
     dump_axis(out, "bar", &field->bar);
     for (guint i = 0; i < field->contours->len; i++)
         dump_contour(out, g_ptr_array_index(field->contours, i));
+}
+
+static void dump_strip(GString *out, const SceneField *strip)
+{
+    begin_line(out, 2, "strip");
+    end_line(out);
+    dump_colors(out, strip);
+    dump_axis(out, "bar", &strip->bar);
 }
 
 static const char *legend_name(LegendPlace place)
@@ -327,6 +341,8 @@ static void dump_panel(GString *out, const ScenePanel *panel)
         dump_axis(out, "y2", &panel->y2);
     for (guint i = 0; i < panel->series->len; i++)
         dump_series(out, g_ptr_array_index(panel->series, i));
+    if (panel->strip)
+        dump_strip(out, panel->strip);
     if (panel->field)
         dump_field(out, panel->field);
     dump_spans(out, panel);

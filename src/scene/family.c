@@ -19,6 +19,11 @@ enum { FAMILY_LISTED = 8, FAMILY_NAMED = 5, FAMILY_WRITTEN = 16, DASHES = 4 };
 /* Of the curve's width, for the first and the last value of the second parameter. */
 static const double THIN = 0.5, THICK = 1.75;
 
+bool family_is_large(const CurveSpec *spec)
+{
+    return family_size(spec) > FAMILY_LISTED;
+}
+
 guint family_size(const CurveSpec *spec)
 {
     return spec->vary_values->len *
@@ -126,16 +131,59 @@ static SceneText label_of(const PanelBuild *build, const CurveSpec *spec,
     return label_new_formula(spec->plot, &build->figure->definitions.scope, bindings);
 }
 
-static Color color_of(const PanelBuild *build, const CurveSpec *spec,
-                      const FamilyMember *member)
+/* Of two texts what is at both ends of both, without what joins a name to its value. */
+static char *common_ends(const char *a, const char *b)
+{
+    static const char joints[] = " =:+%";
+    size_t first = 0, last = 0, left = strlen(a), other = strlen(b);
+    while (a[first] && a[first] == b[first])
+        first++;
+    while (last < MIN(left, other) - first && a[left - last - 1] == b[other - last - 1])
+        last++;
+    while (last > 0 && strchr(joints, a[left - last]))
+        last--;
+    while (first > 0 && strchr(joints, a[first - 1]))
+        first--;
+    return g_strdup_printf("%.*s%s", (int)first, a, a + left - last);
+}
+
+SceneText family_title(const PanelBuild *build, const CurveSpec *spec)
+{
+    FamilyMember low = family_member(spec, 0), high = low;
+    low.first_value = 1.2345; /* no digit of the one is the other's */
+    high.first_value = 9.8761;
+    SceneText one = label_of(build, spec, &low), other = label_of(build, spec, &high);
+    SceneText title = {
+        .plain = common_ends(one.plain, other.plain),
+        .pango = common_ends(one.pango, other.pango),
+        .latex = common_ends(one.latex, other.latex),
+        .gnuplot = common_ends(one.gnuplot, other.gnuplot),
+    };
+    label_release(&one);
+    label_release(&other);
+    if (*title.plain && !strstr(title.latex, "{}") && !strstr(title.latex, "$$"))
+        return title;
+    label_release(&title);
+    g_autofree char *symbol =
+        g_markup_escape_text(parameter_symbol(build->figure, spec, spec->vary), -1);
+    return label_new(symbol);
+}
+
+Color family_color(const PanelBuild *build, const CurveSpec *spec, double share)
 {
     const Theme *theme = build->figure->theme;
     const Palette *palette = spec->palette ? spec->palette : theme->palette;
+    return spec->has_color ? spec->color
+                           : palette_line_color(palette, share, theme->panel);
+}
+
+static Color color_of(const PanelBuild *build, const CurveSpec *spec,
+                      const FamilyMember *member)
+{
     double share = member->first_count > 1
                        ? (double)member->first / (member->first_count - 1)
                        : 0.5;
-    return spec->has_color ? spec->color
-                           : palette_line_color(palette, share, theme->panel);
+    return family_color(build, spec, share);
 }
 
 /* The second parameter shows in the dash while there are dashes enough and the curve

@@ -26,6 +26,17 @@ void family_bind(const CurveSpec *spec, const FamilyMember *member,
 void family_style(const PanelBuild *build, const CurveSpec *spec,
                   const FamilyMember *member, SceneSeries *series);
 
+/* Whether it has more members than a legend names. */
+bool family_is_large(const CurveSpec *spec);
+
+/* The colour at a share 0 .. 1 of the way from its first value to its last; with a
+ * colour of its own all curves have that. */
+Color family_color(const PanelBuild *build, const CurveSpec *spec, double share);
+
+/* What all its members' labels say, with the first parameter's symbol in place of the
+ * values: `Swish (β)`. */
+SceneText family_title(const PanelBuild *build, const CurveSpec *spec);
+
 /* Series without curves that name in the legend the values of a family that is too
  * large to name each member: of the first parameter by colours, of the second by dashes
  * or widths. Array of SceneSeries *, the caller's; empty when members are named. */

@@ -46,6 +46,7 @@ libscene_a_SOURCES = \
     src/scene/scene.c src/scene/scene.h \
     src/scene/shade.c src/scene/shade.h \
     src/scene/strokes.c \
+    src/scene/strip.c src/scene/strip.h \
     src/scene/style.c src/scene/style.h \
     src/scene/template.c src/scene/template.h \
     src/scene/tick_format.c src/scene/tick_format.h \

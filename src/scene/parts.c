@@ -116,7 +116,7 @@ SceneField *scene_field_new(void)
     return field;
 }
 
-static void free_field(SceneField *field)
+void scene_field_free(SceneField *field)
 {
     if (!field)
         return;
@@ -127,6 +127,12 @@ static void free_field(SceneField *field)
     release_axis(&field->bar);
     g_ptr_array_unref(field->contours);
     g_free(field);
+}
+
+const SceneField *scene_bar(const ScenePanel *panel)
+{
+    const SceneField *field = panel->field ? panel->field : panel->strip;
+    return field && field->show_bar ? field : NULL;
 }
 
 static void free_inset(void *data)
@@ -167,7 +173,8 @@ void scene_panel_free(ScenePanel *panel)
     g_array_unref(panel->notes);
     g_array_unref(panel->spans);
     g_array_unref(panel->marks);
-    free_field(panel->field);
+    scene_field_free(panel->field);
+    scene_field_free(panel->strip);
     g_ptr_array_unref(panel->insets);
     g_free(panel);
 }

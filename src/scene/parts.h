@@ -10,6 +10,7 @@ void scene_piece_free(ScenePiece *piece);
 SceneBand *scene_band_new(void);
 SceneContour *scene_contour_new(void);
 SceneField *scene_field_new(void);
+void scene_field_free(SceneField *field);
 SceneSeries *scene_series_new(void);
 ScenePanel *scene_panel_new(void);
 void scene_panel_free(ScenePanel *panel);

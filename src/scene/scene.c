@@ -10,6 +10,7 @@
 #include "scene/page_size.h"
 #include "scene/panel.h"
 #include "scene/parts.h"
+#include "scene/strip.h"
 
 #include <math.h>
 #include <string.h>
@@ -287,11 +288,13 @@ Scene *scene_new(const Figure *figure, Warnings *warnings, GError **error)
     if (!builds || !fill_panels(scene, figure, builds, warnings, error))
         return NULL;
     for (guint i = 0; i < builds->len; i++) {
-        const PanelBuild *build = g_ptr_array_index(builds, i);
+        PanelBuild *build = g_ptr_array_index(builds, i);
         title_by_experiment(scene, build);
         name_only_curve(scene, build);
+        strip_choose(build);
         settle_legend(scene, build, i);
     }
+    strip_share(scene);
     scene->description = figure->description ? g_strdup(figure->description)
                                              : caption_description(builds);
     return g_steal_pointer(&scene);

@@ -196,6 +196,8 @@ struct ScenePanel {
     GArray *spans;      /* of SceneSpan */
     GArray *marks;      /* of SceneMark */
     SceneField *field;  /* under everything; NULL: none */
+    SceneField *strip;  /* without cells: its bar says which of a large family's colours
+                           stand for which values; NULL: none. Never beside a field */
     GPtrArray *insets;  /* of SceneInset * */
     LegendPlace legend; /* settled: never LEGEND_AUTO */
     bool legend_chosen; /* not asked for: where texts are measured, a better place may
@@ -233,6 +235,9 @@ GPtrArray *scene_series_strokes(const SceneSeries *series, const ScenePanel *pan
 GPtrArray *scene_series_drawn_strokes(const SceneSeries *series,
                                       const ScenePanel *panel, double unit_x,
                                       double unit_y);
+
+/* What has the bar beside the panel's frame: its field, or its strip; NULL: none. */
+const SceneField *scene_bar(const ScenePanel *panel);
 
 /* The scene as text, for tests and for the curious (`--format dump`). */
 char *scene_dump(const Scene *scene);

@@ -549,7 +549,9 @@ static const Field rows[] = {
      .values = "{parameter: [number, ...] | family, ...}",
      .help =
          "a family: one curve for each value of one parameter (by colour), or of two "
-         "(the second by dash or width)",
+         "(the second by dash or width); evenly spaced values of more than 8 curves "
+         "are "
+         "told by a strip of colours beside the frame, where `legend` is auto or right",
      .read = read_vary,
      CURVE(vary)},
     {.where = IN_CURVE,

@@ -90,6 +90,12 @@ cp "$work/ours/order.gp" "$work/theirs/"
 quiet "legends: nothing to complain about" "$work/theirs/order.gp"
 ok "legends: the same picture" \
     "$compare" "$work/ours/order.png" "$work/theirs/order.png" 0.05
+ok "strips" "$ACTPLOT" render -q "$srcdir/tests/page/strip.yaml" \
+    --to "$work/ours" --format png,gp
+cp "$work/ours/strip.gp" "$work/theirs/"
+quiet "strips: nothing to complain about" "$work/theirs/strip.gp"
+ok "strips: the same picture" \
+    "$compare" "$work/ours/strip.png" "$work/theirs/strip.png" 0.05
 
 ok "cairolatex: scripts" "$ACTPLOT" render -q "$srcdir/plots/kinks.yaml" \
     "$srcdir/plots/typeset.yaml" --to "$work/latex" --format gp --terminal cairolatex

@@ -20,6 +20,8 @@ run env CLICOLOR_FORCE=1 NO_COLOR=1 "$ACTPLOT" plot relu --format term
 is "no colour where none is wanted" "$(printf %s "$out" | tr -d '\033')" "$out"
 run "$ACTPLOT" plot relu --title 激活函数 --format term
 has "wide characters" "$out" "激活函数"
+run "$ACTPLOT" render "$srcdir/tests/page/strip.yaml" --format term -o -
+has "a large family's strip" "$out" "Swish (β)  0.1 … 10"
 ok "every figure" "$ACTPLOT" render -q "$srcdir"/plots/*.yaml --to "$work" --format term
 
 for way in kitty sixel blocks; do

@@ -64,6 +64,10 @@ ok "hostile texts" "$ACTPLOT" render -q "$srcdir/tests/backend/hostile.yaml" \
     --to "$work/hostile" --format tex
 compiles "hostile texts: nothing to complain about" pdflatex "$work/hostile/hostile.tex"
 
+ok "strips" "$ACTPLOT" render -q "$srcdir/tests/page/strip.yaml" --to "$work/strip" --format tex
+has "strips: colour bars" "$(grep -c '^  colorbar, ' "$work/strip/strip.tex")" 3
+compiles "strips: nothing to complain about" pdflatex "$work/strip/strip.tex"
+
 cp "$srcdir/tests/backend/axes.yaml" "$work/"
 ok "logarithmic, bare and other axes" "$ACTPLOT" render -q "$work/axes.yaml" \
     --to "$work/axes" --format tex

@@ -7,7 +7,8 @@
 folder=${ACTPLOT_VEGA-$builddir/tests/backend/vega}
 
 ok "every figure becomes a specification" "$ACTPLOT" render -q "$srcdir"/plots/*.yaml \
-    "$srcdir"/tests/backend/*.yaml --to "$work/vega" --format json,dump
+    "$srcdir"/tests/backend/*.yaml "$srcdir/tests/page/strip.yaml" \
+    --to "$work/vega" --format json,dump
 cp "$srcdir/tests/backend/axes.yaml" "$work/"
 ok "one is the same every time" sh -c '"$1" render -q "$2/axes.yaml" --to "$2/again" \
     --format json && cmp "$2/again/axes.json" "$2/vega/axes.json"' sh "$ACTPLOT" "$work"

@@ -233,15 +233,89 @@ static void test_family(void)
 static void test_large_family(void)
 {
     g_autoptr(Figure) figure = NULL;
-    g_autoptr(Scene) scene =
-        scene_of("curves: [{plot: prelu, vary: {alpha: {from: 0, to: 1, count: 21}}}]",
-                 &figure, NULL);
+    g_autoptr(Scene) scene = scene_of(
+        "{legend: top-left,"
+        " curves: [{plot: prelu, vary: {alpha: {from: 0, to: 1, count: 21}}}]}",
+        &figure, NULL);
     int named = 0;
+    g_assert_null(panel_at(scene, 0)->strip);
     for (guint i = 0; i < 21; i++)
         named += series_at(scene, i)->in_legend;
     g_assert_cmpint(named, ==, 5);
     g_assert_true(series_at(scene, 0)->in_legend);
     g_assert_true(series_at(scene, 20)->in_legend);
+}
+
+/* The curves of a panel; whether a strip says what colours its family has. */
+static bool has_strip(const char *curves, const char *more)
+{
+    g_autofree char *text = g_strdup_printf("{%s curves: [%s]}", more, curves);
+    g_autoptr(Figure) figure = NULL;
+    g_autoptr(Scene) scene = scene_of(text, &figure, NULL);
+    return panel_at(scene, 0)->strip != NULL;
+}
+
+static void test_strip(void)
+{
+    static const char falling[] =
+        "curves: [{plot: prelu, vary: {alpha: {from: 1, to: -1, count: 21}}, "
+        "palette: viridis}, relu]";
+    g_autoptr(Figure) figure = NULL;
+    g_autoptr(Scene) scene = scene_of(falling, &figure, NULL);
+    const SceneField *strip = panel_at(scene, 0)->strip;
+    g_assert_nonnull(strip);
+    g_assert_true(scene_bar(panel_at(scene, 0)) == strip);
+    g_assert_cmpstr(strip->bar.label.plain, ==, "PReLU (α)");
+    g_assert_cmpfloat(strip->bar.scale.low, ==, -1);
+    g_assert_cmpfloat(strip->bar.scale.high, ==, 1);
+    g_assert_true(color_equal(strip->colors[255], series_at(scene, 0)->color));
+    g_assert_true(color_equal(strip->colors[0], series_at(scene, 20)->color));
+    g_assert_cmpuint(strip->bar.ticks->len, >=, 3);
+    g_autoptr(GPtrArray) named = legend_series(panel_at(scene, 0));
+    g_assert_cmpuint(named->len, ==, 1);
+}
+
+static void test_strip_or_not(void)
+{
+    static const char nine[] =
+        "{plot: elu, vary: {alpha: [0, 1, 2, 3, 4, 5, 6, 7, 8]}}";
+    g_assert_true(has_strip(nine, ""));
+    g_assert_true(has_strip(nine, "legend: right,"));
+    g_assert_false(has_strip(nine, "legend: none,"));
+    g_assert_false(has_strip(nine, "legend: below,"));
+    g_assert_false(has_strip(nine, "legend: direct,"));
+    g_assert_false(
+        has_strip("{plot: elu, vary: {alpha: [0, 1, 2, 3, 4, 5, 6, 7]}}", ""));
+    g_assert_false(
+        has_strip("{plot: elu, vary: {alpha: [0, 1, 2, 3, 4, 5, 6, 7, 9]}}", ""));
+    g_assert_true(has_strip(
+        "{plot: elu, vary: {alpha: [1, 2, 4, 8, 16, 32, 64, 128, 256]}}", ""));
+    g_assert_false(has_strip("{plot: elu, color: red,"
+                             " vary: {alpha: [0, 1, 2, 3, 4, 5, 6, 7, 8]}}",
+                             ""));
+    g_assert_false(has_strip("{plot: elu, axis: y2,"
+                             " vary: {alpha: [0, 1, 2, 3, 4, 5, 6, 7, 8]}}, relu",
+                             ""));
+    g_autofree char *two = g_strdup_printf("%s, %s", nine, nine);
+    g_assert_false(has_strip(two, ""));
+}
+
+/* Functions and their slopes in one row need one strip. */
+static void test_strip_shared(void)
+{
+    g_autoptr(Figure) figure = NULL;
+    g_autoptr(Scene) scene = scene_of(
+        "columns: 2\n"
+        "panels:\n"
+        "  - curves: [{plot: swish, vary: {beta: {from: 0, to: 8, count: 9}}}]\n"
+        "  - curves: [{plot: swish', vary: {beta: {from: 0, to: 8, count: 9}}}]\n"
+        "  - curves: [{plot: swish'', vary: {beta: {from: 0, to: 8, count: 9}}}]\n",
+        &figure, NULL);
+    g_assert_null(panel_at(scene, 0)->strip);
+    g_assert_nonnull(panel_at(scene, 1)->strip);
+    g_assert_nonnull(panel_at(scene, 2)->strip);
+    g_assert_cmpstr(panel_at(scene, 1)->strip->bar.label.plain, ==, "Swish (β)");
+    g_assert_cmpstr(panel_at(scene, 2)->strip->bar.label.plain, ==, "Swish″ (β)");
 }
 
 static void test_share(void)
@@ -484,6 +558,9 @@ int main(int argc, char **argv)
     g_test_add_func("/scene/family", test_family);
     g_test_add_func("/scene/large-family", test_large_family);
     g_test_add_func("/scene/share", test_share);
+    g_test_add_func("/scene/strip", test_strip);
+    g_test_add_func("/scene/strip-or-not", test_strip_or_not);
+    g_test_add_func("/scene/strip-shared", test_strip_shared);
     g_test_add_func("/scene/legend-once", test_legend_once);
     g_test_add_func("/scene/legend-order", test_legend_order);
     g_test_add_func("/scene/description", test_description);
