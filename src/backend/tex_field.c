@@ -12,8 +12,9 @@ enum { FIELD_SIDE = 60, FIELD_SIDE_MAX = 240 };
 
 #define BAR_GAP 1.0   /* between frame and colour bar, of the tick size */
 #define BAR_WIDTH 1.2 /* of the tick size */
-#define CLOSER 0.25   /* of the square with even sides, for which they are made uneven \
-                       */
+#define CLOSER                                                                         \
+    0.25 /* of the square with even sides, for which they are made uneven              \
+          */
 
 static void write_bar_ticks(Tex *tex, const SceneAxis *bar)
 {
