@@ -17,7 +17,8 @@ $(manual_pages): doc/manual$(EXEEXT) $(manual_templates)
 readme_images = doc/images/gates.png doc/images/prelu.png doc/images/relu-family.png \
     doc/images/same.png doc/images/tanh.png doc/images/variants.png \
     doc/images/gelu-tanh.png doc/images/iteration.png doc/images/kinks.png \
-    doc/images/poster.png doc/images/swish-slope.png doc/images/training.png
+    doc/images/poster.png doc/images/swish-slope.png doc/images/training.png \
+    doc/images/vanishing.png
 EXTRA_DIST += doc/make-images $(readme_images)
 readme-images: actplot$(EXEEXT)
 	cd '$(srcdir)' && $(SHELL) doc/make-images '$(abs_builddir)/actplot' README.md doc/images

@@ -38,14 +38,31 @@ void outcome_free(Outcome *outcome)
     g_free(outcome);
 }
 
-/* The function that stands at that place in the experiment's list; NULL: none. */
-static const ExperimentFunction *function_at(const ExperimentSetup *setup, int place)
+/* Whether a series of that colour's number is called that. */
+static bool is_called(const ExperimentResult *result, int number, const char *label)
+{
+    for (guint i = 0; i < result->series->len; i++) {
+        const ExperimentSeries *series = g_ptr_array_index(result->series, i);
+        if (series->color == number && g_strcmp0(series->label, label) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The function that a colour's number is for: the one at that place of the list where
+ * series are called after it, or there is no other. NULL: none. */
+static const ExperimentFunction *function_of(const ExperimentSetup *setup,
+                                             const ExperimentResult *result,
+                                             guint number)
 {
     const ExperimentParameter *parameters = setup->experiment->parameters;
     for (unsigned i = 0; parameters[i].key; i++) {
         const GPtrArray *functions = setup->values[i].functions;
-        if (functions && place >= 0 && (guint)place < functions->len)
-            return g_ptr_array_index(functions, (guint)place);
+        if (!functions || number >= functions->len)
+            continue;
+        const ExperimentFunction *function = g_ptr_array_index(functions, number);
+        if (functions->len == 1 || is_called(result, (int)number, function->label))
+            return function;
     }
     return NULL;
 }
@@ -60,11 +77,13 @@ static bool has_second_axis(const PanelSpec *spec)
 }
 
 /* Beside a second y axis all that the first one measures has one colour. */
-static Color color_of(const Figure *figure, const PanelSpec *given, int number)
+static Color color_of(const Outcome *outcome, const Figure *figure,
+                      const PanelSpec *given, int number)
 {
     const ExperimentSetup *setup = given->experiment->setup;
     const Theme *theme = figure->theme;
-    const ExperimentFunction *function = function_at(setup, number);
+    const ExperimentFunction *function =
+        function_of(setup, outcome->result, (guint)number);
     if (function && function->has_color)
         return function->color;
     if (theme->color_count == 0)
@@ -148,7 +167,7 @@ static void add_curve(Outcome *outcome, const Figure *figure, const PanelSpec *g
     curve->label = name_of(outcome->result, series);
     curve->unlisted = !series->label;
     curve->has_color = curve->has_dash = true;
-    curve->color = color_of(figure, given, series->color);
+    curve->color = color_of(outcome, figure, given, series->color);
     curve->dash = dash_of(figure->theme, given, series);
     set_back(curve, figure->theme, series);
     curve->style = series->shape == RESULT_POINTS  ? STYLE_POINTS
@@ -173,7 +192,7 @@ static void add_histogram(Outcome *outcome, const Figure *figure,
     histogram->label = g_strdup(series->label ? series->label : "");
     histogram->style = STYLE_BARS;
     histogram->has_color = true;
-    histogram->color = color_of(figure, given, series->color);
+    histogram->color = color_of(outcome, figure, given, series->color);
     histogram->choice = BINS_EDGES;
     histogram->edges = g_array_new(FALSE, FALSE, sizeof(double));
     histogram->heights = g_array_new(FALSE, FALSE, sizeof(double));

@@ -279,8 +279,9 @@ static void test_proposals(void)
 static void test_colors(void)
 {
     probe = give_lines;
-    Drawn drawn = draw("experiment: {run: iteration, functions: [relu, "
-                       "{plot: tanh, color: red}]}\n");
+    Drawn drawn =
+        draw("experiment: {run: iteration, functions: [{plot: relu, color: lime}, "
+             "{plot: tanh, color: red, label: theory}]}\n");
     assert_color(series_at(&drawn, 0)->color, theme_color(&drawn, 0));
     assert_color(series_at(&drawn, 2)->color, (Color){1, 0, 0, 1});
     assert_color(series_at(&drawn, 3)->color, (Color){1, 0, 0, 1});
