@@ -26,6 +26,7 @@ EXTRA_DIST += \
     plots/variance-map.yaml \
     plots/value-and-slope.yaml \
     plots/conventions.yaml \
+    plots/depth-theory.yaml \
     plots/derivative-zoo.yaml \
     plots/gelu-tanh.yaml \
     plots/glu.yaml \

@@ -114,6 +114,7 @@ EXTRA_DIST += \
     tests/golden/variance-map.scene \
     tests/golden/value-and-slope.scene \
     tests/golden/conventions.scene \
+    tests/golden/depth-theory.scene \
     tests/golden/derivative-zoo.scene \
     tests/golden/gelu-tanh.scene \
     tests/golden/glu.scene \
