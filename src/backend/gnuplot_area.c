@@ -11,8 +11,10 @@ enum { FIELD_SIDE = 200, BOX_SIDE = 80, SEAMLESS_SIDE = 24 };
 
 /* --- Regions --- */
 
-static void write_span(Gnuplot *gnuplot, const SceneSpan *span)
+/* Under the curves, but not under the colours of a heat map. */
+static void write_span(Gnuplot *gnuplot, const SceneSpan *span, bool on_field)
 {
+    const char *layer = on_field ? "front" : "behind";
     GString *out = gnuplot->out;
     char first[NUMBER_SIZE], last[NUMBER_SIZE];
     number_format(span->first, first);
@@ -21,14 +23,14 @@ static void write_span(Gnuplot *gnuplot, const SceneSpan *span)
         g_string_append_printf(
             out,
             "set object rectangle from graph 0, first %s to graph 1, "
-            "first %s behind",
-            first, last);
+            "first %s %s",
+            first, last, layer);
     else
         g_string_append_printf(
             out,
             "set object rectangle from first %s, graph 0 to first %s, "
-            "graph 1 behind",
-            first, last);
+            "graph 1 %s",
+            first, last, layer);
     gnuplot_append_fill(out, span->fill);
     g_string_append_c(out, '\n');
 }
@@ -36,7 +38,7 @@ static void write_span(Gnuplot *gnuplot, const SceneSpan *span)
 void gnuplot_write_spans(Gnuplot *gnuplot, const ScenePanel *panel)
 {
     for (guint i = 0; i < panel->spans->len; i++)
-        write_span(gnuplot, &g_array_index(panel->spans, SceneSpan, i));
+        write_span(gnuplot, &g_array_index(panel->spans, SceneSpan, i), panel->field);
 }
 
 /* --- Bands and bars --- */

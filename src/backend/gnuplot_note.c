@@ -79,6 +79,22 @@ static char *label_text(const Gnuplot *gnuplot, const DrawingLabel *label)
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+/* On a heat map no text can be read without a ground; contours have theirs. */
+static bool is_veiled(const DrawingLabel *label)
+{
+    return label->panel && label->panel->field && !label->of_field;
+}
+
+static void write_veil(Gnuplot *gnuplot)
+{
+    const Theme *theme = gnuplot->scene->theme;
+    Color ground = color_mix(theme->background, theme->panel, theme->panel.alpha);
+    ground.alpha = 0.8;
+    g_string_append(gnuplot->out, "set style textbox opaque noborder margins 0.4,0.4");
+    gnuplot_append_color(gnuplot->out, " fc ", ground);
+    g_string_append_c(gnuplot->out, '\n');
+}
+
 static void write_label(Gnuplot *gnuplot, const DrawingLabel *label)
 {
     g_autofree char *text = label_text(gnuplot, label);
@@ -92,6 +108,10 @@ static void write_label(Gnuplot *gnuplot, const DrawingLabel *label)
         align = "left";
         middle.x = label->box.x;
     }
+    g_autofree char *boxed =
+        is_veiled(label) ? g_strconcat(align, " boxed", NULL) : NULL;
+    if (boxed)
+        align = boxed;
     gnuplot_append_label(gnuplot, middle, align, label->size_pt, false, label->color,
                          text);
     if (label->has_line && label->has_head)
@@ -111,10 +131,15 @@ void gnuplot_write_lines(Gnuplot *gnuplot, const ScenePanel *panel)
 void gnuplot_write_labels(Gnuplot *gnuplot, const ScenePanel *panel)
 {
     const GArray *labels = drawing_labels(gnuplot->drawing);
+    bool veil = false;
     for (guint i = 0; i < labels->len; i++) {
         const DrawingLabel *label = &g_array_index(labels, DrawingLabel, i);
-        if (label->panel == panel)
-            write_label(gnuplot, label);
+        if (label->panel != panel)
+            continue;
+        if (is_veiled(label) && !veil)
+            write_veil(gnuplot);
+        veil |= is_veiled(label);
+        write_label(gnuplot, label);
     }
 }
 

@@ -73,9 +73,16 @@ static void write_label(Tex *tex, const DrawingLabel *label)
     }
     if (label->leftmost)
         middle.x = label->box.x;
-    g_string_append_printf(out, "\\node[anchor=%s, align=%s, inner sep=0bp, font=",
-                           label->leftmost ? "west" : "center",
-                           label->leftmost ? "left" : "center");
+    /* On a heat map no text can be read without a ground; contours have theirs. */
+    bool veiled = label->panel && label->panel->field && !label->of_field;
+    if (veiled)
+        tex_define_color(
+            out, "apground",
+            color_mix(theme->background, theme->panel, theme->panel.alpha));
+    g_string_append_printf(
+        out, "\\node[anchor=%s, align=%s, inner sep=%s, font=",
+        label->leftmost ? "west" : "center", label->leftmost ? "left" : "center",
+        veiled ? "1bp, fill=apground, fill opacity=0.8, text opacity=1" : "0bp");
     tex_append_font(out, label->size_pt, false);
     tex_append_paint(out, "text", "aplabel", label->color);
     if (label->angle != 0)

@@ -243,11 +243,18 @@ void notes_release(PanelLayout *panel)
         g_array_unref(panel->notes);
 }
 
+static Color veil_color(const Theme *theme)
+{
+    Color color = color_mix(theme->background, theme->panel, theme->panel.alpha);
+
+    color.alpha = 0.8;
+    return color;
+}
+
 /* Behind texts, under the curves, so that grid and lines do not run through them. */
 void notes_paint_veils(Page *page, const PanelLayout *panel)
 {
-    const Theme *theme = page->theme;
-    Color color = color_mix(theme->background, theme->panel, theme->panel.alpha);
+    Color color = veil_color(page->theme);
     int count = 4;
 
     for (unsigned i = 0; i < panel->notes->len; i++) {
@@ -257,14 +264,15 @@ void notes_paint_veils(Page *page, const PanelLayout *panel)
                           {box.x + box.width, box.y},
                           {box.x + box.width, box.y + box.height},
                           {box.x, box.y + box.height}};
-        if (!note->arrow || note->text.count == 0)
+        /* On a heat map no text can be read without. */
+        if (note->text.count == 0 || (!note->arrow && !panel->panel->field))
             continue;
-        color.alpha = 0.8;
         page_fill(page, points, count, color);
     }
 }
 
-static void paint_arrow(Page *page, Rect box, Point point)
+/* On a heat map the arrow has an edge of the ground, which NULL leaves out. */
+static void paint_arrow(Page *page, Rect box, Point point, const Color *ground)
 {
     Point tail = leave_box(box, point);
     double dx = point.x - tail.x, dy = point.y - tail.y;
@@ -283,6 +291,9 @@ static void paint_arrow(Page *page, Rect box, Point point)
         tip,
         {neck.x - ARROW_WIDTH / 2 * way_y, neck.y + ARROW_WIDTH / 2 * way_x},
         {neck.x + ARROW_WIDTH / 2 * way_y, neck.y - ARROW_WIDTH / 2 * way_x}};
+    if (ground)
+        page_add_line(page, tail, tip,
+                      (Stroke){.color = *ground, .width_pt = ARROW_WIDTH});
     page_add_line(page, tail, neck,
                   (Stroke){.color = color, .width_pt = page->theme->axis_width_pt});
     page_fill(page, head, count, color);
@@ -312,6 +323,8 @@ static void tell_label(Page *page, const PanelLayout *panel, const NoteLayout *n
 
 void notes_paint(Page *page, PanelLayout *panel)
 {
+    Color ground = veil_color(page->theme);
+
     if (panel->notes->len == 0)
         return;
     drawing_begin_group(page->drawing, "notes", NULL);
@@ -323,7 +336,7 @@ void notes_paint(Page *page, PanelLayout *panel)
             continue;
         tell_label(page, panel, note);
         if (note->arrow)
-            paint_arrow(page, box, note->point);
+            paint_arrow(page, box, note->point, panel->panel->field ? &ground : NULL);
         if (note->leader)
             page_add_line(page, leave_box(rect_grown(box, 1), note->point), note->point,
                           (Stroke){.color = page->theme->muted_text,

@@ -92,6 +92,22 @@ has "marks on a file: at an x" "$out" 'there 2.5'
 is "marks on a file: none in a gap" "$(echo "$out" | grep -c gap)" 0
 has "marks on a file: what is not found" "$err" 'of given points only minimum'
 
+# ---- texts on a heat map stand on a ground, in each format
+cat >"$work/map.yaml" <<'YAML'
+heatmap: x*y
+y: [-5, 5]
+lines: [{x: 1, label: one}]
+shade: [{x: [2, 4], label: band}]
+marks: [{at: [-3, -3], label: here}]
+YAML
+is "three grounds under three labels" "$("$ACTPLOT" render "$work/map.yaml" --format svg -o - |
+    grep -c 'fill="#ffffff" fill-opacity="0.8"')" 3
+gp=$("$ACTPLOT" render "$work/map.yaml" --format gp -o -)
+is "gnuplot: boxed" "$(echo "$gp" | grep -c ' boxed front')" 3
+has "gnuplot: the region is not behind the map" "$gp" 'graph 1 front'
+is "pgfplots: filled" "$("$ACTPLOT" render "$work/map.yaml" --format tex -o - |
+    grep -c 'fill=apground, fill opacity=0.8')" 3
+
 # ---- the terminal: as wide as it is said to be, and frames that say something
 printf 'panels: [{curves: [relu]}, {curves: [gelu]}, {curves: [silu]}]\n' \
     >"$work/three.yaml"
