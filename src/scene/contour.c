@@ -1,6 +1,7 @@
 /* contour.c - marching squares, refined on the formula, joined into lines. */
 #include "scene/contour.h"
 
+#include "scene/contour_wild.h"
 #include "scene/field.h"
 #include "scene/parts.h"
 #include "scene/tick_label.h"
@@ -38,6 +39,7 @@ typedef struct {
     int columns, rows; /* corners */
     double *x, *y;     /* of the corners, shares of the scaled axes */
     double *values;
+    bool *wild; /* cells without lines; NULL: none */
     double level;
     Crossing *crossings; /* by edge */
     GArray *touched;     /* of int: edges */
@@ -96,6 +98,7 @@ static void grid_release(Grid *grid)
     g_free(grid->x);
     g_free(grid->y);
     g_free(grid->values);
+    g_free(grid->wild);
     g_free(grid->crossings);
     g_array_unref(grid->touched);
 }
@@ -243,7 +246,8 @@ static void find_level(Grid *grid, GPtrArray *pieces)
 {
     for (int k = 0; k + 1 < grid->rows; k++)
         for (int i = 0; i + 1 < grid->columns; i++)
-            cross_cell(grid, i, k);
+            if (!grid->wild || !grid->wild[k * (grid->columns - 1) + i])
+                cross_cell(grid, i, k);
     for (int closed = 0; closed < 2; closed++)
         for (guint t = 0; t < grid->touched->len; t++) {
             int edge = g_array_index(grid->touched, int, t);
@@ -320,7 +324,18 @@ static char *level_label(const Scale *scale, double level)
     return tick_label_number(level);
 }
 
-void contours_find(PanelBuild *build)
+static void leave_out_wild(PanelBuild *build, Grid *grid, Warnings *warnings)
+{
+    grid->wild = contour_wild_cells(build->panel->field, grid->columns, grid->rows,
+                                    grid->x, grid->y, grid->values);
+    if (grid->wild)
+        warnings_add(warnings,
+                     "the heat map '%s' oscillates faster than the page can show: no "
+                     "contours stand there, and the colours mean little",
+                     build->panel->field->bar.label.plain);
+}
+
+void contours_find(PanelBuild *build, Warnings *warnings)
 {
     const HeatmapSpec *spec = build->spec->heatmap;
     const SceneField *field = build->panel->field;
@@ -329,10 +344,12 @@ void contours_find(PanelBuild *build)
     Grid grid = {.field = field,
                  .frame = &build->frame,
                  .touched = g_array_new(FALSE, FALSE, sizeof(int))};
-    if (field->formula)
+    if (field->formula) {
         fill_from_formula(&grid, build->frame.width, build->frame.height);
-    else
+        leave_out_wild(build, &grid, warnings);
+    } else {
         fill_from_values(&grid);
+    }
     grid.crossings = g_new0(Crossing, 2 * (gsize)grid.columns * (gsize)grid.rows);
     if (spec->contour_choice != CONTOURS_LIST)
         add_chosen(build, &grid);

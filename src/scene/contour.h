@@ -9,7 +9,7 @@
 #include "scene/panel.h"
 
 /* Fills in the contours of the panel's field as its spec asks, once colours and scales
- * are settled. */
-void contours_find(PanelBuild *build);
+ * are settled. Where a formula oscillates faster than the grid there are none. */
+void contours_find(PanelBuild *build, Warnings *warnings);
 
 #endif

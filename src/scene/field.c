@@ -138,6 +138,6 @@ bool field_draw(PanelBuild *build, Warnings *warnings, GError **error)
     label_bar(build, field);
     if (!field_choose_colors(build, warnings, error))
         return false;
-    contours_find(build);
+    contours_find(build, warnings);
     return true;
 }

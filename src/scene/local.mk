@@ -19,6 +19,7 @@ libscene_a_SOURCES = \
     src/scene/direct_beside.c src/scene/direct_beside.h \
     src/scene/dump.c \
     src/scene/contour.c src/scene/contour.h \
+    src/scene/contour_wild.c src/scene/contour_wild.h \
     src/scene/field.c src/scene/field.h \
     src/scene/field_color.c src/scene/field_data.c \
     src/scene/envelope.c src/scene/envelope.h \

@@ -290,6 +290,34 @@ static void test_inset(void)
     g_assert_cmpfloat(field->right, ==, 1.5);
 }
 
+/* Lines stand where the grid can follow the field: left of 1, and hardly elsewhere. */
+static void test_contours_of_waves(void)
+{
+    static const char *const tame[] = {"sin(6*x*y)", "x*y > 0 ? 1 : -1",
+                                       "floor(2*x) + floor(3*y)"};
+    g_autoptr(Warnings) warnings = warnings_new();
+    g_autoptr(Scene) scene =
+        make("x: {range: [0, 3]}\ny: {range: [0, 3]}\n"
+             "heatmap: {z: \"x < 1 ? x : sin(300*x*y)\", contours: [0.5]}",
+             warnings);
+    const GPtrArray *pieces = pieces_of(field_of(scene), 0);
+    g_assert_cmpuint(warnings_count(warnings), ==, 1);
+    g_assert_nonnull(strstr(warnings_get(warnings, 0), "oscillates faster than"));
+    /* Without care there are thousands; the line at 0.5 is one of them. */
+    g_assert_cmpuint(pieces->len, >=, 1);
+    g_assert_cmpuint(pieces->len, <, 5);
+    for (unsigned i = 0; i < G_N_ELEMENTS(tame); i++) {
+        g_autofree char *text =
+            g_strdup_printf("x: {range: [-3, 3]}\ny: {range: [-3, 3]}\n"
+                            "heatmap: {z: \"%s\", contours: 3}",
+                            tame[i]);
+        g_autoptr(Warnings) none = warnings_new();
+        g_autoptr(Scene) still = make(text, none);
+        g_assert_cmpuint(warnings_count(none), ==, 0);
+        g_assert_cmpuint(field_of(still)->contours->len, >, 0);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -307,5 +335,6 @@ int main(int argc, char **argv)
     g_test_add_func("/field/blank", test_blank);
     g_test_add_func("/field/levels", test_levels);
     g_test_add_func("/field/inset", test_inset);
+    g_test_add_func("/field/contours-of-waves", test_contours_of_waves);
     return g_test_run();
 }
