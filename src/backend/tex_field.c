@@ -12,9 +12,9 @@ enum { FIELD_SIDE = 60, FIELD_SIDE_MAX = 240 };
 
 #define BAR_GAP 1.0   /* between frame and colour bar, of the tick size */
 #define BAR_WIDTH 1.2 /* of the tick size */
-#define CLOSER                                                                         \
-    0.25 /* of the square with even sides, for which they are made uneven              \
-          */
+
+/* Sides are made uneven where that leaves this of the mean square error. */
+#define CLOSER 0.25
 
 static void write_bar_ticks(Tex *tex, const SceneAxis *bar)
 {
