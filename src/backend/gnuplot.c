@@ -109,7 +109,7 @@ static void write_terminal(Gnuplot *gnuplot, double dpi)
         gnuplot_append_number(out, " size ", scene->width_pt / POINTS_PER_INCH);
         gnuplot_append_number(out, "in,", scene->height_pt / POINTS_PER_INCH);
         g_string_append(out, "in rounded");
-        append_units(out, 0.75, 2, false);
+        append_units(out, 0.75, gnuplot->terminal->latex ? 4 : 2, false);
     } else if (strcmp(name, "svg") == 0) {
         append_pixels(out, scene, GNUPLOT_DPI);
         g_string_append(out, " rounded");

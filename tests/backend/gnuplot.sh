@@ -83,6 +83,20 @@ else
     skip "qt: every figure" "gnuplot-qt is missing"
 fi
 
+# widths PDF: of its lines.
+widths() {
+    pdftocairo -svg "$1" - | grep -o 'stroke-width:[0-9.]*' | sort -u | tr '\n' ' '
+}
+if command -v pdftocairo >/dev/null; then
+    ok "cairolatex: a script" "$ACTPLOT" render -q "$srcdir/plots/gradient-product.yaml" \
+        --to "$work/widths" --format gp --terminal cairolatex
+    quiet "cairolatex: nothing to complain about" "$work/widths/gradient-product.gp"
+    is "cairolatex: lines as wide as pdfcairo's" "$(widths "$work/widths/gradient-product.pdf")" \
+        "$(widths "$work/pdfcairo/gradient-product.pdf")"
+else
+    skip "cairolatex: lines as wide as pdfcairo's" "pdftocairo is missing"
+fi
+
 # Names in the key whose order is not that of painting, and names below a frame.
 ok "legends" "$ACTPLOT" render -q "$srcdir/tests/backend/order.yaml" \
     --to "$work/ours" --format png,gp
