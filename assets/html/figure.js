@@ -511,20 +511,26 @@ function startFigure(figure, document) {
         figure.panels.forEach(later);
     }
 
+    // One for each curve, and one for all of a family too large for a legend.
     function addButtons(controls) {
         const named = new Map();
-        for (const panel of figure.panels)
+        for (const panel of figure.panels) {
+            const large = new Set(panel.series.filter((one) => !one.named).map((one) => one.family));
             for (const series of inOrder(panel)) {
-                const key = series.label + series.color;
+                const whole = series.family && large.has(series.family);
+                const key = whole ? `all ${series.family}` : `one ${series.label} ${series.color}`;
                 if (series.label) named.set(key, [...(named.get(key) || []), series]);
             }
+        }
         if (named.size < 2) return;
         for (const all of named.values()) {
             const swatch = html('span', {className: 'swatch'});
             swatch.style.borderColor = all[0].color;
-            const name = html('span', {textContent: all[0].label});
+            const last = all[all.length - 1].label;
+            const several = all[0].label !== last;
+            const name = html('span', {textContent: several ? `${all[0].label} … ${last}` : last});
             const button = html('button', {type: 'button'}, swatch, name);
-            names.push({element: name, series: all[0]});
+            if (!several) names.push({element: name, series: all[0]});
             button.setAttribute('aria-pressed', 'true');
             button.addEventListener('click', () => toggle(all, button));
             controls.append(button);

@@ -106,6 +106,9 @@ static void write_series(Model *model, const SceneSeries *series, int number)
     json_number(json, "number", number);
     json_number(json, "place", series->place);
     json_string(json, "label", series->label.plain);
+    if (series->formula && g_array_index(series->bindings, Binding, 0).name)
+        json_string(json, "family", series->formula);
+    json_bool(json, "named", series->in_legend);
     if (series->on_y2)
         json_bool(json, "y2", true);
     json_color(json, "color", series->color);

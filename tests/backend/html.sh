@@ -66,6 +66,11 @@ ok "curves painted in another order" "$ACTPLOT" render -q \
 visit "$work/order.html"
 has "buttons are in the figure's order" "$seen" "buttons: ReLU, GELU, Bars, SiLU, Tanh"
 
+ok "a large family" "$ACTPLOT" plot relu elu --vary 'alpha=0,1,2,3,4,5,6,7,8' \
+    -o "$work/family.html"
+visit "$work/family.html"
+has "one button for all of it" "$seen" "buttons: ReLU, ELU (α=0) … ELU (α=8), Reset view"
+
 cat >"$work/hostile.yaml" <<'END'
 title: "</script><script>say('fault', 'run')</script>"
 curves:
