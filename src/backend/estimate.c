@@ -21,6 +21,10 @@
 #define SAFE_SHARE 0.9 /* of an estimated width, which is on the wide side */
 #define PADDING_SHARE 0.06
 
+/* Of a subtitle, whose words are many small letters, the guess is on the wide side by
+ * so much more; a line too many would push titles off the page. */
+#define SUBTITLE_SLACK 1.2
+
 static double page_padding(const Scene *scene)
 {
     return fmin(scene->theme->padding_pt,
@@ -189,6 +193,15 @@ int estimate_page_titles(const Scene *scene, const Rect *frames,
     return count;
 }
 
+static double subtitle_room(const Scene *scene, const SceneText *subtitle)
+{
+    double room = page_text_width(scene) / scene->columns;
+    for (const char *at = subtitle->plain; *at; at = g_utf8_next_char(at))
+        if (g_unichar_iswide(g_utf8_get_char(at)))
+            return panel_text_width(scene);
+    return SUBTITLE_SLACK * room;
+}
+
 /* From the frame upwards: the subtitle stands nearer. */
 int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
                           const Rect *frame, EstimatedTitle titles[2])
@@ -202,7 +215,8 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
         return 0;
     if (panel->subtitle.plain[0] != '\0') {
         double size = theme->subtitle_size_pt;
-        y -= panel_gap(size) + block_height(&panel->subtitle, size, room);
+        double wide = subtitle_room(scene, &panel->subtitle);
+        y -= panel_gap(size) + block_height(&panel->subtitle, size, wide);
         titles[count++] =
             (EstimatedTitle){&panel->subtitle,
                              {x, y + title_middle(&panel->subtitle, size)},
@@ -210,7 +224,7 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
                              false,
                              centred,
                              theme->muted_text,
-                             room};
+                             wide};
     }
     if (panel->title.plain[0] != '\0') {
         double size = panel_title_size(theme);
