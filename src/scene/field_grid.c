@@ -7,10 +7,10 @@
 /* Samples a side of a part of the grid. */
 enum { PART_SIDE = 400 };
 
-/* Whether an axis shows the grid from edge to edge. */
+/* Whether an axis shows the grid from edge to edge, all cells alike. */
 static bool is_whole(const Scale *scale, double low, double high)
 {
-    return scale->low == low && scale->high == high;
+    return scale->low == low && scale->high == high && !scale_is_curved(scale);
 }
 
 static double cell_value(const ExperimentGrid *grid, int column, int row)
@@ -45,13 +45,11 @@ static double value_at(const ExperimentGrid *grid, double across, double up)
     return y > 0 ? low + y * (high - low) : low;
 }
 
-/* Where a share of the field's axis is on the grid, as a share of it. */
+/* Where a share of the field's axis is on the grid, as a share of it: of any axis, for
+ * the grid's cells are even in the data. */
 static double share_on_grid(const Scale *shown, double low, double high, double share)
 {
-    Scale whole = *shown;
-    whole.low = low;
-    whole.high = high;
-    return scale_map(&whole, scale_invert(shown, share));
+    return (scale_invert(shown, share) - low) / (high - low);
 }
 
 void field_take_grid(const PanelBuild *build, SceneField *field)

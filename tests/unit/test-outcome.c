@@ -427,6 +427,19 @@ static void test_grid_part(void)
     drawn_release(&drawn);
 }
 
+/* Cells are even in x, whatever the axis: 12, the middle of four, is at log2(1.2)/
+ * log2(1.4) of a logarithmic one. */
+static void test_grid_log(void)
+{
+    probe = give_grid;
+    Drawn drawn = draw("experiment: iteration\nx: {scale: log}\n");
+    const SceneField *field = scene_panel(&drawn)->field;
+    g_assert_cmpint(field->x.kind, ==, SCALE_LOG);
+    g_assert_cmpfloat(fabs(value_at(field, log(1.2) / log(1.4), 0.1) - 2.5), <, 0.02);
+    g_assert_cmpfloat(fabs(value_at(field, log(1.1) / log(1.4), 0.1) - 1.5), <, 0.02);
+    drawn_release(&drawn);
+}
+
 static void test_grid_faults(void)
 {
     probe = give_grid;
@@ -508,6 +521,7 @@ int main(int argc, char **argv)
     g_test_add_func("/outcome/bins", test_bins);
     g_test_add_func("/outcome/grid", test_grid);
     g_test_add_func("/outcome/grid-part", test_grid_part);
+    g_test_add_func("/outcome/grid-log", test_grid_log);
     g_test_add_func("/outcome/grid-faults", test_grid_faults);
     g_test_add_func("/outcome/faults", test_faults);
     g_test_add_func("/outcome/check", test_check);
