@@ -77,10 +77,10 @@ static Correlation expand(Expansion *expansion, double slope)
 Correlation correlation_at(const MeanField *field, double q)
 {
     const Quadrature *quadrature = mean_field_quadrature(field);
-    double deviation = sqrt(q);
-    double far = fmin(FARTHEST * deviation, quadrature->reach);
-    NodeRange left = quadrature_range(quadrature, -far, -NEAREST * deviation);
-    NodeRange right = quadrature_range(quadrature, NEAREST * deviation, far);
+    double deviation = sqrt(q), near = NEAREST * deviation;
+    double far = fmax(near, fmin(FARTHEST * deviation, quadrature->reach));
+    NodeRange left = quadrature_range(quadrature, -far, -near);
+    NodeRange right = quadrature_range(quadrature, near, far);
     size_t room = left.end - left.first + right.end - right.first;
     g_autofree double *block = g_new(double, 4 * room + 1);
     Expansion expansion = {.z = block,
