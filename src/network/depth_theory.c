@@ -20,7 +20,7 @@ static MeanFieldLayer layer_of(const ExperimentSetup *setup)
 /* The variances of depth layers' pre-activations, from inputs of variance 1. */
 static double *find_variances(const MeanField *field, MeanFieldLayer layer, int depth)
 {
-    double *q = g_new(double, depth);
+    double *q = g_new(double, (gsize)depth);
 
     q[0] = layer.sigma_w * layer.sigma_w + layer.sigma_b * layer.sigma_b;
     for (int l = 1; l < depth; l++)
@@ -45,7 +45,7 @@ static void add_signals(ExperimentSeries *series, const MeanField *field,
 static void add_gradients(ExperimentSeries *series, const MeanField *field,
                           MeanFieldLayer layer, const double *q, int depth)
 {
-    g_autofree double *square = g_new(double, depth);
+    g_autofree double *square = g_new(double, (gsize)depth);
 
     square[depth - 1] = 1;
     for (int l = depth - 1; l-- > 0;)

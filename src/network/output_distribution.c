@@ -128,7 +128,7 @@ static void count(const Request *request, const Formula *formula, int *counts)
 static void add_histogram(const Request *request, const Formula *formula,
                           ExperimentSeries *series)
 {
-    g_autofree int *counts = g_new0(int, request->bins);
+    g_autofree int *counts = g_new0(int, (gsize)request->bins);
     double width = (request->high - request->low) / request->bins;
 
     count(request, formula, counts);

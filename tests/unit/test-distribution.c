@@ -93,6 +93,7 @@ static void test_atoms(void)
     g_autoptr(Distribution) relu = distribution_of("relu", 0.3, 1);
     g_autoptr(Distribution) clip = distribution_of("hard_tanh", 0, 1);
     g_autoptr(Distribution) step = distribution_of("sign(x)", 0, 1);
+    g_autoptr(Distribution) middle = distribution_of("abs(x) < 1 ? x : 0", 0, 1);
     const GArray *atoms = distribution_atoms(relu);
 
     g_assert_cmpuint(atoms->len, ==, 1);
@@ -104,6 +105,9 @@ static void test_atoms(void)
     assert_near(distribution_probability(clip, 0.5, 1, false), below(1) - below(0.5));
     assert_near(distribution_probability(clip, 0.5, 1, true), below(-0.5));
     g_assert_cmpuint(distribution_atoms(step)->len, ==, 2);
+    g_assert_cmpuint(distribution_atoms(middle)->len, ==, 1);
+    assert_near(g_array_index(distribution_atoms(middle), Atom, 0).probability,
+                2 * below(-1));
     assert_near(distribution_probability(step, -1, 1, true), 1);
 }
 
