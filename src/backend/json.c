@@ -177,7 +177,6 @@ static bool write_json(const Drawing *drawing, const Scene *scene,
                        Warnings *warnings, GError **error)
 {
     (void)options;
-    (void)warnings;
     (void)error;
     g_autofree Rect *frames = g_new0(Rect, scene->panels->len);
     g_autoptr(GString) text = g_string_sized_new(64 * 1024);
@@ -186,6 +185,8 @@ static bool write_json(const Drawing *drawing, const Scene *scene,
     for (guint i = 0; i < scene->panels->len; i++)
         drawing_frame(drawing, g_ptr_array_index(scene->panels, i), &frames[i]);
     write_specification(&vega);
+    if (vega.incomplete)
+        warnings_add(warnings, "json shows it without the heat maps of insets");
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
     return true;
 }
@@ -195,7 +196,6 @@ const Backend backend_json = {
     .help = "specification for Vega-Lite 5, its data included",
     .shows = "everything, texts as plain Unicode; frames have their size, texts stand "
              "where Vega puts them",
-    .unshown = UNSHOWN_INSETS,
     .binary = false,
     .write_page = write_json,
 };

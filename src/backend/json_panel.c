@@ -207,6 +207,7 @@ void json_write_panel(VegaLite *vega, guint index)
         json_end(json, '}');
         write_second(vega, panel, frame, &names);
     }
+    vega->incomplete |= !json_write_insets(vega, index);
     json_write_labels(vega, panel, frame);
     json_end(json, ']');
     if (panel->has_y2) {

@@ -15,6 +15,7 @@ typedef struct {
     bool on_y2;
     const Drawing *drawing; /* where things stand */
     Rect *frames;           /* of the panels, points on the page, y down */
+    bool incomplete;        /* a heat map within an inset is not shown */
 } VegaLite;
 
 /* What one panel is: its size, title and layers, written into an open object. */
@@ -26,6 +27,9 @@ void json_write_labels(VegaLite *vega, const ScenePanel *panel, const Rect *fram
 
 /* Layers (json_field.c): cells in colours with a colour bar, and contour lines. */
 void json_write_field(VegaLite *vega, const ScenePanel *panel, const Rect *frame);
+
+/* Layers (json_inset.c): the panel's insets. False: heat maps in them are missing. */
+bool json_write_insets(VegaLite *vega, guint index);
 
 /* Layers (json_area.c): regions, bands and bars, below the curves; markers of data and
  * marks, above them. */

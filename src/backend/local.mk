@@ -24,6 +24,7 @@ libbackend_a_SOURCES = \
     src/backend/json_area.c \
     src/backend/json_axis.c \
     src/backend/json_field.c \
+    src/backend/json_inset.c \
     src/backend/json_legend.c \
     src/backend/json_note.c \
     src/backend/json_panel.c \

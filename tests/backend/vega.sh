@@ -15,6 +15,12 @@ ok "one is the same every time" sh -c '"$1" render -q "$2/axes.yaml" --to "$2/ag
 has "raised text is raised" "$(cat "$work/vega/gradient-product.json")" "0.25ⁿ"
 has "a page with its schema" "$(head -n 2 "$work/vega/axes.json")" \
     '"$schema": "https://vega.github.io/schema/vega-lite/v5.json"'
+printf '%s\n' 'x: [-4, 4]' 'y: [-4, 4]' 'heatmap: {z: x*y}' \
+    'insets: [{x: {range: [0.5, 1.5]}, y: {range: [0.5, 1.5]}}]' >"$work/inset.yaml"
+run "$ACTPLOT" render "$work/inset.yaml" -o "$work/inset.json"
+has "what an inset cannot show is told" "$err" "json shows it without the heat maps of insets"
+run "$ACTPLOT" render "$srcdir/plots/kinks.yaml" -o "$work/kinks.json"
+is "curves it can" "$status|$err" "0|"
 if command -v python3 >/dev/null; then
     for file in "$work"/vega/*.json; do
         ok "$(basename "$file"): is JSON" python3 -m json.tool "$file"

@@ -48,30 +48,25 @@ function drawnPanels(view) {
     return panels;
 }
 
-// The same of our Drawing, contours with the curves, without what Vega-Lite has no panels for: insets. A clip is
-// the frame, save for half a line at its edges.
+// The same of our Drawing, contours and all that insets are made of with the curves. A
+// clip is the frame, save for half a line at its edges.
 function ourPanels(dump) {
     const panels = [];
     let depth = -1;
-    let inset = Infinity;
     for (const line of dump.split('\n')) {
         const indent = line.search(/\S/);
-        if (indent <= inset) inset = Infinity;
-        if (/^\s*group inset-/.test(line)) inset = indent;
-        if (indent > inset) continue;
         if (/^\s*group panel-\d/.test(line)) panels.push({ lines: [] });
-        if (/^\s*group (curves|contours)$/.test(line)) {
-            depth = indent;
-            continue;
-        }
         if (indent <= depth) depth = -1;
+        if (depth < 0 && /^\s*group (curves|contours|insets)$/.test(line)) depth = indent;
+        if (depth < 0) continue;
         const panel = panels.at(-1);
         const clip = /clip (\S+),(\S+) (\S+) x (\S+)/.exec(line);
-        if (depth >= 0 && clip) panel.frame = clip.slice(1).map(Number);
-        const path = /^\s*path stroke .*?: (.*)$/.exec(line);
-        if (depth >= 0 && path)
-            for (const run of path[1].split(' | '))
-                panel.lines.push(run.split(' ').map((point) => point.split(',').map(Number)));
+        if (clip) panel.frame ??= clip.slice(1).map(Number);
+        const path = /^\s*path .*?: (.*?)( closed)?$/.exec(line);
+        for (const run of path?.[1].split(' | ') ?? []) {
+            const points = run.split(' ').map((point) => point.split(',').map(Number));
+            panel.lines.push(path[2] ? [...points, points[0]] : points);
+        }
     }
     return panels;
 }
