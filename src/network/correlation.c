@@ -58,6 +58,15 @@ static double coefficient(const Expansion *expansion)
     return sum;
 }
 
+static Correlation unknown(void)
+{
+    Correlation correlation = {.rest = NAN, .slope = NAN};
+
+    for (int n = 0; n < CORRELATION_TERMS; n++)
+        correlation.term[n] = NAN;
+    return correlation;
+}
+
 static Correlation expand(Expansion *expansion, double slope)
 {
     Correlation correlation;
@@ -77,6 +86,7 @@ static Correlation expand(Expansion *expansion, double slope)
 Correlation correlation_at(const MeanField *field, double q)
 {
     const Quadrature *quadrature = mean_field_quadrature(field);
+    double square = mean_field_square(field, q);
     double deviation = sqrt(q), near = NEAREST * deviation;
     double far = fmax(near, fmin(FARTHEST * deviation, quadrature->reach));
     NodeRange left = quadrature_range(quadrature, -far, -near);
@@ -88,6 +98,8 @@ Correlation correlation_at(const MeanField *field, double q)
                            .last = block + 2 * room,
                            .previous = block + 3 * room};
 
+    if (!(square > 0) || isinf(square))
+        return unknown();
     take(&expansion, quadrature, left, deviation);
     take(&expansion, quadrature, right, deviation);
     return expand(&expansion, isnan(quadrature->jump)
