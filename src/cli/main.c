@@ -90,12 +90,14 @@ static void occupy_standard_files(void)
 }
 
 /* Figure after figure takes and gives back the same large blocks: let the heap keep
- * them, for fresh pages from the kernel cost more than what is done with them. */
+ * them, for fresh pages from the kernel cost more than what is done with them. Heaps
+ * grow by much at once: a further thread's would ask the kernel for each few pages. */
 static void keep_memory(void)
 {
 #ifdef HAVE_MALLOPT
     mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
     mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
+    mallopt(M_TOP_PAD, 4 * 1024 * 1024);
 #endif
 }
 
