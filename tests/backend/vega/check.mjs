@@ -53,19 +53,24 @@ function drawnPanels(view) {
 function ourPanels(dump) {
     const panels = [];
     let depth = -1;
+    let fills = false; // insets have them as lines, too
     for (const line of dump.split('\n')) {
         const indent = line.search(/\S/);
         if (/^\s*group panel-\d/.test(line)) panels.push({ lines: [] });
         if (indent <= depth) depth = -1;
-        if (depth < 0 && /^\s*group (curves|contours|insets)$/.test(line)) depth = indent;
+        if (depth < 0 && /^\s*group (curves|contours|insets)$/.test(line)) {
+            depth = indent;
+            fills = /insets$/.test(line);
+        }
         if (depth < 0) continue;
         const panel = panels.at(-1);
         const clip = /clip (\S+),(\S+) (\S+) x (\S+)/.exec(line);
         if (clip) panel.frame ??= clip.slice(1).map(Number);
-        const path = /^\s*path .*?: (.*?)( closed)?$/.exec(line);
-        for (const run of path?.[1].split(' | ') ?? []) {
+        const path = /^\s*path (\w+).*?: (.*?)( closed)?$/.exec(line);
+        if (path?.[1] === 'fill' && !fills) continue;
+        for (const run of path?.[2].split(' | ') ?? []) {
             const points = run.split(' ').map((point) => point.split(',').map(Number));
-            panel.lines.push(path[2] ? [...points, points[0]] : points);
+            panel.lines.push(path[3] ? [...points, points[0]] : points);
         }
     }
     return panels;
