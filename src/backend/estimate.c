@@ -1,6 +1,7 @@
 /* estimate.c - titles and legends by layout's rules, from sizes alone. */
 #include "backend/estimate.h"
 
+#include "layout/text_wrap.h"
 #include "scene/label.h"
 
 #include <math.h>
@@ -158,6 +159,16 @@ char *estimate_legend_text(const Scene *scene, const ScenePanel *panel,
     return g_strconcat(start, "…", NULL);
 }
 
+/* What is read from right to left ends at right, unless it is centred. */
+static void turn_titles(EstimatedTitle *titles, int count, double right)
+{
+    for (int i = 0; i < count; i++)
+        if (!titles[i].centred && text_is_right_to_left(titles[i].text->plain)) {
+            titles[i].leftwards = true;
+            titles[i].place.x = right;
+        }
+}
+
 int estimate_page_titles(const Scene *scene, const Rect *frames,
                          EstimatedTitle titles[2])
 {
@@ -177,7 +188,8 @@ int estimate_page_titles(const Scene *scene, const Rect *frames,
                                            theme->title_bold,
                                            centred,
                                            theme->text,
-                                           page_text_width(scene)};
+                                           page_text_width(scene),
+                                           false};
         y += block_height(title, size, page_text_width(scene)) + subtitle_gap(size);
     }
     if (subtitle->plain[0] != '\0') {
@@ -188,8 +200,10 @@ int estimate_page_titles(const Scene *scene, const Rect *frames,
                                            false,
                                            centred,
                                            theme->muted_text,
-                                           page_text_width(scene)};
+                                           page_text_width(scene),
+                                           false};
     }
+    turn_titles(titles, count, right);
     return count;
 }
 
@@ -224,7 +238,8 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
                              false,
                              centred,
                              theme->muted_text,
-                             wide};
+                             wide,
+                             false};
     }
     if (panel->title.plain[0] != '\0') {
         double size = panel_title_size(theme);
@@ -234,8 +249,9 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
             (EstimatedTitle){&panel->title, {x, y + title_middle(&panel->title, size)},
                              size,          theme->title_bold,
                              centred,       theme->text,
-                             room};
+                             room,          false};
     }
+    turn_titles(titles, count, frame->x + frame->width);
     return count;
 }
 

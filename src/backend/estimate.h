@@ -7,7 +7,8 @@
 
 #include <stdbool.h>
 
-/* place is the middle of the first line: its left end, or its centre. */
+/* place is the middle of the first line: its left end, its centre, or the right end of
+ * what is read from there. */
 typedef struct {
     const SceneText *text;
     Point place;
@@ -15,6 +16,7 @@ typedef struct {
     bool bold, centred;
     Color color;
     double room_pt; /* that a line may take */
+    bool leftwards; /* from right to left */
 } EstimatedTitle;
 
 /* A text broken into lines of about that width, plain; the caller's. NULL: it is one

@@ -163,6 +163,9 @@ void gnuplot_append_title(Gnuplot *gnuplot, const EstimatedTitle *title)
         gnuplot_plain(gnuplot, lines, broken);
     else
         gnuplot_text(gnuplot, lines, title->text);
-    gnuplot_append_label(gnuplot, title->place, title->centred ? "center" : "left",
+    gnuplot_append_label(gnuplot, title->place,
+                         title->centred     ? "center"
+                         : title->leftwards ? "right"
+                                            : "left",
                          title->size_pt, title->bold, title->color, lines->str);
 }

@@ -27,7 +27,10 @@ static void write_title(VegaLite *vega, const EstimatedTitle *titles, int count,
     g_autofree char *title = title_text(&titles[0]);
     json_begin(json, "title", '{');
     json_lines(json, "text", title);
-    json_string(json, "anchor", titles[0].centred ? "middle" : "start");
+    json_string(json, "anchor",
+                titles[0].centred     ? "middle"
+                : titles[0].leftwards ? "end"
+                                      : "start");
     json_string(json, "frame", frame);
     json_length(json, "fontSize", JSON_PIXELS * titles[0].size_pt);
     json_string(json, "fontWeight", titles[0].bold ? "bold" : "normal");

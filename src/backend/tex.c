@@ -36,8 +36,10 @@ static const char right_to_left[] =
     "\\ifdefined\\directlua\n"
     "\\providecommand{\\actplotrtl}[1]{{\\textdirection 1 \\ifdefined\\fontspec "
     "\\fontspec{DejaVu Sans}[Renderer=HarfBuzz, Script=Arabic]\\fi #1}}\n"
+    "\\providecommand{\\actplotltr}[1]{{\\textdirection 0 #1}}\n"
     "\\else\n"
     "\\providecommand{\\actplotrtl}[1]{#1}\n"
+    "\\providecommand{\\actplotltr}[1]{#1}\n"
     "\\fi\n";
 
 /* Within a document's body LaTeX has no error for missing \begin{document} left. */
@@ -114,10 +116,15 @@ static void write_titles(Tex *tex, const EstimatedTitle *titles, int count)
         bool several = broken || strchr(title->text->plain, '\n');
         double baseline =
             title->place.y + (several ? -CAPITAL_HALF : BASELINE_DROP) * title->size_pt;
-        g_string_append_printf(
-            out, "\\node[anchor=%s%s, align=%s, inner sep=0bp, font=",
-            several ? "north" : "base", title->centred ? "" : " west",
-            title->centred ? "center" : "left");
+        g_string_append_printf(out,
+                               "\\node[anchor=%s%s, align=%s, inner sep=0bp, font=",
+                               several ? "north" : "base",
+                               title->centred     ? ""
+                               : title->leftwards ? " east"
+                                                  : " west",
+                               title->centred     ? "center"
+                               : title->leftwards ? "right"
+                                                  : "left");
         tex_append_font(out, title->size_pt, title->bold);
         tex_append_paint(out, "text", muted ? "apmuted" : "aptext", title->color);
         tex_append_number(out, "] at (", title->place.x);

@@ -2,6 +2,7 @@
 #include "backend/tex_parts.h"
 #include "base/number.h"
 #include "formula/notation.h"
+#include "layout/text_wrap.h"
 #include "scene/label.h"
 
 #include <math.h>
@@ -191,14 +192,26 @@ static bool is_right_to_left(const char *at)
     }
 }
 
-/* Words that are read from right to left, with what is between them. LuaLaTeX is told
- * so; pdflatex has no such letters. */
-static const char *append_right_to_left(Tex *tex, const char *at)
+/* Where ASCII words that begin there end, blanks between them included. */
+static const char *end_of_words(const char *at, const char *limit)
 {
     const char *end = at;
-    for (const char *next = at; *next && !strchr("\\{}$\n", *next);
+    for (; at < limit && (g_ascii_isalnum(*at) || *at == ' '); at++)
+        if (*at != ' ')
+            end = at + 1;
+    return end;
+}
+
+/* Words that are read from right to left, with what is between them; in a text that
+ * begins so other words too, each of them turned back. LuaLaTeX is told so; pdflatex
+ * has no such letters. */
+static const char *append_right_to_left(Tex *tex, const char *text, const char *at)
+{
+    bool whole = text_is_right_to_left(text);
+    const char *end = at;
+    for (const char *next = at; *next && !strchr("\\{}$\n&%#_^~<>", *next);
          next = g_utf8_next_char(next))
-        if (is_right_to_left(next))
+        if (is_right_to_left(next) || (whole && g_ascii_isalnum(*next)))
             end = g_utf8_next_char(next);
         else if (g_unichar_isalnum(g_utf8_get_char(next)))
             break;
@@ -206,7 +219,18 @@ static const char *append_right_to_left(Tex *tex, const char *at)
         tex->unknown = g_utf8_get_char(at);
     tex->right_to_left = true;
     g_string_append(tex->out, "\\actplotrtl{");
-    g_string_append_len(tex->out, at, end - at);
+    while (at < end) {
+        const char *after = end_of_words(at, end);
+        if (after == at || *at == ' ') {
+            after = g_utf8_next_char(at);
+            g_string_append_len(tex->out, at, after - at);
+        } else {
+            g_string_append(tex->out, "\\actplotltr{");
+            g_string_append_len(tex->out, at, after - at);
+            g_string_append_c(tex->out, '}');
+        }
+        at = after;
+    }
     g_string_append_c(tex->out, '}');
     return end;
 }
@@ -222,7 +246,7 @@ static const char *append_beyond_ascii(Tex *tex, const char *text, const char *a
     bool is_word = !in_math && is_greek(letter) && has_greek_words(text);
     const char *math = is_word ? NULL : find_sign(letter);
     if (!in_math && is_right_to_left(at))
-        return append_right_to_left(tex, at);
+        return append_right_to_left(tex, text, at);
     bool raised = false, is_script = find_script(letter, &raised) != 0;
     if (!math && !is_script) {
         if (!is_western(letter) && !g_unichar_iszerowidth(letter) && tex->unknown == 0)

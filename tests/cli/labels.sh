@@ -55,4 +55,16 @@ if command -v pdflatex >/dev/null 2>&1; then
 else
     skip "pdflatex takes it" "pdflatex is not installed"
 fi
+printf 'title: "עברית עם GELU 2 וגם & 5%%"\ncurves: [relu]\n' >"$work/mixed.yaml"
+tex=$("$ACTPLOT" render -q "$work/mixed.yaml" --format tex -o -)
+has "tex: Latin words within right to left are turned back" "$tex" \
+    '\actplotrtl{עברית עם \actplotltr{GELU 2} וגם} \& 5\%'
+printf 'title: "שלום"\nsubtitle: plain\ncurves: [relu]\n' >"$work/leftwards.yaml"
+run "$ACTPLOT" render -q "$work/leftwards.yaml" --to "$work" --format gp,tex,json
+is "a title read from right to left: status 0" "$status" 0
+is "gp: stands at the right, the subtitle does not" \
+    "$(grep -c '^set label.* right front' "$work/leftwards.gp")" 1
+is "tex: the same" "$(grep -c 'anchor=base east, align=right' "$work/leftwards.tex")" 1
+has "json: the same" "$(cat "$work/leftwards.json")" '"anchor": "end"'
+
 finish
