@@ -97,6 +97,23 @@ void experiment_function_free(ExperimentFunction *function)
     g_free(function);
 }
 
+/* A function as it is, and with its parameters left open, for one may be learned.
+ * False: too large to be told from others. */
+static bool print_function(const ExperimentFunction *function, GString *text)
+{
+    g_autoptr(GArray) parameters = g_array_new(FALSE, FALSE, sizeof(OpenParameter));
+    g_autoptr(Formula) open =
+        formula_new_open(function->text, function->scope, NULL, parameters, NULL);
+    g_autofree char *closed = formula_print(function->formula);
+    g_autofree char *opened = open ? formula_print(open) : g_strdup("");
+
+    if (!closed || !opened)
+        return false;
+    g_string_append_printf(text, "\n%s\t%s\t%s\t%s", function->label, function->text,
+                           closed, opened);
+    return true;
+}
+
 /* One text for all that a result depends on; NULL where a function is too large to be
  * told from others. */
 static char *setup_print(const ExperimentSetup *setup)
@@ -111,14 +128,9 @@ static char *setup_print(const ExperimentSetup *setup)
             g_string_append_printf(
                 text, ",%s",
                 number_format(g_array_index(value->numbers, double, k), number));
-        for (guint k = 0; value->functions && k < value->functions->len; k++) {
-            const ExperimentFunction *function = g_ptr_array_index(value->functions, k);
-            g_autofree char *printed = formula_print(function->formula);
-            if (!printed)
+        for (guint k = 0; value->functions && k < value->functions->len; k++)
+            if (!print_function(g_ptr_array_index(value->functions, k), text))
                 return NULL;
-            g_string_append_printf(text, "\n%s\t%s\t%s", function->label,
-                                   function->text, printed);
-        }
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
 }

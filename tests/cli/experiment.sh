@@ -60,6 +60,17 @@ run "$ACTPLOT" render it.yaml --update --format png --to .
 run "$ACTPLOT" render it.yaml --update --format png --to .
 is "and is not drawn again" "$status:$err" 0:
 
+# Functions of one name that differ in what is learned alone, in one run.
+for power in 1 2; do
+    printf 'define: {mine: {formula: "max(0,x) + a^%s*4^(%s-1)*min(0,x)", parameters: {a: 0.25}}}
+experiment: {run: learned_slope, functions: mine, seeds: 1, epochs: 3}\n' \
+        $power $power >power$power.yaml
+done
+run "$ACTPLOT" render power2.yaml --format csv -o alone.csv
+run "$ACTPLOT" render power1.yaml power2.yaml --format csv -j 1
+is "two figures of one run" "$status:$err" 0:
+same "a result is not taken for another's" alone.csv power2.csv
+
 # The switch.
 run "$ACTPLOT" plot --experiment iteration -o plain.png
 is "plot --experiment NAME" "$status:$err" 0:
