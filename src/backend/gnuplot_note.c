@@ -2,8 +2,10 @@
 #include "backend/gnuplot_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #define ARROW_HEAD_PT 4.5
+#define LINE_PITCH 1.25 /* of the text's size */
 
 static bool is_within(double share)
 {
@@ -95,11 +97,22 @@ static void write_veil(Gnuplot *gnuplot)
     g_string_append_c(gnuplot->out, '\n');
 }
 
+static int count_breaks(const Gnuplot *gnuplot, const char *text)
+{
+    const char *mark = gnuplot->terminal->latex ? "\\\\{}" : "\n";
+    int count = 0;
+    for (const char *at = strstr(text, mark); at; at = strstr(at + 1, mark))
+        count++;
+    return count;
+}
+
 static void write_label(Gnuplot *gnuplot, const DrawingLabel *label)
 {
     g_autofree char *text = label_text(gnuplot, label);
     Point middle = {label->box.x + label->box.width / 2,
                     label->box.y + label->box.height / 2};
+    if (label->angle == 0) /* gnuplot has the first line there */
+        middle.y -= count_breaks(gnuplot, text) * LINE_PITCH / 2 * label->size_pt;
     char degrees[NUMBER_SIZE];
     g_autofree char *turned = g_strdup_printf(
         "center rotate by %s", number_format_fixed(label->angle, 1, degrees));

@@ -127,12 +127,13 @@ static char *make_bold(const Gnuplot *gnuplot, const char *enhanced)
     return g_strconcat("{/:Bold ", joined, "}", NULL);
 }
 
-/* LaTeX breaks lines in paragraphs alone; the place is that of the first one. */
+/* LaTeX breaks lines in paragraphs alone; the place is that of the first one. A box
+ * about it would be as wide as the paragraph. */
 static char *make_paragraph(const char *text, const char *align)
 {
-    return g_strdup_printf("\\smash{\\parbox[t]{20cm}{\\%s %s}}",
-                           strcmp(align, "left") == 0 ? "raggedright" : "centering",
-                           text);
+    return g_strdup_printf(
+        "\\smash{\\parbox[t]{20cm}{\\%s %s}}",
+        g_str_has_prefix(align, "left") ? "raggedright" : "centering", text);
 }
 
 void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
@@ -141,9 +142,10 @@ void gnuplot_append_label(Gnuplot *gnuplot, Point place, const char *align,
     const Scene *scene = gnuplot->scene;
     GString *out = gnuplot->out;
     g_autofree char *text = bold ? make_bold(gnuplot, enhanced) : g_strdup(enhanced);
-    g_autofree char *lines = gnuplot->terminal->latex && strstr(text, "\\\\{}")
-                                 ? make_paragraph(text, align)
-                                 : NULL;
+    g_autofree char *lines =
+        gnuplot->terminal->latex && !strstr(align, "boxed") && strstr(text, "\\\\{}")
+            ? make_paragraph(text, align)
+            : NULL;
     g_string_append(out, "set label ");
     gnuplot_append_string(out, lines ? lines : text);
     gnuplot_append_number(out, " at screen ", place.x / scene->width_pt);

@@ -104,6 +104,12 @@ cp "$work/ours/order.gp" "$work/theirs/"
 quiet "legends: nothing to complain about" "$work/theirs/order.gp"
 ok "legends: the same picture" \
     "$compare" "$work/ours/order.png" "$work/theirs/order.png" 0.05
+ok "a note of three lines" "$ACTPLOT" render -q "$srcdir/tests/backend/lines.yaml" \
+    --to "$work/ours" --format png,gp
+cp "$work/ours/lines.gp" "$work/theirs/"
+quiet "a note of three lines: nothing to complain about" "$work/theirs/lines.gp"
+ok "a note of three lines: at its place" \
+    "$compare" "$work/ours/lines.png" "$work/theirs/lines.png" 0.1
 ok "strips" "$ACTPLOT" render -q "$srcdir/tests/page/strip.yaml" \
     --to "$work/ours" --format png,gp
 cp "$work/ours/strip.gp" "$work/theirs/"

@@ -6,7 +6,7 @@ tests_backend_compare_png_LDADD = $(base_libs) $(PNG_LIBS)
 CLEANFILES += tests/backend/compare-png$(EXEEXT)
 check_DATA += tests/backend/compare-png$(EXEEXT)
 dist_check_SCRIPTS += tests/backend/eps.sh tests/backend/gnuplot.sh tests/backend/html.sh tests/backend/legend.sh tests/backend/pdf.sh tests/backend/svg.sh tests/backend/term.sh tests/backend/tex.sh tests/backend/vega.sh
-EXTRA_DIST += tests/golden/steps.term tests/backend/html.js tests/backend/axes.yaml tests/backend/hostile.yaml tests/backend/two-fields.yaml tests/backend/log-fields.yaml tests/backend/order.yaml
+EXTRA_DIST += tests/golden/steps.term tests/backend/html.js tests/backend/axes.yaml tests/backend/hostile.yaml tests/backend/two-fields.yaml tests/backend/log-fields.yaml tests/backend/lines.yaml tests/backend/order.yaml
 EXTRA_DIST += tests/backend/vega/check.mjs tests/backend/vega/package.json \
     tests/backend/vega/package-lock.json
 
