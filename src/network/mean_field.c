@@ -138,7 +138,7 @@ static bool attracts(const MeanField *field, MeanFieldLayer layer, double t)
 }
 
 /* As layer by layer, but in steps that reach slow ends too: where layers move log q by
- * less than 0.03 it goes on by that, by one where q is far from 1. */
+ * less than 0.03 it goes on by that, by 8 where q is far from 1. */
 double mean_field_fixed_point(const MeanField *field, MeanFieldLayer layer, double q)
 {
     const double slack = 1e-12 + 4 * mean_field_error(field);
@@ -147,7 +147,7 @@ double mean_field_fixed_point(const MeanField *field, MeanFieldLayer layer, doub
     while (here.t > LOWEST && here.t < HIGHEST && isfinite(here.drift)) {
         if (fabs(here.drift) <= slack)
             return exp(here.t);
-        double least = fabs(here.t) < 24 ? 0.03 : 1;
+        double least = fabs(here.t) < 24 ? 0.03 : 8;
         double t = here.t + copysign(fmax(fabs(here.drift), least), here.drift);
         Place there = {t, drift(field, layer, t)};
         if ((there.drift > 0) != (here.drift > 0) && isfinite(there.drift)) {
