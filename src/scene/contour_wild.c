@@ -13,7 +13,7 @@
 enum { BLOCK = 6 }; /* cells, a side */
 
 static const double MISSED = 0.25; /* of the colour axis */
-static const double MANY = 0.4;    /* of a block's cells */
+static const double MANY = 0.5;    /* of a block's cells */
 
 /* Within a cell: at odd shares, for waves may fit the grid. */
 static const Point probes[] = {{0.618, 0.347}, {0.271, 0.724}, {0.839, 0.541}};
