@@ -300,6 +300,17 @@ static void clear_grid(PanelBuild *build)
         build->panel->y.grid = false;
 }
 
+/* Whether the y axis counts: there is no half of a value. */
+static bool is_counted(const PanelBuild *build)
+{
+    for (guint i = 0; i < build->histograms->len; i++) {
+        const Histogram *histogram = g_ptr_array_index(build->histograms, i);
+        if (histogram->spec->density)
+            return false;
+    }
+    return build->histograms->len > 0 && build->curves->len == 0;
+}
+
 bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
 {
     const Theme *theme = build->figure->theme;
@@ -324,8 +335,10 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
     add_notes(build, warnings);
     axis_choose_ticks(&build->panel->x, &build->spec->x, theme,
                       build->cell.frame_width_pt, true, "x", warnings);
-    axis_choose_ticks(&build->panel->y, &build->spec->y, theme,
-                      build->cell.frame_height_pt, false, "y", warnings);
+    AxisSpec y = build->spec->y;
+    y.is_whole |= is_counted(build);
+    axis_choose_ticks(&build->panel->y, &y, theme, build->cell.frame_height_pt, false,
+                      "y", warnings);
     if (build->panel->has_y2) {
         axis_choose_ticks(&build->panel->y2, &build->spec->y2, theme,
                           build->cell.frame_height_pt, false, "y2", warnings);

@@ -38,6 +38,10 @@ draw near data.json <<YAML
 histogram: {data: near.csv, bins: 10000}
 YAML
 has "values that are nearly one are counted" "$out" '2'
+draw few scene <<YAML
+histogram: {data: near.csv, bins: 1}
+YAML
+has "counts have no halves" "$out" 'ticks 0 "0" 1 "1" 2 "2"'
 draw none png <<YAML
 histogram: {data: none.csv}
 YAML
