@@ -11,6 +11,9 @@ EXTRA_DIST += \
     plots/colour-blind.yaml \
     plots/dark-slides.yaml \
     plots/palettes.yaml \
+    plots/dead-units.yaml \
+    plots/gradient-norm.yaml \
+    plots/learned-slope.yaml \
     plots/gradient-product.yaml \
     plots/prelu-alpha-gradient.yaml \
     plots/prelu-slopes.yaml \

@@ -112,11 +112,10 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
         course_add(&course, g_ptr_array_index(functions, i));
     course_run(&course);
     result->title = g_strdup(is_silence ? "Silent units" : "Dead units");
-    result->subtitle = trainer_print(plan);
+    result->subtitle = trainer_print(plan, "median and quartiles");
     result->x_label = g_strdup("epoch");
     result->y_label =
-        g_strdup(is_silence ? "share of units with $z \\leq 0$ for every sample"
-                            : "share of units with slope 0 for every sample");
+        g_strdup(is_silence ? "share of silent units" : "share of dead units");
     result->x_is_whole = true;
     for (guint i = 0; i < functions->len; i++) {
         const ExperimentFunction *function = g_ptr_array_index(functions, i);

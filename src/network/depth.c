@@ -103,7 +103,7 @@ bool depth_run(const DepthProfile *profile, const ExperimentSetup *setup,
     Measurement work = {profile, plan, tapes, values};
     runs_do(plan->seeds, run_seed, &work);
     network = plan_print(plan);
-    seeds = plan_print_seeds(plan);
+    seeds = plan_print_seeds(plan, "median and quartiles");
     result->subtitle = g_strconcat(network, seeds, NULL);
     result->x_label = g_strdup("layer");
     result->x_is_whole = true;

@@ -87,7 +87,7 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
     if (done) {
         course_run(&course);
         result->title = g_strdup_printf("What %s learns", function->label);
-        result->subtitle = trainer_print(plan);
+        result->subtitle = trainer_print(plan, "median");
         result->x_label = g_strdup("epoch");
         result->y_label = g_strdup(name ? name : "parameter");
         result->x_is_whole = true;

@@ -100,11 +100,11 @@ char *plan_print(const Plan *plan)
     return g_string_free(text, FALSE);
 }
 
-char *plan_print_seeds(const Plan *plan)
+char *plan_print_seeds(const Plan *plan, const char *shown)
 {
     if (plan->seeds == 1)
         return g_strdup("");
-    return g_strdup_printf(", median and quartiles of %u seeds", plan->seeds);
+    return g_strdup_printf(", %s of %u seeds", shown, plan->seeds);
 }
 
 bool plan_add_spread(const Plan *plan, ExperimentSeries *series, double x,

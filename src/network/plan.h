@@ -93,8 +93,8 @@ bool plan_check(const Plan *plan, double passes, double samples, GError **error)
 /* `20 layers of 64 units, He initialisation`; the caller's. */
 char *plan_print(const Plan *plan);
 
-/* `, 10 seeds: median and quartiles`, or nothing for one; the caller's. */
-char *plan_print_seeds(const Plan *plan);
+/* `, median of 10 seeds`, where shown is `median`, or nothing for one; the caller's. */
+char *plan_print_seeds(const Plan *plan, const char *shown);
 
 /* A point of the median and, of more than one seed, a band of quartiles, from the
  * seeds' values[i*step]; a gap where one is not finite, or is not above 0 and is_log.

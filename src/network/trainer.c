@@ -215,10 +215,10 @@ unsigned trainer_points(const Plan *plan)
     return epochs / trainer_stride(plan) + 1;
 }
 
-char *trainer_print(const Plan *plan)
+char *trainer_print(const Plan *plan, const char *shown)
 {
     static const char *const names[] = {"SGD", "Adam"};
-    g_autofree char *network = plan_print(plan), *seeds = plan_print_seeds(plan);
+    g_autofree char *network = plan_print(plan), *seeds = plan_print_seeds(plan, shown);
     const char *name = names[experiment_whole(plan->setup, "optimizer")];
     char rate[NUMBER_SIZE];
 

@@ -85,9 +85,9 @@ unsigned trainer_stride(const Plan *plan);
 /* How many points that makes, with one before the first epoch. */
 unsigned trainer_points(const Plan *plan);
 
-/* `units 2–32–32–1, He initialisation, Adam 0.01, median and quartiles of 5 seeds`; the
- * caller's. */
-char *trainer_print(const Plan *plan);
+/* `units 2–32–32–1, He initialisation, Adam 0.01, median of 5 seeds`, where shown is
+ * `median`; the caller's. */
+char *trainer_print(const Plan *plan, const char *shown);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Trainer, trainer_free)
 

@@ -66,7 +66,7 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
         course_add(&course, g_ptr_array_index(functions, i));
     course_run(&course);
     result->title = g_strdup("Learning two spirals");
-    result->subtitle = trainer_print(plan);
+    result->subtitle = trainer_print(plan, "median and quartiles");
     result->x_label = g_strdup("epoch");
     result->y_label = g_strdup("loss");
     result->x_is_whole = true;

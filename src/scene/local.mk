@@ -92,6 +92,9 @@ EXTRA_DIST += \
     tests/golden/points.yaml tests/golden/points.scene \
     tests/golden/poles.yaml tests/golden/poles.scene \
     tests/golden/article-zh.scene \
+    tests/golden/dead-units.scene \
+    tests/golden/gradient-norm.scene \
+    tests/golden/learned-slope.scene \
     tests/golden/kinks.scene \
     tests/golden/landmarks.scene \
     tests/golden/colour-blind.scene \
