@@ -96,6 +96,61 @@ Math *math_new_number(double number)
     return math_new(MATH_NUMBER, text);
 }
 
+/* A number of many zeros, as its other digits and a power of ten. */
+typedef struct {
+    char digits[NUMBER_SIZE]; /* `2.5` */
+    int exponent;
+} PowerOfTen;
+
+/* 10 million and what has an exponent anyway; false: as it stands. */
+static bool is_power_of_ten(double number, PowerOfTen *power)
+{
+    enum { ZEROS = 6 };
+    number_format(number, power->digits);
+    char *e = strchr(power->digits, 'e');
+    size_t length = strlen(power->digits), whole = strspn(power->digits, "0123456789");
+    if (e) {
+        power->exponent = (int)g_ascii_strtoll(e + 1, NULL, 10);
+        *e = '\0';
+        return true;
+    }
+    size_t kept = length;
+    while (kept > 1 && power->digits[kept - 1] == '0')
+        kept--;
+    if (whole != length || length - kept < ZEROS)
+        return false;
+    power->exponent = (int)length - 1;
+    memmove(power->digits + 2, power->digits + 1, kept - 1);
+    power->digits[1] = '.';
+    power->digits[kept == 1 ? 1 : kept + 1] = '\0';
+    return true;
+}
+
+/* `2.5×10⁻⁶` */
+static void put_number(Math *row, double number)
+{
+    PowerOfTen power;
+    if (!is_power_of_ten(number, &power)) {
+        math_add(row, math_new_number(number));
+        return;
+    }
+    if (strcmp(power.digits, "1") != 0) {
+        math_put_text(row, MATH_NUMBER, power.digits);
+        math_put_text(row, MATH_SIGN, "×");
+    }
+    math_add(row, math_new_script(math_new(MATH_NUMBER, "10"), NULL,
+                                  math_new_number(power.exponent)));
+}
+
+/* A number with a power of ten is a product. */
+static Level level_of_number(double number)
+{
+    PowerOfTen power;
+    if (!is_power_of_ten(number, &power))
+        return LEVEL_CALL;
+    return strcmp(power.digits, "1") == 0 ? LEVEL_POWER : LEVEL_PRODUCT;
+}
+
 static void put_primes(Math *row, int count)
 {
     if (count > 0)
@@ -111,6 +166,8 @@ static Level level_of(const Syntax *syntax)
     if (syntax->kind == SYNTAX_OPERATION)
         return syntax->operation == &operation_divide ? LEVEL_MINUS
                                                       : syntax->operation->level;
+    if (syntax->kind == SYNTAX_NUMBER)
+        return level_of_number(syntax->number);
     return syntax->kind == SYNTAX_DIFF ? LEVEL_MINUS : LEVEL_CALL;
 }
 
@@ -256,7 +313,7 @@ static void put_bare(const MathNames *names, Math *row, const Syntax *syntax)
 {
     switch (syntax->kind) {
     case SYNTAX_NUMBER:
-        math_add(row, math_new_number(syntax->number));
+        put_number(row, syntax->number);
         break;
     case SYNTAX_NAME:
         math_put_name(names, row, syntax, false);
