@@ -73,14 +73,17 @@ double mean_field_variance(const MeanField *field, MeanFieldLayer layer, double 
     return layer.sigma_w * layer.sigma_w * square + layer.sigma_b * layer.sigma_b;
 }
 
+/* Ends early where layers change no more than the last bit, some of them to and fro. */
 double mean_field_depth(const MeanField *field, MeanFieldLayer layer, double q,
                         int depth)
 {
-    double last = NAN;
+    double last = NAN, before = NAN;
 
-    for (int i = 0; i < depth && q != last; i++) {
+    for (int i = 0; i < depth && q != last && q != before; i++) {
+        double after = mean_field_variance(field, layer, q);
+        before = last;
         last = q;
-        q = mean_field_variance(field, layer, q);
+        q = after;
     }
     return q;
 }

@@ -88,13 +88,14 @@ static double cell(const Request *request, MeanFieldLayer layer)
 }
 
 /* Cells that grow without end or are not known stay empty; which there are, in words;
- * NULL: none. */
-static const char *fill(ExperimentGrid *grid, const Request *request)
+ * NULL: none. is_empty: there are no others. */
+static const char *fill(ExperimentGrid *grid, const Request *request, bool *is_empty)
 {
     double width = (grid->right - grid->left) / grid->columns;
     double height = (grid->top - grid->bottom) / grid->rows;
     bool grows = false, unknown = false;
 
+    *is_empty = true;
     for (int row = 0; row < grid->rows; row++) {
         for (int column = 0; column < grid->columns; column++) {
             MeanFieldLayer layer = {grid->left + (column + 0.5) * width,
@@ -102,6 +103,7 @@ static const char *fill(ExperimentGrid *grid, const Request *request)
             double value = cell(request, layer);
             grows = grows || isinf(value);
             unknown = unknown || isnan(value);
+            *is_empty = *is_empty && !isfinite(value);
             grid->values[row * grid->columns + column] = isinf(value) ? NAN : value;
         }
     }
@@ -141,6 +143,32 @@ static bool set_jump_error(const ExperimentFunction *function, double x, GError 
     return false;
 }
 
+static bool set_empty_error(const ExperimentFunction *function, GError **error)
+{
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "with '%s' there is no number to show: everywhere the variance grows "
+                "without end, never settles or is not known",
+                function->text);
+    return false;
+}
+
+/* Layers of all cells, of about 20 nanoseconds. */
+#define MOST_LAYERS 3e9
+
+static bool check_work(const Request *request, const ExperimentGrid *grid,
+                       GError **error)
+{
+    double layers = (double)grid->columns * grid->rows * request->depth;
+
+    if (request->show != SHOW_VARIANCE || layers <= MOST_LAYERS)
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "this may take %.0f times as long as a minute (fewer columns, rows or "
+                "layers take less)",
+                ceil(layers / MOST_LAYERS));
+    return false;
+}
+
 static bool run(const ExperimentSetup *setup, ExperimentResult *result,
                 const ExperimentFunction **fault, GError **error)
 {
@@ -155,6 +183,7 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
         .depth = experiment_whole(setup, "depth"),
         .variance = experiment_number(setup, "variance"),
     };
+    bool is_empty;
 
     *fault = function;
     if (!field)
@@ -171,9 +200,14 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
     grid->top = g_array_index(along, double, 1);
     name_grid(result, &request);
     result->title = g_strdup(function->label);
-    result->subtitle = g_strdup(fill(grid, &request));
     *fault = NULL;
-    return true;
+    if (!check_work(&request, grid, error))
+        return false;
+    result->subtitle = g_strdup(fill(grid, &request, &is_empty));
+    if (!is_empty)
+        return true;
+    *fault = function;
+    return set_empty_error(function, error);
 }
 
 const Experiment experiment_variance_map = {

@@ -102,14 +102,21 @@ static ExperimentResult *result_of(const ExperimentSetup *setup)
     return result;
 }
 
-static void assert_fails(const ExperimentSetup *setup, const char *part)
+/* The function at fault; NULL: none is. */
+static const ExperimentFunction *fault_of(const ExperimentSetup *setup,
+                                          const char *part)
 {
     const ExperimentFunction *fault = NULL;
     g_autoptr(GError) error = NULL;
 
     g_assert_null(experiment_run(setup, &fault, &error));
-    g_assert_nonnull(fault);
     g_assert_nonnull(strstr(error->message, part));
+    return fault;
+}
+
+static void assert_fails(const ExperimentSetup *setup, const char *part)
+{
+    g_assert_nonnull(fault_of(setup, part));
 }
 
 static const ExperimentSeries *series_at(const ExperimentResult *result, guint i)
@@ -187,6 +194,20 @@ static void test_edge_of_chaos(void)
     assert_fails(setup, "jumps at x = 0");
     set(setup, "functions", "[log(x)]");
     assert_fails(setup, "cannot take normal inputs");
+}
+
+/* Maps without a number, and maps that would take hours. */
+static void test_variance_map_faults(void)
+{
+    g_autoptr(ExperimentSetup) setup = setup_new("variance_map");
+
+    set(setup, "functions", "[exp(x)]");
+    assert_fails(setup, "there is no number to show");
+    set(setup, "functions", "[relu]");
+    set(setup, "columns", "1000");
+    set(setup, "rows", "1000");
+    set(setup, "depth", "10000");
+    g_assert_null(fault_of(setup, "as long as a minute"));
 }
 
 static void test_length_map(void)
@@ -435,6 +456,7 @@ int main(int argc, char **argv)
 
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/theory/variance-map", test_variance_map);
+    g_test_add_func("/theory/variance-map-faults", test_variance_map_faults);
     g_test_add_func("/theory/edge-of-chaos", test_edge_of_chaos);
     g_test_add_func("/theory/length-map", test_length_map);
     g_test_add_func("/theory/correlations", test_correlations);
