@@ -71,8 +71,8 @@ static bool add_all(const Measurement *work, ExperimentResult *result,
             continue;
         *fault = function;
         g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
-                    "with '%s' the %s of every layer are 0 or not finite",
-                    function->text, work->profile->what);
+                    "with '%s' the %s of every layer are %snot finite", function->text,
+                    work->profile->what, work->profile->is_log ? "0 or " : "");
         return false;
     }
     return true;

@@ -2,13 +2,21 @@
 #include "network/plan.h"
 
 #include "base/error.h"
+#include "base/number.h"
 #include "network/spread.h"
 
 #include <math.h>
 
-/* What a run may cost: multiplications of about a tenth of a nanosecond to one, and
- * bytes of one network, of which there may be one a processor. */
+/* What a run may cost: multiplications of about a tenth of a nanosecond to one
+ * processor, and bytes of one network, of which there may be one a processor. */
 #define MOST_PRODUCTS 6e10
+
+/* What other things cost, in multiplications: one value of an activation and its slope,
+ * a pass of a layer however small, a weight's step, its random number. */
+#define CELL_PRODUCTS 30
+#define LAYER_PRODUCTS 500
+#define STEP_PRODUCTS 20
+#define NUMBER_PRODUCTS 150
 #define MOST_BYTES (256.0 * 1024 * 1024)
 
 const char *const initial_words[] = {"he", "xavier", "lecun", "orthogonal", NULL};
@@ -52,11 +60,17 @@ uint64_t plan_seed(const Plan *plan, unsigned seed)
 
 bool plan_check(const Plan *plan, double passes, double samples, GError **error)
 {
-    double links = 0, products;
+    double links = 0, units = 0, steps = ceil(samples / plan->batch), products;
 
-    for (size_t l = 0; l < plan->depth; l++)
+    for (size_t l = 0; l < plan->depth; l++) {
         links += (double)plan->widths[l] * (double)plan->widths[l + 1];
-    products = links * samples * passes;
+        units += (double)plan->widths[l + 1];
+    }
+    products =
+        passes *
+            (samples * (links + CELL_PRODUCTS * units) +
+             steps * (LAYER_PRODUCTS * (double)plan->depth + STEP_PRODUCTS * links)) +
+        NUMBER_PRODUCTS * links * plan->seeds;
     if (plan->initial.kind == INITIAL_ORTHOGONAL)
         products += links * (double)plan->widths[1] * plan->seeds;
     if (products > MOST_PRODUCTS) {
@@ -77,15 +91,23 @@ bool plan_check(const Plan *plan, double passes, double samples, GError **error)
     return true;
 }
 
+static void print_sigma(GString *text, const char *index, double sigma, double preset)
+{
+    char number[NUMBER_SIZE];
+
+    if (sigma != preset)
+        g_string_append_printf(text, ", σ<sub>%s</sub>\u00a0=\u00a0%s", index,
+                               number_format_digits(sigma, 6, number));
+}
+
 char *plan_print(const Plan *plan)
 {
     GString *text = g_string_new(NULL);
     size_t layers = plan->depth;
     bool is_even = true;
 
-    for (size_t l = 1; l < layers; l++)
-        is_even = is_even && plan->widths[l] == plan->widths[1];
-    is_even = is_even && plan->widths[layers] == plan->widths[1];
+    for (size_t l = 1; l <= layers; l++)
+        is_even = is_even && plan->widths[l] == plan->widths[0];
     if (is_even) {
         g_string_append_printf(text, "%zu layer%s of %zu unit%s", layers,
                                layers == 1 ? "" : "s", plan->widths[1],
@@ -97,6 +119,8 @@ char *plan_print(const Plan *plan)
     }
     g_string_append_printf(text, ", %s initialisation",
                            initial_names[plan->initial.kind]);
+    print_sigma(text, "w", plan->initial.sigma_w, 1);
+    print_sigma(text, "b", plan->initial.sigma_b, 0);
     return g_string_free(text, FALSE);
 }
 

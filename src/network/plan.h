@@ -86,11 +86,13 @@ uint64_t plan_seed(const Plan *plan, unsigned seed);
 enum { STREAM_INPUT = 1 << 20, STREAM_TARGET, STREAM_SHUFFLE };
 
 /* False, with error and a hint, where that many passes of a whole network, each of so
- * many samples, would take more than about a minute, or one network too much room.
- * passes counts a product of a layer's weights and its samples as one. */
+ * many samples in batches, would take one processor more than about a minute, or one
+ * network too much room. passes counts a product of a layer's weights and its samples
+ * as one. */
 bool plan_check(const Plan *plan, double passes, double samples, GError **error);
 
-/* `20 layers of 64 units, He initialisation`; the caller's. */
+/* `20 layers of 64 units, He initialisation`, with the sigmas that are other than the
+ * defaults; markup, the caller's. */
 char *plan_print(const Plan *plan);
 
 /* `, median of 10 seeds`, where shown is `median`, or nothing for one; the caller's. */

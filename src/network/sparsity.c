@@ -2,6 +2,8 @@
 #include "network/depth.h"
 #include "network/records.h"
 
+#include <math.h>
+
 static const ExperimentParameter parameters[] = {
     DEPTH_PARAMETERS("[relu, hard_shrink, leaky_relu]"),
     {.key = NULL},
@@ -12,9 +14,12 @@ static void measure(const Perceptron *net, double *values)
     for (size_t l = 0; l < net->depth; l++) {
         const Layer *layer = &net->layers[l];
         size_t cells = layer->units * net->count, zeros = 0;
-        for (size_t i = 0; i < cells; i++)
+        bool is_finite = true;
+        for (size_t i = 0; i < cells; i++) {
             zeros += layer->a[i] == 0;
-        values[l] = (double)zeros / (double)cells;
+            is_finite = is_finite && isfinite(layer->a[i]);
+        }
+        values[l] = is_finite ? (double)zeros / (double)cells : NAN;
     }
 }
 

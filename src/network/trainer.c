@@ -223,5 +223,5 @@ char *trainer_print(const Plan *plan, const char *shown)
     char rate[NUMBER_SIZE];
 
     number_format(experiment_number(plan->setup, "learning_rate"), rate);
-    return g_strdup_printf("%s, %s %s%s", network, name, rate, seeds);
+    return g_strdup_printf("%s, %s\u00a0%s%s", network, name, rate, seeds);
 }

@@ -64,6 +64,7 @@ static void test_band(void)
 {
     g_autoptr(ExperimentResult) many = maker_run("signal_norm", NULL);
     g_autoptr(ExperimentResult) one = MAKER_RUN("signal_norm", "seeds", "1");
+    g_autoptr(ExperimentResult) scaled = MAKER_RUN("signal_norm", "sigma_w", "1.5");
     const ExperimentSeries *series = maker_series(many, 1);
 
     for (unsigned i = 0; i < series->points->len; i++) {
@@ -74,6 +75,8 @@ static void test_band(void)
     g_assert_null(maker_series(one, 1)->low);
     g_assert_nonnull(strstr(many->subtitle, "10 seeds"));
     g_assert_null(strstr(one->subtitle, "seeds"));
+    g_assert_null(strstr(one->subtitle, "σ"));
+    g_assert_nonnull(strstr(scaled->subtitle, "σ<sub>w</sub>\u00a0=\u00a01.5, median"));
 }
 
 static void test_threads(void)
@@ -105,6 +108,10 @@ static void test_limits(void)
                        "512", "seeds", "1000");
     MAKER_ASSERT_FAILS("gradient_norm", "MiB", "depth", "1000", "width", "512", "seeds",
                        "1", "functions", "[relu]", "batch", "1");
+    MAKER_ASSERT_FAILS("gradient_norm", "as long as a minute", "depth", "1000", "width",
+                       "1", "seeds", "300", "batch", "10000", "functions", "[gelu]");
+    MAKER_ASSERT_FAILS("sparsity", "outputs of every layer are not finite", "functions",
+                       "[log(x)]");
     MAKER_ASSERT_FAILS("gradient_norm", "'0*x'", "functions", "[0*x]");
     MAKER_ASSERT_FAILS("signal_norm", "not finite", "functions", "[exp(x)*1e300]");
 }

@@ -174,6 +174,7 @@ static void test_learned_slope(void)
 
     g_assert_cmpuint(result->series->len, ==, 3 * 2);
     g_assert_cmpstr(result->y_label, ==, "α");
+    g_assert_nonnull(strstr(result->subtitle, "median of 5 seeds"));
     for (unsigned i = 0; i < 6; i++) {
         g_assert_cmpfloat(maker_y(result, i, 0), ==, i % 2);
         g_assert_cmpfloat(maker_y(result, i, last(result)), !=, i % 2);
@@ -221,6 +222,9 @@ static void test_bounds(void)
     g_assert_cmpfloat(
         g_array_index(maker_series(result, 0)->points, Point, last(result)).x, ==, 450);
     MAKER_ASSERT_FAILS("training", "as long as a minute", "epochs", "100000");
+    MAKER_ASSERT_FAILS("training", "as long as a minute", "functions", "[relu]",
+                       "hidden", "[1]", "samples", "20", "batch", "1", "epochs", "200",
+                       "seeds", "1000", "epochs", "2000");
     MAKER_ASSERT_FAILS("training", "not 2.5", "hidden", "[4, 2.5]");
     MAKER_ASSERT_FAILS("training", "never a finite", "functions",
                        "[exp(exp(x)) * 1e300]");
