@@ -53,7 +53,7 @@ static const char *nearest_key(FieldTable table, unsigned where, const char *key
 
     nearest_init(&nearest, key);
     for (size_t i = 0; i < table.count; i++)
-        if ((table.fields[i].where & where) && table.fields[i].read)
+        if (table.fields[i].where & where)
             nearest_offer(&nearest, table.fields[i].key);
     return nearest.best;
 }
@@ -87,19 +87,15 @@ void fields_read(Reader *reader, FieldTable table, unsigned where,
 {
     for (unsigned i = 0; i + 1 < map->items->len; i += 2) {
         const DocumentNode *key = g_ptr_array_index(map->items, i);
-        const Field *field = find_field(table, where, key->text);
 
-        if (!field)
+        if (!find_field(table, where, key->text))
             report_unknown(reader, table, where, key);
-        else if (!field->read)
-            reports_add(reader->reports, key->span,
-                        "the key '%s' is not yet known in this version", key->text);
     }
     for (size_t i = 0; i < table.count; i++) {
         const Field *field = &table.fields[i];
         const DocumentNode *value;
 
-        if (!(field->where & where) || !field->read)
+        if (!(field->where & where))
             continue;
         value = document_get(map, field->key);
         if (!value)
@@ -127,8 +123,7 @@ char *words_describe(const Word *words)
     GString *out = g_string_new(NULL);
 
     for (; words->name; words++)
-        if (words->value != WORD_LATER)
-            g_string_append_printf(out, "%s%s", out->len > 0 ? " | " : "", words->name);
+        g_string_append_printf(out, "%s%s", out->len > 0 ? " | " : "", words->name);
     return g_string_free(out, FALSE);
 }
 
@@ -146,8 +141,6 @@ static void *describe(void *data)
     for (size_t i = 0; i < table->count; i++) {
         const Field *field = &table->fields[i];
 
-        if (!field->read)
-            continue;
         vocabulary->keys[vocabulary->count++] = (FigureKey){
             .where = describe_where(field->where),
             .key = field->key,

@@ -37,8 +37,6 @@ enum {
 #define PAGE_MIN_PT (0.5 / 2.54 * 72)
 #define PAGE_MAX_PT (200.0 * 72)
 
-enum { WORD_LATER = -1 }; /* a word of a later version */
-
 /* A table of these ends with a NULL name. */
 typedef struct {
     const char *name;
@@ -68,9 +66,9 @@ typedef void FieldReader(Reader *reader, const Field *field, const DocumentNode 
 struct Field {
     unsigned where; /* IN_... */
     const char *key;
-    const char *values;      /* what may be written; NULL: the words */
-    const char *help;        /* one line, with unit and default */
-    FieldReader *read;       /* NULL: a key of a later version */
+    const char *values; /* what may be written; NULL: the words */
+    const char *help;   /* one line, with unit and default */
+    FieldReader *read;
     size_t offset;           /* of the member in the struct that target is */
     size_t given;            /* of the bool that says it was given; 0: none */
     double minimum, maximum; /* of a number, or of a length in points */
@@ -90,7 +88,7 @@ extern const FieldTable figure_fields, theme_fields, palette_fields;
 void fields_read(Reader *reader, FieldTable table, unsigned where,
                  const DocumentNode *map, void *target);
 
-/* The rows as the vocabulary, made once; rows of later versions are left out. */
+/* The rows as the vocabulary, made once. */
 const FigureKey *fields_vocabulary(const FieldTable *table, GOnce *once,
                                    unsigned *count);
 

@@ -218,8 +218,7 @@ static void report_word(Reader *reader, const Field *field, const DocumentNode *
 
     nearest_init(&nearest, node->text);
     for (const Word *word = field->words; word->name; word++)
-        if (word->value != WORD_LATER)
-            nearest_offer(&nearest, word->name);
+        nearest_offer(&nearest, word->name);
     if (nearest.best)
         reports_add(reader->reports, node->span,
                     "'%s' cannot be '%s' (did you mean '%s'?)", field->key, node->text,
@@ -240,10 +239,6 @@ void read_word(Reader *reader, const Field *field, const DocumentNode *node,
         word++;
     if (!word->name)
         report_word(reader, field, node);
-    else if (word->value == WORD_LATER)
-        reports_add(reader->reports, node->span,
-                    "'%s: %s' is not yet known in this version", field->key,
-                    word->name);
     else
         memcpy(field_member(field, target), &word->value, sizeof word->value);
 }
