@@ -6,13 +6,32 @@
 
 #include <string.h>
 
+/* An experiment's name in its two spellings. */
+static void push_name(Tree *names, const Experiment *experiment)
+{
+    g_autofree char *dashed = g_strdelimit(g_strdup(experiment->key), "_", '-');
+
+    tree_push(names, tree_text(experiment->key));
+    if (strcmp(dashed, experiment->key) != 0)
+        tree_push(names, tree_text(dashed));
+}
+
 static Tree *experiment_names(void)
 {
     Tree *names = tree_array();
 
     for (const Experiment *const *each = experiments; *each != NULL; each++)
-        tree_push(names, tree_text((*each)->key));
+        push_name(names, *each);
     return names;
+}
+
+static Tree *name_of(const Experiment *experiment)
+{
+    Tree *tree = tree_object(), *names = tree_array();
+
+    push_name(names, experiment);
+    tree_put(tree, "enum", names);
+    return tree;
 }
 
 static Tree *name_or_map(void)
@@ -58,14 +77,6 @@ static Tree *map_of(const SchemaVocabulary *vocabulary, const char *place)
     return tree;
 }
 
-static Tree *constant(const char *text)
-{
-    Tree *tree = tree_object();
-
-    tree_put(tree, "const", tree_text(text));
-    return tree;
-}
-
 /* `if` the map runs the experiment, `then` it has its parameters. */
 static Tree *case_of(const SchemaVocabulary *vocabulary, const Experiment *experiment)
 {
@@ -75,10 +86,10 @@ static Tree *case_of(const SchemaVocabulary *vocabulary, const Experiment *exper
     unsigned count;
     const FigureKey *keys = experiment_keys(&count);
 
-    tree_put(named, "run", constant(experiment->key));
+    tree_put(named, "run", name_of(experiment));
     tree_put(condition, "properties", named);
     properties = properties_of(vocabulary, keys, count, place);
-    tree_put(properties, "run", constant(experiment->key));
+    tree_put(properties, "run", name_of(experiment));
     tree_put(then, "description", tree_text(experiment->help));
     tree_put(then, "properties", properties);
     tree_put(then, "additionalProperties", tree_flag(false));
