@@ -99,7 +99,8 @@ Interval interval_negate(const Interval argument[])
     return interval_make(-argument->hi, -argument->lo, argument->maybe_undefined);
 }
 
-Interval interval_multiply(const Interval argument[])
+/* Both have values of either sign: any two ends may have the least product. */
+static Interval multiply_across(const Interval argument[])
 {
     Interval a = argument[0], b = argument[1];
     double lo = fmin(fmin(multiply_down(a.lo, b.lo), multiply_down(a.lo, b.hi)),
@@ -107,6 +108,25 @@ Interval interval_multiply(const Interval argument[])
     double hi = fmax(fmax(multiply_up(a.lo, b.lo), multiply_up(a.lo, b.hi)),
                      fmax(multiply_up(a.hi, b.lo), multiply_up(a.hi, b.hi)));
     return interval_make(lo, hi, any_undefined(argument, 2));
+}
+
+static bool has_one_sign(Interval a)
+{
+    return a.lo >= 0 || a.hi <= 0;
+}
+
+/* Rounding keeps order, so two products do where it is known which are the least and
+ * the most: half of the time of root searches went into the other six. */
+Interval interval_multiply(const Interval argument[])
+{
+    bool swapped = !has_one_sign(argument[1]);
+    Interval a = argument[swapped ? 1 : 0], b = argument[swapped ? 0 : 1];
+    if (!has_one_sign(b))
+        return multiply_across(argument);
+    double least = b.lo >= 0 ? a.lo : a.hi, most = b.lo >= 0 ? a.hi : a.lo;
+    return interval_make(multiply_down(least, least >= 0 ? b.lo : b.hi),
+                         multiply_up(most, most >= 0 ? b.hi : b.lo),
+                         any_undefined(argument, 2));
 }
 
 /* b has an end at 0: a pole, but the sign of the quotient may still be known. */

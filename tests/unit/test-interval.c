@@ -147,6 +147,32 @@ static void assert_interval(Interval a, double lo, double hi, bool maybe_undefin
 
 #define APPLY(name, ...) interval_##name((const Interval[]){__VA_ARGS__})
 
+/* The least and the most of the four products of ends, rounded outwards by one double
+ * at the most, whatever the signs. */
+static void test_products(void)
+{
+    static const double ends[] = {-7.3, -1, -0.1, 0, 0.3, 1, 11.7};
+    const int count = (int)G_N_ELEMENTS(ends);
+    for (int i = 0; i < count * count * count * count; i++) {
+        int k[] = {i % count, i / count % count, i / count / count % count,
+                   i / count / count / count};
+        if (k[0] > k[1] || k[2] > k[3])
+            continue;
+        long double least = INFINITY, most = -INFINITY;
+        for (int corner = 0; corner < 4; corner++) {
+            long double product =
+                (long double)ends[k[corner & 1]] * ends[k[2 + (corner >> 1)]];
+            least = fminl(least, product);
+            most = fmaxl(most, product);
+        }
+        Interval found = APPLY(multiply, between(ends[k[0]], ends[k[1]]),
+                               between(ends[k[2]], ends[k[3]]));
+        g_assert_true(found.lo <= least && found.hi >= most);
+        g_assert_true(nextafter(found.lo, INFINITY) > least || found.lo == least);
+        g_assert_true(nextafter(found.hi, -INFINITY) < most || found.hi == most);
+    }
+}
+
 /* What is exact stays exact: roots at round numbers depend on it. */
 static void test_exact(void)
 {
@@ -243,6 +269,7 @@ int main(int argc, char **argv)
         g_test_add_data_func(holds, &rows[i], test_holds);
         g_test_add_data_func(narrow, &rows[i], test_narrow);
     }
+    g_test_add_func("/interval/products", test_products);
     g_test_add_func("/interval/exact", test_exact);
     g_test_add_func("/interval/inexact", test_inexact);
     g_test_add_func("/interval/decided", test_decided);
