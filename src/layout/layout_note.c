@@ -10,6 +10,8 @@
 #define CROSSED_SHARE 1.6    /* of its height, that curves may take of a line's label */
 #define BEARABLE_SHARE 0.6   /* of its height, that it may lie on curves */
 #define NOTE_PADDING 2.0
+#define LINE_SHARE 0.5      /* of the frame's width, that a note's line may take, */
+#define LINE_LEAST 14.0     /* or of the note's size */
 #define SMALL_SHARE 0.12    /* of the frame that a text may take */
 #define ARROW_CLEARANCE 3.0 /* between arrow and the point that it means */
 #define ARROW_LENGTH 4.5
@@ -166,11 +168,14 @@ static bool place_note(Page *page, PanelLayout *panel, const SceneNote *from,
 {
     bool chosen = !isfinite(from->offset_x_pt) || !isfinite(from->offset_y_pt);
     double pad = page->padding_pt;
+    double size = NOTE_SIZE * page->theme->tick_size_pt;
     double room_width = page->scene->width_pt - 2 * pad;
     double width, height;
 
-    block_set(&note->text, page->text, from->text.pango,
-              NOTE_SIZE * page->theme->tick_size_pt, false,
+    if (chosen) /* who has placed it has seen it in one line */
+        room_width =
+            MIN(room_width, MAX(LINE_SHARE * panel->frame.width, LINE_LEAST * size));
+    block_set(&note->text, page->text, from->text.pango, size, false,
               room_width - 2 * NOTE_PADDING);
     if (note->text.count == 0)
         return true;

@@ -125,6 +125,12 @@ insets: [{x: [2, 3], at: [0.6, 0.6], size: [0.3, 0.2], title: third}]
 YAML
 is "a small inset placed by hand stays" "$err" ""
 
+draw note dump <<'YAML'
+curves: [relu]
+notes: [{at: [0, 0], text: "a long note that wants lines, as nobody reads one across a whole figure"}]
+YAML
+is "a long note is broken" "$(echo "$out" | grep -c 'one across a whole figure"')$(
+    echo "$out" | grep -c 'note that wants lines, as nobody reads one')" 10
 draw wrapped png <<YAML
 caption: "A caption of some length, which is broken into lines, one of them with \U0001F9FF\U0012345, which no font has, and then it goes on for a while so that there are two."
 curves: [relu]
