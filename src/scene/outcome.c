@@ -2,6 +2,7 @@
 #include "scene/outcome.h"
 
 #include "base/error.h"
+#include "base/number.h"
 #include "scene/curve.h"
 #include "scene/style.h"
 
@@ -361,4 +362,39 @@ Outcome *outcome_new(const Figure *figure, const PanelSpec *spec, GError **error
         g_ptr_array_add(outcome->spec->histograms,
                         g_ptr_array_index(spec->histograms, i));
     return outcome;
+}
+
+/* The first point without a value after or before one that has; NULL: none. */
+static const Point *first_gap(const GArray *points)
+{
+    const Point *gap = NULL;
+    bool has_value = false;
+    for (guint i = 0; i < points->len; i++) {
+        const Point *point = &g_array_index(points, Point, i);
+        if (!isnan(point->y))
+            has_value = true;
+        else if (!gap)
+            gap = point;
+    }
+    return has_value ? gap : NULL;
+}
+
+void outcome_warn_of_gaps(const Outcome *outcome, const GPtrArray *curves,
+                          Warnings *warnings)
+{
+    char place[NUMBER_SIZE];
+    if (!outcome->result || !outcome->result->x_is_whole)
+        return;
+    for (guint i = 0; i < curves->len; i++) {
+        const Curve *curve = g_ptr_array_index(curves, i);
+        if (!g_ptr_array_find(outcome->curves, curve->spec, NULL) ||
+            !curve->spec->points)
+            continue;
+        const Point *gap = first_gap(curve->spec->points);
+        if (gap)
+            warnings_add(warnings,
+                         "'%s' has gaps, from x = %s on: values are %snot finite",
+                         curve->series->label.plain, number_format(gap->x, place),
+                         outcome->result->y_is_log ? "0 or " : "");
+    }
 }

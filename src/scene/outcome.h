@@ -26,4 +26,10 @@ typedef struct {
 Outcome *outcome_new(const Figure *figure, const PanelSpec *spec, GError **error);
 void outcome_free(Outcome *outcome);
 
+/* Warns of lines by layer, step or epoch that have no value somewhere, once each: one
+ * that ends halfway would look as if nothing more had been asked for. curves: of Curve,
+ * the panel's. */
+void outcome_warn_of_gaps(const Outcome *outcome, const GPtrArray *curves,
+                          Warnings *warnings);
+
 #endif

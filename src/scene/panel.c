@@ -323,6 +323,8 @@ bool panel_draw(PanelBuild *build, Warnings *warnings, GError **error)
         if (!curve_draw(curve, panel_frame(build, is_on_y2(curve)), warnings, error))
             return false;
     }
+    if (build->outcome)
+        outcome_warn_of_gaps(build->outcome, build->curves, warnings);
     for (guint i = 0; i < build->histograms->len; i++)
         histogram_draw(g_ptr_array_index(build->histograms, i), &build->frame,
                        warnings);

@@ -225,6 +225,10 @@ static void test_lines(void)
     assert_color(series_at(&drawn, 5)->color, theme_color(&drawn, 3));
     assert_color(series_at(&drawn, 6)->color, theme_color(&drawn, 4));
     g_assert_cmpuint(panel->lines->len, ==, 1);
+    g_assert_cmpuint(warnings_count(drawn.warnings), ==, 1);
+    g_assert_cmpstr(
+        warnings_get(drawn.warnings, 0), ==,
+        "'measured (2)' has gaps, from x = 2 on: values are 0 or not finite");
     drawn_release(&drawn);
 }
 
