@@ -90,6 +90,7 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
     diagonal->is_guide = true;
     experiment_add_point(diagonal, 0, 0);
     experiment_add_point(diagonal, 1, 1);
+    result->subtitle = mean_field_layer_print(layer);
     result->x_label = g_strdup("correlation before the layer");
     result->y_label = g_strdup("correlation after it");
     return true;

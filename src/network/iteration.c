@@ -1,4 +1,5 @@
 /* iteration.c - the experiment `iteration`: one activation applied again and again. */
+#include "base/error.h"
 #include "base/number.h"
 #include "formula/switches.h"
 #include "formula/tape.h"
@@ -8,6 +9,9 @@
 
 enum { SHOW_ORBIT, SHOW_COBWEB };
 enum { CURVE_POINTS = 800 };
+
+/* Of all orbits: what makes no picture, and fills the memory. */
+#define MOST_VALUES 2e6
 
 static const char *const shows[] = {"orbit", "cobweb", NULL};
 
@@ -211,6 +215,20 @@ static void show_cobwebs(const Request *request)
     experiment_add_point(diagonal, reach.high, reach.high);
 }
 
+static bool check_work(const Request *request, GError **error)
+{
+    double values =
+        (double)request->functions->len * request->starts->len * request->steps;
+
+    if (values <= MOST_VALUES)
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "this makes %.0f values, more than %.0f (fewer functions, starts or "
+                "steps make less)",
+                values, MOST_VALUES);
+    return false;
+}
+
 static bool run(const ExperimentSetup *setup, ExperimentResult *result,
                 const ExperimentFunction **fault, GError **error)
 {
@@ -223,7 +241,8 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
     const ExperimentFunction *first = g_ptr_array_index(request.functions, 0);
 
     (void)fault;
-    (void)error;
+    if (!check_work(&request, error))
+        return false;
     if (request.functions->len == 1)
         result->title = g_strdup(first->label);
     if (experiment_whole(setup, "show") == SHOW_COBWEB)

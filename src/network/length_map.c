@@ -95,6 +95,7 @@ static bool run(const ExperimentSetup *setup, ExperimentResult *result,
     diagonal->is_guide = true;
     experiment_add_point(diagonal, low, low);
     experiment_add_point(diagonal, high, high);
+    result->subtitle = mean_field_layer_print(layer);
     result->x_label = g_strdup("variance before the layer");
     result->y_label = g_strdup("variance after it");
     return true;

@@ -1,6 +1,7 @@
 /* mean_field.c - layers: what they make of a variance, and where that leads. */
 #include "network/mean_field.h"
 
+#include "base/number.h"
 #include "network/moment_table.h"
 
 #include <math.h>
@@ -65,6 +66,15 @@ double mean_field_square_exact(const MeanField *field, double q)
 }
 
 /* --- Layers --- */
+
+char *mean_field_layer_print(MeanFieldLayer layer)
+{
+    char weights[NUMBER_SIZE], biases[NUMBER_SIZE];
+
+    return g_strdup_printf("σ<sub>w</sub>\u00a0=\u00a0%s, σ<sub>b</sub>\u00a0=\u00a0%s",
+                           number_format_digits(layer.sigma_w, 6, weights),
+                           number_format_digits(layer.sigma_b, 6, biases));
+}
 
 double mean_field_variance(const MeanField *field, MeanFieldLayer layer, double q)
 {

@@ -21,6 +21,9 @@ typedef struct {
     double sigma_w, sigma_b;
 } MeanFieldLayer;
 
+/* `σ_w = 1.3, σ_b = 0.3`, markup; the caller's. */
+char *mean_field_layer_print(MeanFieldLayer layer);
+
 /* NULL: error says, without a place, why the function has no means. Some milliseconds;
  * afterwards safe from many threads. */
 MeanField *mean_field_new(const Formula *formula, GError **error);

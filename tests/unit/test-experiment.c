@@ -3,6 +3,7 @@
 #include "network/experiment.h"
 
 #include <math.h>
+#include <string.h>
 
 static ExperimentFunction *function_new(const char *text)
 {
@@ -57,6 +58,21 @@ static void test_iteration(void)
     }
 }
 
+/* Orbits by the million are refused, not kept. */
+static void test_bounds(void)
+{
+    g_autoptr(ExperimentSetup) setup = iteration_new("tanh", 1, 10000);
+    g_autoptr(GError) error = NULL;
+    const ExperimentFunction *fault;
+
+    for (int i = 1; i < 201; i++) {
+        double start = i;
+        g_array_append_val(setup->values[1].numbers, start);
+    }
+    g_assert_null(experiment_run(setup, &fault, &error));
+    g_assert_nonnull(strstr(error->message, "2010000 values"));
+}
+
 /* The same setup gives the same result again; another start, another one. */
 static void test_kept(void)
 {
@@ -86,6 +102,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/experiment/find", test_find);
     g_test_add_func("/experiment/iteration", test_iteration);
+    g_test_add_func("/experiment/bounds", test_bounds);
     g_test_add_func("/experiment/kept", test_kept);
     return g_test_run();
 }

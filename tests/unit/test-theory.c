@@ -220,6 +220,8 @@ static void test_length_map(void)
         Point point = point_at(relu, i);
         assert_close(point.y, point.x * 1.69 / 2 + 0.09, 1e-9);
     }
+    g_assert_nonnull(strstr(result->subtitle, "1.3"));
+    g_assert_nonnull(strstr(result->subtitle, "0.3"));
     g_assert_cmpint(dot->shape, ==, RESULT_POINTS);
     g_assert_cmpuint(dot->points->len, ==, 1);
     assert_close(point_at(dot, 0).x, 0.09 / (1 - 1.69 / 2), 1e-9);
