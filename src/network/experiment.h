@@ -3,8 +3,9 @@
  * Each experiment is one const record in a file of its own, and a row of experiments[]
  * in experiment.c. Its parameters are records too: figure files, the manual and
  * `actplot list experiments` read them. Running one needs no file, prints nothing, and
- * gives the same bits for the same setup on any machine and any number of threads
- * (`cost`, which measures the machine, alone excepted).
+ * gives the same bits for the same setup on any machine and any number of threads,
+ * alone excepted `cost`, which measures the machine, and the last bits of the theory of
+ * `output_distribution`, which are the C library's.
  */
 #ifndef ACTPLOT_NETWORK_EXPERIMENT_H
 #define ACTPLOT_NETWORK_EXPERIMENT_H

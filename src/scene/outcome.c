@@ -9,7 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The width of many strokes, as a share of a curve's. */
+/* The width of many strokes, and of theory where all is dashed: a share of a curve's.
+ */
 #define FINE 0.45
 
 static void free_curve(void *curve)
@@ -109,10 +110,10 @@ static Dash dash_of(const Theme *theme, const PanelSpec *given,
 static void set_back(CurveSpec *curve, const Theme *theme,
                      const ExperimentSeries *series)
 {
-    if (series->is_fine) {
+    if (series->is_fine || (series->is_theory && theme->dash_each))
         curve->width_pt = FINE * theme->line_width_pt;
+    if (series->is_fine)
         curve->zorder = -1;
-    }
     if (series->is_guide) {
         curve->width_pt = theme->axis_width_pt;
         curve->color = theme->muted_text;
@@ -371,9 +372,8 @@ static const Point *first_gap(const GArray *points)
     bool has_value = false;
     for (guint i = 0; i < points->len; i++) {
         const Point *point = &g_array_index(points, Point, i);
-        if (!isnan(point->y))
-            has_value = true;
-        else if (!gap)
+        has_value = has_value || !isnan(point->y);
+        if (isnan(point->y) && !gap)
             gap = point;
     }
     return has_value ? gap : NULL;

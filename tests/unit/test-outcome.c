@@ -298,6 +298,12 @@ static void test_colors(void)
     g_assert_cmpint(series_at(&drawn, 0)->dash.count, ==, 0);
     g_assert_cmpint(series_at(&drawn, 4)->dash.count, >, 0);
     drawn_release(&drawn);
+
+    /* Where measurements are dashed too, theory is the thinner line. */
+    drawn = draw("theme: paper\nexperiment: iteration\n");
+    g_assert_cmpfloat(series_at(&drawn, 2)->width_pt, <,
+                      series_at(&drawn, 0)->width_pt / 2);
+    drawn_release(&drawn);
 }
 
 static bool give_bars(ExperimentResult *result, const ExperimentFunction **fault,
