@@ -59,7 +59,7 @@
      .help = "networks of each kind; the same seeds for all activations"},             \
     {                                                                                  \
         .key = "seed", .kind = PARAMETER_WHOLE, .minimum = 0, .maximum = 1e9,          \
-        .preset = "1", .help = "the first seed; another one gives other networks"      \
+        .preset = "1", .help = "the first network's seed; the others count on from it" \
     }
 
 extern const char *const initial_words[]; /* in InitialKind's order */

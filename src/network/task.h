@@ -7,7 +7,7 @@
 #include <glib.h>
 #include <stddef.h>
 
-enum { TASK_FEATURES = 2 };
+enum { TASK_FEATURES = 2, TASK_SAMPLES_A_TURN = 20 };
 
 typedef struct {
     size_t samples;
@@ -17,7 +17,7 @@ typedef struct {
 } Task;
 
 /* Two spirals of that many turns (0 < turns <= 5) about each other, of half the samples
- * (even, >= 20 a turn) each; all inputs moved by shift. */
+ * (even, TASK_SAMPLES_A_TURN a turn or more) each; all inputs moved by shift. */
 Task *task_new(size_t samples, double turns, double shift);
 void task_free(Task *task);
 

@@ -187,18 +187,33 @@ static bool check_hidden(const ExperimentSetup *setup, GError **error)
     return true;
 }
 
+/* Fewer would be no spirals but scattered points. */
+static bool check_turns(size_t samples, double turns, GError **error)
+{
+    char number[NUMBER_SIZE];
+
+    if ((double)samples >= TASK_SAMPLES_A_TURN * turns)
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "spirals of %s turns need %.0f samples or more",
+                number_format_digits(turns, 6, number),
+                ceil(TASK_SAMPLES_A_TURN * turns));
+    return false;
+}
+
 Task *trainer_prepare(Plan *plan, const ExperimentSetup *setup, double shift,
                       unsigned networks, GError **error)
 {
     size_t samples = (size_t)experiment_whole(setup, "samples") / 2 * 2;
     double passes = 3.5 * experiment_whole(setup, "epochs") * networks;
+    double turns = experiment_number(setup, "turns");
 
-    if (!check_hidden(setup, error))
+    if (!check_hidden(setup, error) || !check_turns(samples, turns, error))
         return NULL;
     plan_read_hidden(plan, setup, TASK_FEATURES, 1);
     if (!plan_check(plan, passes * plan->seeds, (double)samples, error))
         return NULL;
-    return task_new(samples, experiment_number(setup, "turns"), shift);
+    return task_new(samples, turns, shift);
 }
 
 unsigned trainer_stride(const Plan *plan)

@@ -225,6 +225,8 @@ static void test_bounds(void)
     MAKER_ASSERT_FAILS("training", "as long as a minute", "functions", "[relu]",
                        "hidden", "[1]", "samples", "20", "batch", "1", "epochs", "200",
                        "seeds", "1000", "epochs", "2000");
+    MAKER_ASSERT_FAILS("training", "5 turns need 100 samples", "samples", "98", "turns",
+                       "5");
     MAKER_ASSERT_FAILS("training", "not 2.5", "hidden", "[4, 2.5]");
     MAKER_ASSERT_FAILS("training", "never a finite", "functions",
                        "[exp(exp(x)) * 1e300]");
