@@ -62,14 +62,15 @@ static bool is_set(const Request *request, Place place, const char *key)
     return false;
 }
 
-static bool append_axis(Composer *composer, const char *axis, Place place,
-                        const char *indent, GError **error)
+/* The settings of one place, as a map of that key; nothing for none. */
+static bool append_map(Composer *composer, const char *key, Place place,
+                       const char *indent, GError **error)
 {
     g_autofree char *deeper = g_strconcat(indent, "  ", NULL);
 
     if (!is_set(composer->request, place, NULL))
         return true;
-    g_string_append_printf(composer->text, "%s%s:", indent, axis);
+    g_string_append_printf(composer->text, "%s%s:", indent, key);
     end_line(composer, NULL);
     return append_settings(composer, place, deeper, error);
 }
@@ -306,9 +307,10 @@ static bool compose(Composer *composer, GError **error)
     return check_texts(request, error) && read_vary(composer, error) &&
            check_formulas(composer, error) &&
            append_settings(composer, PLACE_FIGURE, "", error) &&
-           append_axis(composer, "x", PLACE_X, "", error) &&
+           append_map(composer, "output", PLACE_OUTPUT, "", error) &&
+           append_map(composer, "x", PLACE_X, "", error) &&
            (request->derivative ? append_panels(composer, error)
-                                : append_axis(composer, "y", PLACE_Y, "", error) &&
+                                : append_map(composer, "y", PLACE_Y, "", error) &&
                                       append_curves(composer, false, "", error));
 }
 

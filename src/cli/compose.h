@@ -23,7 +23,14 @@ typedef enum {
 } Form;
 
 /* Where the key stands. */
-typedef enum { PLACE_FIGURE, PLACE_X, PLACE_Y, PLACE_CURVE, PLACE_FAMILY } Place;
+typedef enum {
+    PLACE_FIGURE,
+    PLACE_OUTPUT,
+    PLACE_X,
+    PLACE_Y,
+    PLACE_CURVE,
+    PLACE_FAMILY
+} Place;
 
 /* An option that is a key of figure files. */
 typedef struct {

@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* Names of other files in a figure, which it names from its own folder. */
-static const char *const file_keys[] = {"theme", "catalogue", "data", "palette", NULL};
+static const char *const file_keys[] = {"theme", "dark",    "catalogue",
+                                        "data",  "palette", NULL};
 
 /* `../a/b` from one folder to a path; both absolute and without `.` and `..`. The
  * caller's. */

@@ -4,9 +4,10 @@
 #include "base/error.h"
 #include "cli/value.h"
 
+#include <math.h>
 #include <string.h>
 
-DrawingOptions drawing_options = {.compression = 6};
+DrawingOptions drawing_options;
 
 static bool read_within(const char *option, const char *text, double minimum,
                         double maximum, double *value, GError **error)
@@ -37,6 +38,20 @@ static bool is_one_of(const char *option, const char *text, const char *const *w
     return false;
 }
 
+static bool read_compression(const char *text, int *compression, GError **error)
+{
+    double value = *compression;
+
+    if (!read_within("--compression", text, 0, 9, &value, error))
+        return false;
+    *compression = (int)value;
+    if (value == *compression)
+        return true;
+    g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
+                "--compression must be a whole number, not '%s'", text);
+    return false;
+}
+
 bool drawing_options_read(BackendOptions *options, GError **error)
 {
     static const char *const texts[] = {"text", "outlines", NULL};
@@ -46,15 +61,10 @@ bool drawing_options_read(BackendOptions *options, GError **error)
     *options = backend_options_default;
     if (!read_within("--dpi", given->dpi, 10, 2400, &options->dpi, error) ||
         !read_within("--scale", given->scale, 0.1, 16, &options->scale, error) ||
+        !read_compression(given->compression, &options->compression, error) ||
         !is_one_of("--text", given->text, texts, error) ||
         !is_one_of("--data", given->data, places, error))
         return false;
-    if (given->compression < 0 || given->compression > 9) {
-        g_set_error(error, ACTPLOT_ERROR, ACTPLOT_ERROR_INPUT,
-                    "--compression must be within 0 .. 9, not %d", given->compression);
-        return false;
-    }
-    options->compression = given->compression;
     options->outlines = g_strcmp0(given->text, "outlines") == 0;
     options->terminal = given->terminal;
     options->functions = given->functions;
@@ -62,34 +72,28 @@ bool drawing_options_read(BackendOptions *options, GError **error)
     return true;
 }
 
-static void add_option(GString *text, const char *name, const char *value)
-{
-    g_autofree char *quoted = NULL;
-
-    if (value == NULL)
-        return;
-    if (strspn(value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                      "._/-") != strlen(value))
-        quoted = g_shell_quote(value);
-    g_string_append_printf(text, " --%s=%s", name, quoted != NULL ? quoted : value);
-}
-
-char *drawing_options_text(void)
+void drawing_options_complete(BackendOptions *options, const Figure *figure,
+                              const Backend *backend)
 {
     const DrawingOptions *given = &drawing_options;
-    GString *text = g_string_new(NULL);
+    const OutputSpec *output = &figure->output;
 
-    add_option(text, "scale", given->scale);
-    if (given->compression != 6)
-        g_string_append_printf(text, " --compression=%d", given->compression);
-    add_option(text, "text", given->text);
-    add_option(text, "dark", given->dark);
-    add_option(text, "terminal", given->terminal);
-    add_option(text, "data", given->data);
-    if (given->functions)
-        g_string_append(text, " --functions");
-    for (char *at = text->str; *at != '\0'; at++) /* it stays one line of comment */
-        if (g_ascii_iscntrl(*at))
-            *at = ' ';
-    return g_string_free(text, FALSE);
+    if (given->scale == NULL && !isnan(output->scale))
+        options->scale = output->scale;
+    if (given->compression == NULL && output->compression >= 0)
+        options->compression = output->compression;
+    if (given->text == NULL)
+        options->outlines = output->text == OUTPUT_OUTLINES;
+    if (given->data == NULL)
+        options->data_files = output->data == OUTPUT_DATA_FILES;
+    options->functions = options->functions || output->functions;
+    if (given->terminal == NULL && output->terminal != NULL &&
+        output_terminal_is_gnuplot(output->terminal) ==
+            (strcmp(backend->name, "gp") == 0))
+        options->terminal = output->terminal;
+}
+
+const char *drawing_options_dark(const Figure *figure)
+{
+    return drawing_options.dark != NULL ? drawing_options.dark : figure->output.dark;
 }

@@ -3,6 +3,7 @@
 #define ACTPLOT_CLI_DRAWING_OPTIONS_H
 
 #include "backend/backend.h"
+#include "spec/figure.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -11,7 +12,7 @@
 typedef struct {
     char *format;
     char *dpi, *scale;
-    int compression;
+    char *compression;
     char *text;
     char *dark;
     char *terminal;
@@ -29,7 +30,7 @@ extern DrawingOptions drawing_options;
      "dots an inch, of the page's pixels (the figure's)", "N"},                        \
     {"scale", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.scale,                     \
      "png: device pixels for a pixel, 2 for sharp screens (1)", "N"},                  \
-    {"compression", 0, 0, G_OPTION_ARG_INT, &drawing_options.compression,              \
+    {"compression", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.compression,              \
      "png: 0 (large, quick) to 9 (small, slow) (6)", "N"},                             \
     {"text", 0, 0, G_OPTION_ARG_FILENAME, &drawing_options.text,                       \
      "svg: text as `text` or as glyph `outlines` (text)", "KIND"},                     \
@@ -50,8 +51,12 @@ extern DrawingOptions drawing_options;
 /* Their meaning for a backend. */
 bool drawing_options_read(BackendOptions *options, GError **error);
 
-/* Those that were given and are about a format, not the figure, quoted for a shell, as
- * in ` --scale=2 --dark=dark`; "" for none. */
-char *drawing_options_text(void);
+/* Fills in what the figure says (`output:`) and the options, which options were read
+ * from, do not. options borrow from both. */
+void drawing_options_complete(BackendOptions *options, const Figure *figure,
+                              const Backend *backend);
+
+/* The theme of the second, dark picture of an SVG; NULL: none. */
+const char *drawing_options_dark(const Figure *figure);
 
 #endif

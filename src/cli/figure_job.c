@@ -98,9 +98,13 @@ static void target_free(void *data)
 
 /* Whether all that a picture is made of stands in its figure and in one file: data in
  * files beside it may be gone, the dark theme may have changed. */
-static bool is_known(const FigureTask *task, const Backend *backend)
+static bool is_known(const FigureTask *task, const Figure *figure,
+                     const Backend *backend)
 {
-    return !(task->settings.data_files && backend->write_scene != NULL) &&
+    BackendOptions settings = task->settings;
+
+    drawing_options_complete(&settings, figure, backend);
+    return !(settings.data_files && backend->write_drawing == NULL) &&
            drawing_options.dark == NULL;
 }
 
@@ -115,7 +119,7 @@ static GPtrArray *find_targets(const FigureJob *job, const FigureTask *task,
 
         target->backend = g_ptr_array_index(task->formats, i);
         target->path = figure_job_output(job, task, target->backend);
-        if (task->update != NULL && is_known(task, target->backend))
+        if (task->update != NULL && is_known(task, figure, target->backend))
             target->digest = update_digest(task->update, figure, target->backend->name,
                                            target->path);
         if (target->digest != NULL &&
@@ -138,7 +142,7 @@ static bool write_target(FigureJob *job, const FigureTask *task, Picture *pictur
     return true;
 }
 
-/* The figure once more in the theme of --dark, on a page of the same size. */
+/* The figure once more in the dark theme, on a page of the same size. */
 static Figure *load_dark(FigureJob *job, Picture *picture)
 {
     FigureReading reading = figure_options_reading(NULL, job->files);
@@ -194,7 +198,8 @@ void figure_job_draw(FigureJob *job, const FigureTask *task, TextContext **text)
     if (*text == NULL && task->needs_text)
         *text = text_context_new(NULL, NULL);
     picture = picture_new(figure, *text, job->warnings, &job->error);
-    if (picture != NULL && drawing_options.dark != NULL && asks_for_svg(targets)) {
+    if (picture != NULL && drawing_options_dark(figure) != NULL &&
+        asks_for_svg(targets)) {
         Picture *dark_picture;
 
         dark = load_dark(job, picture);

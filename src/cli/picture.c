@@ -14,6 +14,7 @@
 
 struct Picture {
     TextContext *text;
+    const Figure *figure;
     Warnings *warnings;
     Scene *scene;
     Drawing *drawing; /* NULL until needed */
@@ -31,6 +32,7 @@ Picture *picture_new(const Figure *figure, TextContext *text, Warnings *warnings
     picture = g_new0(Picture, 1);
     picture->text = text;
     picture->warnings = warnings;
+    picture->figure = figure;
     picture->scene = scene;
     return picture;
 }
@@ -64,7 +66,8 @@ char **picture_dark_settings(Picture *picture, const char *const *settings)
 
     for (; settings != NULL && *settings != NULL; settings++)
         g_ptr_array_add(all, g_strdup(*settings));
-    g_ptr_array_add(all, g_strconcat("theme=", drawing_options.dark, NULL));
+    g_ptr_array_add(all,
+                    g_strconcat("theme=", drawing_options_dark(picture->figure), NULL));
     g_ptr_array_add(all,
                     g_strdup_printf("size=[%s pt, %s pt]",
                                     number_format(drawing_width(drawing), width),
@@ -117,9 +120,10 @@ bool picture_save(Picture *picture, const Backend *backend,
     BackendOptions settings = *options;
     g_autoptr(GByteArray) bytes = NULL;
 
+    drawing_options_complete(&settings, picture->figure, backend);
     if (to_file) {
         settings.output_name = base;
-        settings.files = options->data_files ? files : NULL;
+        settings.files = settings.data_files ? files : NULL;
     }
     bytes = picture_bytes(picture, backend, &settings, limits, error);
     for (unsigned i = 0; bytes != NULL && i < files->len; i++) {

@@ -94,16 +94,6 @@ static char *figure_name(void)
     return g_steal_pointer(&base);
 }
 
-/* What no key of a figure says, as a comment; text is taken, and may be NULL. */
-static char *add_options(char *text)
-{
-    g_autofree char *figure = text, *given = drawing_options_text();
-
-    if (figure == NULL || *given == '\0')
-        return g_steal_pointer(&figure);
-    return g_strdup_printf("# to render with:%s\n%s", given, figure);
-}
-
 /* Once the figure that it describes is known to be good. */
 static int write_figure_file(const Request *request, const char *path)
 {
@@ -114,14 +104,14 @@ static int write_figure_file(const Request *request, const char *path)
     g_autofree char *text = NULL;
 
     if (figure != NULL)
-        text = add_options(compose_text(request, folder, &error));
+        text = compose_text(request, folder, &error);
     if (text == NULL ||
         !output_write(path != NULL ? path : "-", text, strlen(text), &error))
         return arguments_fail(&command_plot, error);
     return ACTPLOT_DONE;
 }
 
-/* Gives the picture the figure in the theme of --dark, which must outlive it. */
+/* Gives the picture the figure in the dark theme, which must outlive it. */
 static Figure *add_dark(const Request *request, Picture *picture, const char *name,
                         TextContext *text, GError **error)
 {
@@ -158,7 +148,7 @@ static int draw(const Request *request, const Backend *backend,
     g_free(figure->name);
     figure->name = figure_name();
     picture = picture_new(figure, text, warnings, &error);
-    if (picture != NULL && drawing_options.dark != NULL &&
+    if (picture != NULL && drawing_options_dark(figure) != NULL &&
         strcmp(backend->name, "svg") == 0)
         dark = add_dark(request, picture, figure->name, text, &error);
     if (picture == NULL || error != NULL ||
@@ -292,6 +282,15 @@ static int run(int argc, char **argv)
         {"--legend", "legend", PLACE_FIGURE, FORM_TEXT, legend},
         {"--overlap", "overlap", PLACE_FIGURE, FORM_TEXT, overlap},
         {"--experiment", "experiment", PLACE_FIGURE, FORM_MAP, experiment},
+        {"--scale", "scale", PLACE_OUTPUT, FORM_TEXT, drawing_options.scale},
+        {"--compression", "compression", PLACE_OUTPUT, FORM_TEXT,
+         drawing_options.compression},
+        {"--text", "text", PLACE_OUTPUT, FORM_TEXT, drawing_options.text},
+        {"--dark", "dark", PLACE_OUTPUT, FORM_TEXT, drawing_options.dark},
+        {"--terminal", "terminal", PLACE_OUTPUT, FORM_TEXT, drawing_options.terminal},
+        {"--data", "data", PLACE_OUTPUT, FORM_TEXT, drawing_options.data},
+        {"--functions", "functions", PLACE_OUTPUT, FORM_TEXT,
+         drawing_options.functions ? "true" : NULL},
         {"--x-label", "label", PLACE_X, FORM_TEXT, x_label},
         {"--range", "range", PLACE_X, FORM_RANGE, x_range},
         {"--x-scale", "scale", PLACE_X, FORM_TEXT, x_scale},

@@ -18,6 +18,7 @@ static const struct {
     {"palette", "a palette"}, {"heatmap", "a heat map"},
     {"mark", "a mark"},       {"histogram", "a histogram"},
     {"inset", "an inset"},    {"function", "a function"},
+    {"output", "an output"},
 };
 
 static const char *place_name(unsigned where)

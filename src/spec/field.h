@@ -31,6 +31,7 @@ enum {
     IN_HISTOGRAM = 1 << 13,
     IN_INSET = 1 << 14,
     IN_FUNCTION = 1 << 15, /* of an experiment */
+    IN_OUTPUT = 1 << 16,
 };
 
 /* Limits of a page. */

@@ -153,6 +153,7 @@ Figure *figure_blank(const Scope *outer)
     Figure *figure = g_new0(Figure, 1);
 
     figure->width_pt = figure->height_pt = figure->dpi = NAN;
+    figure->output = (OutputSpec){.scale = NAN, .compression = -1};
     figure->share = SHARE_AUTO;
     figure->panels = g_ptr_array_new_with_free_func(free_panel);
     definitions_init(&figure->definitions, outer);
@@ -191,6 +192,8 @@ void figure_free(Figure *figure)
     g_free(figure->caption);
     g_free(figure->description);
     theme_free(figure->theme);
+    g_free(figure->output.dark);
+    g_free(figure->output.terminal);
     g_ptr_array_unref(figure->panels);
     definitions_release(&figure->definitions);
     definitions_free(figure->catalogue);

@@ -15,6 +15,7 @@
 #include "spec/definitions.h"
 #include "spec/experiment_spec.h"
 #include "spec/heatmap.h"
+#include "spec/output_spec.h"
 #include "spec/theme.h"
 
 #include <glib.h>
@@ -157,6 +158,7 @@ typedef struct {
     double width_pt, height_pt; /* both NAN: the theme's, grown with the panels; one
                                    NAN: so that the frames get the theme's shape */
     double dpi;                 /* NAN: the theme's */
+    OutputSpec output;
     Theme *theme;
     int columns; /* 0: chosen */
     Share share;

@@ -78,6 +78,11 @@ static const Word marker_words[] = {
     {"none", MARKER_NONE},       {NULL, 0},
 };
 
+static const Word output_text_words[] = {
+    {"text", OUTPUT_TEXT}, {"outlines", OUTPUT_OUTLINES}, {NULL, 0}};
+static const Word output_data_words[] = {
+    {"inline", OUTPUT_DATA_INLINE}, {"files", OUTPUT_DATA_FILES}, {NULL, 0}};
+
 static const Word curve_axis_words[] = {
     {"y", CURVE_ON_Y}, {"y2", CURVE_ON_Y2}, {NULL, 0}};
 
@@ -98,6 +103,7 @@ static const Word align_words[] = {
 #define HEATMAP(member) .offset = offsetof(HeatmapSpec, member)
 #define HISTOGRAM(member) .offset = offsetof(HistogramSpec, member)
 #define NOTE(member) .offset = offsetof(NoteSpec, member)
+#define OUTPUT(member) .offset = offsetof(OutputSpec, member)
 
 enum { IN_BOTH = IN_FIGURE | IN_PANEL };
 
@@ -152,6 +158,13 @@ static const Field rows[] = {
      FIGURE(dpi),
      .minimum = 10,
      .maximum = 2400},
+    {.where = IN_FIGURE,
+     .key = "output",
+     .values = "output",
+     .help =
+         "how formats are written, where the command line does not say (default: as "
+         "`actplot render` does)",
+     .read = read_output},
     {.where = IN_FIGURE,
      .key = "size",
      .values = "[width, height]",
@@ -787,6 +800,53 @@ static const Field rows[] = {
      .help = "where it stands; [left, top]: shares of the frame; auto: where it hides "
              "least (default: auto)",
      .read = read_inset_at},
+
+    {.where = IN_OUTPUT,
+     .key = "scale",
+     .values = "0.1 .. 16",
+     .help = "png: device pixels for a pixel, 2 for sharp screens (default: 1)",
+     .read = read_number,
+     OUTPUT(scale),
+     .minimum = 0.1,
+     .maximum = 16},
+    {.where = IN_OUTPUT,
+     .key = "compression",
+     .values = "0 .. 9",
+     .help = "png: 0 is large and quick, 9 small and slow (default: 6)",
+     .read = read_whole,
+     OUTPUT(compression),
+     .minimum = 0,
+     .maximum = 9},
+    {.where = IN_OUTPUT,
+     .key = "text",
+     .help = "svg: text, or the outlines of its glyphs (default: text)",
+     .read = read_word,
+     OUTPUT(text),
+     .words = output_text_words},
+    {.where = IN_OUTPUT,
+     .key = "dark",
+     .values = "name | FILE.yaml",
+     .help = "svg: in this theme too, for readers whose system is dark (default: none)",
+     .read = read_output_dark},
+    {.where = IN_OUTPUT,
+     .key = "terminal",
+     .values = "pngcairo | svg | pdfcairo | cairolatex | qt | kitty | sixel | blocks | "
+               "braille",
+     .help = "gp: the first five, whose script it is; term: the others, how it draws "
+             "(default: pngcairo; what the terminal can show)",
+     .read = read_output_terminal},
+    {.where = IN_OUTPUT,
+     .key = "data",
+     .help = "gp, tex: points within, or in files beside it (default: inline)",
+     .read = read_word,
+     OUTPUT(data),
+     .words = output_data_words},
+    {.where = IN_OUTPUT,
+     .key = "functions",
+     .values = "true | false",
+     .help = "gp: formulas as functions that gnuplot computes (default: false)",
+     .read = read_flag,
+     OUTPUT(functions)},
 
     {.where = IN_NOTE,
      .key = "at",

@@ -23,7 +23,8 @@ FieldReader read_define, read_parameters;   /* define_read.c */
 FieldReader read_data, read_data_where, read_curve_band, read_bars; /* data_read.c */
 FieldReader read_heatmap, read_z, read_values, read_color_range;    /* heatmap_read.c */
 FieldReader read_heatmap_palette, read_grid_samples, read_contours;
-FieldReader read_experiment; /* experiment_read.c */
+FieldReader read_experiment;                                     /* experiment_read.c */
+FieldReader read_output, read_output_dark, read_output_terminal; /* output_read.c */
 FieldReader read_placed_text, read_placed_formula, read_bins, read_histogram;
 
 /* Rows of a table of words: where something may stand in a frame. */
@@ -49,6 +50,9 @@ typedef struct {
     char *formula, *label, *derivative;
     GArray *parameters; /* of Parameter, their texts owned by whoever takes them */
 } DefineSpec;
+
+/* The theme that node names; the caller's, NULL after a report. */
+Theme *node_theme(Reader *reader, const Field *field, const DocumentNode *node);
 
 /* Checks the formula that node holds; its faults are reported at their place in the
  * file. bindings as for formula_new(). */

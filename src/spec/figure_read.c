@@ -8,27 +8,33 @@
 
 enum { PANELS_MAX = 100, SIDE_MAX_PIXELS = 30000 };
 
+Theme *node_theme(Reader *reader, const Field *field, const DocumentNode *node)
+{
+    g_autofree char *path = NULL;
+    g_autoptr(GError) error = NULL;
+    Theme *theme = NULL;
+
+    if (!node_is(reader, field, node, DOCUMENT_TEXT))
+        return NULL;
+    path = theme_path(node->text, reader->folder, &error);
+    if (path)
+        theme = theme_load_noting(path, reader->figure->files, &error);
+    if (!theme && strchr(error->message, '\n'))
+        reports_add_detail(reader->reports, node->span, error->message,
+                           "the theme '%s' has faults", node->text);
+    else if (!theme)
+        reports_add(reader->reports, node->span, "%s", error->message);
+    return theme;
+}
+
 void read_figure_theme(Reader *reader, const Field *field, const DocumentNode *node,
                        void *target)
 {
     Figure *figure = target;
-    g_autofree char *path = NULL;
-    g_autoptr(GError) error = NULL;
 
-    if (!node_is(reader, field, node, DOCUMENT_TEXT))
-        return;
-    path = theme_path(node->text, reader->folder, &error);
-    if (path)
-        figure->theme = theme_load_noting(path, figure->files, &error);
-    if (figure->theme) {
+    figure->theme = node_theme(reader, field, node);
+    if (figure->theme)
         reader->dpi = figure->theme->dpi;
-        return;
-    }
-    if (strchr(error->message, '\n'))
-        reports_add_detail(reader->reports, node->span, error->message,
-                           "the theme '%s' has faults", node->text);
-    else
-        reports_add(reader->reports, node->span, "%s", error->message);
 }
 
 /* Of an axis that was copied: what both have now. */

@@ -18,6 +18,7 @@ libspec_a_SOURCES = \
     src/spec/figure_read.c \
     src/spec/file_kind.c src/spec/file_kind.h \
     src/spec/functions_read.c \
+    src/spec/output_read.c src/spec/output_spec.h \
     src/spec/page_read.c \
     src/spec/label_read.c \
     src/spec/inset_read.c \

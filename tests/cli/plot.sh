@@ -135,7 +135,7 @@ refused 2 "--samples must be " relu --samples=-3 -o x.png
 refused 2 "--dpi must be within" relu --dpi=1 -o x.png
 refused 2 "--compression must be within" relu --compression=10 -o x.png
 refused 2 "--text must be one of" relu --text=curves -o x.svg
-refused 2 "unknown gnuplot terminal" relu --terminal=x11 -o x.gp
+refused 2 "--terminal must be pngcairo | svg" relu --terminal=x11 -o x.gp
 refused 2 "--grid or --no-grid" relu --grid --no-grid -o x.png
 refused 1 "cannot write 'no/such/folder/x.png': No such file or directory" \
     relu -o no/such/folder/x.png

@@ -38,6 +38,13 @@ draws png --experiment=iteration
 draws svg "x/2" "--experiment={run: iteration, steps: 4, # five points
   functions: [{plot: 'tanh', label: T}, \"leaky_relu(alpha=0.1)\"]}" --label=half
 draws png -- -x "x < 0 ? 0 : x"
+draws png relu gelu --scale=2 --compression=9
+draws svg relu --text=outlines
+draws svg relu gelu --dark=mine.yaml
+draws gp relu gelu --terminal=cairolatex --data=files
+has "its points in files beside it, too" "$(ls again)" picture-
+draws gp relu gelu --functions
+draws term relu --terminal=blocks
 
 # A name alone, and in the folder where it is drawn.
 run "$ACTPLOT" plot relu --write-figure alone.yaml
@@ -51,22 +58,23 @@ has "a file beside it is named as it was" "$(cat here.yaml)" 'theme: "mine.yaml"
 run "$ACTPLOT" plot relu --theme=mine.yaml --write-figure figures/there.yaml
 has "a file elsewhere by its way" "$(cat figures/there.yaml)" 'theme: "../mine.yaml"'
 
-# Those of how a format is written are options of render too, not of the figure.
 for option in $("$ACTPLOT" help plot | sed -n 's/^  .*--\([a-z-]*\).*/\1/p'); do
     case $option in
     output | format | write-figure | json-errors | quiet | help) ;;
-    scale | compression | text | terminal | data | functions | dark)
-        has "--$option is render's too" "$("$ACTPLOT" help render)" "--$option"
-        ;;
     *) ok "--$option is tested" grep -qx -- "$option" tested ;;
     esac
 done
-"$ACTPLOT" plot relu --scale=2 --dark="a b.yaml" -o "$work/told.png" \
-    --write-figure "$work/told.yaml"
-is "options that no key stands for are told in a comment" "$(head -n 1 "$work/told.yaml")" \
-    "# to render with: --scale=2 --dark='a b.yaml'"
-ok "and do not hurt" "$ACTPLOT" check "$work/told.yaml"
-"$ACTPLOT" plot relu --write-figure "$work/told.yaml"
-is "no comment where there is nothing to tell" "$(head -n 1 "$work/told.yaml")" "curves:"
 
+# The command line comes first; a dark theme's file is one that the figure is made from.
+cp mine.yaml figures/mine.yaml
+printf 'output: {scale: 2, dark: mine.yaml}\ncurves: [relu]\n' >figures/first.yaml
+run "$ACTPLOT" render -q figures/first.yaml --to again --format png,svg --deps again/first.d
+is "a figure says how its formats are written" "$status$out$err" 0
+"$ACTPLOT" plot relu --scale=2 -o first.png
+same "twice as fine" first.png again/first.png
+has "with a dark picture" "$(cat again/first.svg)" prefers-color-scheme
+has "which depends on its theme" "$(cat again/first.d)" figures/mine.yaml
+run "$ACTPLOT" render -q figures/first.yaml --to again --scale=1
+"$ACTPLOT" plot relu -o first.png
+same "unless the command line says another thing" first.png again/first.png
 finish
