@@ -67,7 +67,8 @@ awk -F '\t' -v bytes="$bytes" '
     }' "$work/record"
 rm "$work/noise.csv"
 
-# grows TITLE NAME: the exponent that time grows with, where it is twice the least.
+# grows TITLE NAME: the exponent that time above the first one's grows with, where it is
+# twice that; with less than two such, that of all of it.
 grows() {
     echo
     awk -F '\t' -v title="$1" -v what="$2" '
@@ -79,11 +80,16 @@ grows() {
                 x = log(n[i]); y = log(time[i] - time[1])
                 sx += x; sy += y; sxx += x * x; sxy += x * y; used++
             }
-            if (used < 2)
-                print "Time hardly grows over these."
-            else
-                printf "Above what the first takes, time grows like %s to the power " \
-                    "of %.2f.\n", what, (used * sxy - sx * sy) / (used * sxx - sx * sx)
+            few = used < 2
+            if (few)
+                used = sx = sy = sxx = sxy = 0
+            for (i = 1; few && i <= count; i++) {
+                x = log(n[i]); y = log(time[i])
+                sx += x; sy += y; sxx += x * x; sxy += x * y; used++
+            }
+            printf "%s grows like %s to the power of %.2f.\n", \
+                few ? "Time" : "Above what the first takes, time", what, \
+                (used * sxy - sx * sy) / (used * sxx - sx * sx)
         }' "$work/record"
 }
 
