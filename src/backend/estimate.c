@@ -25,6 +25,7 @@
 /* Of a subtitle, whose words are many small letters, the guess is on the wide side by
  * so much more; a line too many would push titles off the page. */
 #define SUBTITLE_SLACK 1.2
+#define EDGE_SHARE 0.9
 
 static double page_padding(const Scene *scene)
 {
@@ -207,13 +208,15 @@ int estimate_page_titles(const Scene *scene, const Rect *frames,
     return count;
 }
 
-static double subtitle_room(const Scene *scene, const SceneText *subtitle)
+/* At most to the page's edge, with room for what the estimate may be off. */
+static double subtitle_room(const Scene *scene, const SceneText *subtitle, double x)
 {
     double room = page_text_width(scene) / scene->columns;
+    double edge = (scene->width_pt + page_text_width(scene)) / 2;
     for (const char *at = subtitle->plain; *at; at = g_utf8_next_char(at))
         if (g_unichar_iswide(g_utf8_get_char(at)))
             return panel_text_width(scene);
-    return SUBTITLE_SLACK * room;
+    return fmin(SUBTITLE_SLACK * room, EDGE_SHARE * (edge - x));
 }
 
 /* From the frame upwards: the subtitle stands nearer. */
@@ -229,7 +232,7 @@ int estimate_panel_titles(const Scene *scene, const ScenePanel *panel,
         return 0;
     if (panel->subtitle.plain[0] != '\0') {
         double size = theme->subtitle_size_pt;
-        double wide = subtitle_room(scene, &panel->subtitle);
+        double wide = subtitle_room(scene, &panel->subtitle, frame->x);
         y -= panel_gap(size) + block_height(&panel->subtitle, size, wide);
         titles[count++] =
             (EstimatedTitle){&panel->subtitle,

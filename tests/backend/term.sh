@@ -40,7 +40,7 @@ for way in kitty sixel blocks; do
 done
 run "$ACTPLOT" plot relu --format term --terminal smoke
 is "an unknown way is refused" "$status" 2
-has "an unknown way: which there are" "$err" "kitty, sixel, blocks or braille"
+has "an unknown way: which there are" "$err" "kitty | sixel | blocks | braille"
 
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
     seen=$(script -qec "'$ACTPLOT' plot gelu" /dev/null </dev/null)

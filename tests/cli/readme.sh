@@ -23,7 +23,7 @@ ok "the figure file gave every format" test -s "$work/figures/relu-family.gp" -a
     -s "$work/figures/relu-family.pdf" -a -s "$work/figures/relu-family.csv"
 
 # Pictures and documents that README names are there.
-for file in $(grep -o '\(doc/images/[a-z-]*\.png\|[A-Z]*\.md\|COPYING\)' "$srcdir/README.md" | sort -u); do
+for file in $(grep -o '\(doc/[a-z/-]*\.\(png\|md\)\|[A-Z][A-Z]*\.md\|COPYING\)' "$srcdir/README.md" | sort -u); do
     ok "$file is there" test -s "$srcdir/$file"
 done
 finish
