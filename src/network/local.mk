@@ -42,7 +42,7 @@ tests_unit_test_mean_field_SOURCES = tests/unit/test-mean-field.c
 tests_unit_test_mean_field_LDADD = $(network_libs)
 
 check_PROGRAMS += tests/unit/test-theory
-tests_unit_test_theory_SOURCES = tests/unit/test-theory.c
+tests_unit_test_theory_SOURCES = tests/unit/test-theory.c tests/unit/experiment-maker.h
 tests_unit_test_theory_LDADD = $(network_libs)
 
 check_PROGRAMS += tests/unit/test-distribution

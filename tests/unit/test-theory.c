@@ -1,94 +1,9 @@
 /* test-theory.c - the experiments that compute what theory says. */
-#include "activation/activation.h"
+#include "experiment-maker.h"
 #include "network/distribution.h"
-#include "network/experiment.h"
 #include "network/mean_field.h"
 
 #include <math.h>
-#include <string.h>
-
-/* --- Setups --- */
-
-static void add_function(GPtrArray *functions, const char *text)
-{
-    ExperimentFunction *function = g_new0(ExperimentFunction, 1);
-
-    function->text = g_strdup(text);
-    function->label = g_strdup(text);
-    function->scope = &activation_scope;
-    function->formula = formula_new(text, &activation_scope, NULL, NULL, NULL);
-    g_assert_nonnull(function->formula);
-    g_ptr_array_add(functions, function);
-}
-
-static unsigned word_index(const char *const *words, const char *word)
-{
-    for (unsigned i = 0; words[i]; i++)
-        if (g_str_equal(words[i], word))
-            return i;
-    g_error("no word %s", word);
-}
-
-/* Reads what a figure file would say; lists are split at commas. */
-static void set_value(ExperimentValue *value, const ExperimentParameter *parameter,
-                      const char *text)
-{
-    g_autofree char *inside = g_strdup(text[0] == '[' ? text + 1 : text);
-    g_auto(GStrv) items = NULL;
-
-    if (text[0] == '[')
-        inside[strlen(inside) - 1] = '\0';
-    items = g_strsplit(inside, ",", -1);
-    g_clear_pointer(&value->numbers, g_array_unref);
-    g_clear_pointer(&value->functions, g_ptr_array_unref);
-    switch (parameter->kind) {
-    case PARAMETER_NUMBER:
-    case PARAMETER_WHOLE:
-        value->number = g_ascii_strtod(text, NULL);
-        break;
-    case PARAMETER_WORD:
-        value->number = word_index(parameter->words, text);
-        break;
-    case PARAMETER_NUMBERS:
-    case PARAMETER_SPAN:
-        value->numbers = g_array_new(FALSE, FALSE, sizeof(double));
-        for (int i = 0; items[i]; i++) {
-            double number = g_ascii_strtod(items[i], NULL);
-            g_array_append_val(value->numbers, number);
-        }
-        break;
-    case PARAMETER_FUNCTIONS:
-        value->functions =
-            g_ptr_array_new_with_free_func((GDestroyNotify)experiment_function_free);
-        for (int i = 0; items[i]; i++)
-            add_function(value->functions, g_strstrip(items[i]));
-        break;
-    }
-}
-
-static void set(ExperimentSetup *setup, const char *key, const char *text)
-{
-    const ExperimentParameter *parameters = setup->experiment->parameters;
-
-    for (unsigned i = 0; parameters[i].key; i++) {
-        if (!g_str_equal(parameters[i].key, key))
-            continue;
-        set_value(&setup->values[i], &parameters[i], text);
-        return;
-    }
-    g_error("no parameter %s", key);
-}
-
-/* With every parameter as it is by default. */
-static ExperimentSetup *setup_new(const char *key)
-{
-    ExperimentSetup *setup = experiment_setup_new(experiment_find(key));
-    const ExperimentParameter *parameters = setup->experiment->parameters;
-
-    for (unsigned i = 0; parameters[i].key; i++)
-        set_value(&setup->values[i], &parameters[i], parameters[i].preset);
-    return setup;
-}
 
 static ExperimentResult *result_of(const ExperimentSetup *setup)
 {
@@ -119,12 +34,6 @@ static void assert_fails(const ExperimentSetup *setup, const char *part)
     g_assert_nonnull(fault_of(setup, part));
 }
 
-static const ExperimentSeries *series_at(const ExperimentResult *result, guint i)
-{
-    g_assert_cmpuint(i, <, result->series->len);
-    return g_ptr_array_index(result->series, i);
-}
-
 static Point point_at(const ExperimentSeries *series, guint i)
 {
     g_assert_cmpuint(i, <, series->points->len);
@@ -142,13 +51,13 @@ static void assert_close(double found, double expected, double share)
 /* ReLU's layers have a closed form. */
 static void test_variance_map(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("variance_map");
-    set(setup, "functions", "[relu]");
-    set(setup, "sigma_w", "[1, 2]");
-    set(setup, "columns", "10");
-    set(setup, "rows", "5");
-    set(setup, "depth", "30");
-    set(setup, "variance", "2");
+    g_autoptr(ExperimentSetup) setup = maker_setup("variance_map", NULL);
+    maker_set(setup, "functions", "[relu]");
+    maker_set(setup, "sigma_w", "[1, 2]");
+    maker_set(setup, "columns", "10");
+    maker_set(setup, "rows", "5");
+    maker_set(setup, "depth", "30");
+    maker_set(setup, "variance", "2");
     g_autoptr(ExperimentResult) result = result_of(setup);
     const ExperimentGrid *grid = result->grid;
 
@@ -161,7 +70,7 @@ static void test_variance_map(void)
             assert_close(grid->values[row * 10 + column], q, 1e-8);
         }
     }
-    set(setup, "show", "fixed_point");
+    maker_set(setup, "show", "fixed_point");
     g_autoptr(ExperimentResult) fixed = result_of(setup);
     assert_close(fixed->grid->values[0], 0.01 / (1 - 1.05 * 1.05 / 2), 1e-8);
     g_assert_true(isnan(fixed->grid->values[9]));
@@ -172,11 +81,11 @@ static void test_variance_map(void)
  * neither converge nor diverge, the more sigma_w the larger. */
 static void test_edge_of_chaos(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("variance_map");
-    set(setup, "show", "slope");
-    set(setup, "functions", "[relu]");
+    g_autoptr(ExperimentSetup) setup = maker_setup("variance_map", NULL);
+    maker_set(setup, "show", "slope");
+    maker_set(setup, "functions", "[relu]");
     g_autoptr(ExperimentResult) relu = result_of(setup);
-    set(setup, "functions", "[tanh]");
+    maker_set(setup, "functions", "[tanh]");
     g_autoptr(ExperimentResult) tanh = result_of(setup);
     const ExperimentGrid *grid = relu->grid;
     const double *values = tanh->grid->values;
@@ -190,31 +99,32 @@ static void test_edge_of_chaos(void)
     }
     g_assert_cmpfloat(values[0], <, 0.3);
     g_assert_cmpfloat(values[grid->columns - 1], >, 1.5);
-    set(setup, "functions", "[sign(x)]");
+    maker_set(setup, "functions", "[sign(x)]");
     assert_fails(setup, "jumps at x = 0");
-    set(setup, "functions", "[log(x)]");
+    maker_set(setup, "functions", "[log(x)]");
     assert_fails(setup, "cannot take normal inputs");
 }
 
 /* Maps without a number, and maps that would take hours. */
 static void test_variance_map_faults(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("variance_map");
+    g_autoptr(ExperimentSetup) setup = maker_setup("variance_map", NULL);
 
-    set(setup, "functions", "[exp(x)]");
+    maker_set(setup, "functions", "[exp(x)]");
     assert_fails(setup, "there is no number to show");
-    set(setup, "functions", "[relu]");
-    set(setup, "columns", "1000");
-    set(setup, "rows", "1000");
-    set(setup, "depth", "10000");
+    maker_set(setup, "functions", "[relu]");
+    maker_set(setup, "columns", "1000");
+    maker_set(setup, "rows", "1000");
+    maker_set(setup, "depth", "10000");
     g_assert_null(fault_of(setup, "as long as a minute"));
 }
 
 static void test_length_map(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("length_map");
+    g_autoptr(ExperimentSetup) setup = maker_setup("length_map", NULL);
     g_autoptr(ExperimentResult) result = result_of(setup);
-    const ExperimentSeries *relu = series_at(result, 0), *dot = series_at(result, 1);
+    const ExperimentSeries *relu = maker_series(result, 0),
+                           *dot = maker_series(result, 1);
 
     for (guint i = 0; i < relu->points->len; i++) {
         Point point = point_at(relu, i);
@@ -231,14 +141,14 @@ static void test_length_map(void)
 /* Where chi is at most 1 all signals become one. */
 static void test_correlations(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("variance_map");
-    set(setup, "columns", "40");
-    set(setup, "rows", "20");
-    set(setup, "show", "slope");
+    g_autoptr(ExperimentSetup) setup = maker_setup("variance_map", NULL);
+    maker_set(setup, "columns", "40");
+    maker_set(setup, "rows", "20");
+    maker_set(setup, "show", "slope");
     g_autoptr(ExperimentResult) slopes = result_of(setup);
-    set(setup, "show", "correlation");
+    maker_set(setup, "show", "correlation");
     g_autoptr(ExperimentResult) limits = result_of(setup);
-    g_autoptr(ExperimentSetup) one = setup_new("correlation_map");
+    g_autoptr(ExperimentSetup) one = maker_setup("correlation_map", NULL);
     g_autoptr(ExperimentResult) map = result_of(one);
 
     for (int i = 0; i < 40 * 20; i++) {
@@ -248,9 +158,9 @@ static void test_correlations(void)
     }
     g_assert_cmpuint(map->series->len, ==, 5);
     for (guint i = 0; i < 4; i += 2) {
-        Point last = point_at(series_at(map, i), 200);
+        Point last = point_at(maker_series(map, i), 200);
         g_assert_cmpfloat(fabs(last.y - 1), <, 1e-9);
-        g_assert_cmpint(series_at(map, i + 1)->shape, ==, RESULT_POINTS);
+        g_assert_cmpint(maker_series(map, i + 1)->shape, ==, RESULT_POINTS);
     }
 }
 
@@ -286,14 +196,14 @@ static void test_output_distribution(void)
                                         "sin(3*x)"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
-        g_autoptr(ExperimentSetup) setup = setup_new("output_distribution");
-        set(setup, "functions", texts[i]);
-        set(setup, "samples", "200000");
+        g_autoptr(ExperimentSetup) setup = maker_setup("output_distribution", NULL);
+        maker_set(setup, "functions", texts[i]);
+        maker_set(setup, "samples", "200000");
         g_autoptr(ExperimentResult) result = result_of(setup);
         int used;
-        double sum = chi_square(series_at(result, 0), texts[i], 200000, &used);
+        double sum = chi_square(maker_series(result, 0), texts[i], 200000, &used);
         g_test_message("%s: %g over %d bins", texts[i], sum, used);
-        g_assert_cmpint(series_at(result, 0)->shape, ==, RESULT_BINS);
+        g_assert_cmpint(maker_series(result, 0)->shape, ==, RESULT_BINS);
         g_assert_cmpint(used, >, 30);
         g_assert_cmpfloat(sum, <, used + 4 * sqrt(2 * used));
         g_assert_cmpfloat(sum, >, used - 4 * sqrt(2 * used));
@@ -303,48 +213,49 @@ static void test_output_distribution(void)
 /* The theory's line has the area of all but atoms and tails; atoms are named. */
 static void test_output_theory(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("output_distribution");
-    set(setup, "functions", "[relu]");
+    g_autoptr(ExperimentSetup) setup = maker_setup("output_distribution", NULL);
+    maker_set(setup, "functions", "[relu]");
     g_autoptr(ExperimentResult) result = result_of(setup);
-    const ExperimentSeries *line = series_at(result, 1), *atom = series_at(result, 2);
+    const ExperimentSeries *line = maker_series(result, 1),
+                           *atom = maker_series(result, 2);
     double area = 0, width = point_at(line, 1).x - point_at(line, 0).x;
 
     for (guint i = 0; i < line->points->len; i++)
         area += point_at(line, i).y * width;
     g_assert_cmpint(line->color, ==, 1);
-    g_assert_cmpstr(series_at(result, 0)->label, ==, "20\u00a0000 samples");
+    g_assert_cmpstr(maker_series(result, 0)->label, ==, "20\u00a0000 samples");
     g_assert_cmpfloat(fabs(area - 0.499), <, 1e-9);
     g_assert_cmpstr(atom->label, ==, "P(0) = 0.5");
     g_assert_cmpint(atom->shape, ==, RESULT_POINTS);
-    set(setup, "functions", "[log(x)]");
+    maker_set(setup, "functions", "[log(x)]");
     assert_fails(setup, "not defined");
-    set(setup, "functions", "[sin(100*x)]");
-    set(setup, "deviation", "10");
+    maker_set(setup, "functions", "[sin(100*x)]");
+    maker_set(setup, "deviation", "10");
     assert_fails(setup, "rises and falls");
 }
 
 /* Constants and steps have bins, too. */
 static void test_output_steps(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("output_distribution");
-    set(setup, "functions", "[sign(x), 0*x + 2]");
+    g_autoptr(ExperimentSetup) setup = maker_setup("output_distribution", NULL);
+    maker_set(setup, "functions", "[sign(x), 0*x + 2]");
     g_autoptr(ExperimentResult) result = result_of(setup);
-    const ExperimentSeries *sign = series_at(result, 0);
+    const ExperimentSeries *sign = maker_series(result, 0);
     double sum = 0;
 
     for (guint i = 0; i + 1 < sign->points->len; i++)
         sum += point_at(sign, i).y * (point_at(sign, i + 1).x - point_at(sign, i).x);
     assert_close(sum, 1, 1e-9);
-    set(setup, "functions", "[0*x + 2]");
+    maker_set(setup, "functions", "[0*x + 2]");
     g_autoptr(ExperimentResult) constant = result_of(setup);
-    const ExperimentSeries *bins = series_at(constant, 0);
+    const ExperimentSeries *bins = maker_series(constant, 0);
     g_assert_cmpfloat(point_at(bins, 0).x, <, 2);
     g_assert_cmpfloat(point_at(bins, bins->points->len - 1).x, >, 2);
-    set(setup, "functions", "[floor(x)]");
-    set(setup, "deviation", "3");
+    maker_set(setup, "functions", "[floor(x)]");
+    maker_set(setup, "deviation", "3");
     g_autoptr(ExperimentResult) floors = result_of(setup);
     g_assert_cmpuint(floors->series->len, ==, 2);
-    g_assert_cmpuint(series_at(floors, 1)->points->len, >, 15);
+    g_assert_cmpuint(maker_series(floors, 1)->points->len, >, 15);
 }
 
 /* --- Layers --- */
@@ -352,19 +263,19 @@ static void test_output_steps(void)
 static double theory_at(const char *experiment, const char *functions, const char *init,
                         guint layer, double *measured)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new(experiment);
-    set(setup, "functions", functions);
-    set(setup, "init", init);
-    set(setup, "width", "128");
-    set(setup, "depth", "6");
-    set(setup, "sigma_b", "0.2");
-    set(setup, "theory", "mean_field");
+    g_autoptr(ExperimentSetup) setup = maker_setup(experiment, NULL);
+    maker_set(setup, "functions", functions);
+    maker_set(setup, "init", init);
+    maker_set(setup, "width", "128");
+    maker_set(setup, "depth", "6");
+    maker_set(setup, "sigma_b", "0.2");
+    maker_set(setup, "theory", "mean_field");
     g_autoptr(ExperimentResult) result = result_of(setup);
 
     g_assert_cmpuint(result->series->len, ==, 2);
-    g_assert_true(series_at(result, 1)->is_theory);
-    *measured = point_at(series_at(result, 0), layer).y;
-    return point_at(series_at(result, 1), layer).y;
+    g_assert_true(maker_series(result, 1)->is_theory);
+    *measured = point_at(maker_series(result, 0), layer).y;
+    return point_at(maker_series(result, 1), layer).y;
 }
 
 /* Networks of 128 units are within some hundredths of infinite ones. */
@@ -391,35 +302,36 @@ static void test_layers(void)
 /* One function: a curve a start, named and coloured by it. */
 static void test_orbits(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("iteration");
-    set(setup, "functions", "[x/2]");
-    set(setup, "starts", "[1, -4]");
+    g_autoptr(ExperimentSetup) setup = maker_setup("iteration", NULL);
+    maker_set(setup, "functions", "[x/2]");
+    maker_set(setup, "starts", "[1, -4]");
     g_autoptr(ExperimentResult) one = result_of(setup);
-    set(setup, "functions", "[x/2, x^2]");
+    maker_set(setup, "functions", "[x/2, x^2]");
     g_autoptr(ExperimentResult) two = result_of(setup);
 
     g_assert_cmpuint(one->series->len, ==, 2);
-    g_assert_cmpstr(series_at(one, 1)->label, ==, "x<sub>0</sub> = −4");
-    g_assert_cmpint(series_at(one, 1)->color, ==, 1);
-    g_assert_cmpfloat(point_at(series_at(one, 1), 3).y, ==, -0.5);
+    g_assert_cmpstr(maker_series(one, 1)->label, ==, "x<sub>0</sub> = −4");
+    g_assert_cmpint(maker_series(one, 1)->color, ==, 1);
+    g_assert_cmpfloat(point_at(maker_series(one, 1), 3).y, ==, -0.5);
     g_assert_cmpuint(two->series->len, ==, 4);
-    g_assert_cmpint(series_at(two, 1)->color, ==, 0);
-    g_assert_null(series_at(two, 1)->label);
-    g_assert_cmpstr(series_at(two, 2)->label, ==, "x^2");
-    g_assert_true(isnan(point_at(series_at(two, 3), 12).y)); /* (-4)^4096 */
+    g_assert_cmpint(maker_series(two, 1)->color, ==, 0);
+    g_assert_null(maker_series(two, 1)->label);
+    g_assert_cmpstr(maker_series(two, 2)->label, ==, "x^2");
+    g_assert_true(isnan(point_at(maker_series(two, 3), 12).y)); /* (-4)^4096 */
 }
 
 /* The staircase goes up or down to the curve, then across to the diagonal; the curve
  * is cut where it jumps. */
 static void test_cobweb(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("iteration");
-    set(setup, "functions", "[x < 0 ? x + 1 : x/2 - 1/4]");
-    set(setup, "starts", "[-1]");
-    set(setup, "steps", "3");
-    set(setup, "show", "cobweb");
+    g_autoptr(ExperimentSetup) setup = maker_setup("iteration", NULL);
+    maker_set(setup, "functions", "[x < 0 ? x + 1 : x/2 - 1/4]");
+    maker_set(setup, "starts", "[-1]");
+    maker_set(setup, "steps", "3");
+    maker_set(setup, "show", "cobweb");
     g_autoptr(ExperimentResult) result = result_of(setup);
-    const ExperimentSeries *curve = series_at(result, 0), *stair = series_at(result, 1);
+    const ExperimentSeries *curve = maker_series(result, 0),
+                           *stair = maker_series(result, 1);
     const double expected[][2] = {{-1, -1},    {-1, 0},        {0, 0},
                                   {0, -0.25},  {-0.25, -0.25}, {-0.25, 0.75},
                                   {0.75, 0.75}};
@@ -441,15 +353,15 @@ static void test_cobweb(void)
 /* An orbit that runs away does not make the frame boundless. */
 static void test_escape(void)
 {
-    g_autoptr(ExperimentSetup) setup = setup_new("iteration");
-    set(setup, "functions", "[exp(x), 1/x]");
-    set(setup, "starts", "[0, 1]");
-    set(setup, "show", "cobweb");
+    g_autoptr(ExperimentSetup) setup = maker_setup("iteration", NULL);
+    maker_set(setup, "functions", "[exp(x), 1/x]");
+    maker_set(setup, "starts", "[0, 1]");
+    maker_set(setup, "show", "cobweb");
     g_autoptr(ExperimentResult) result = result_of(setup);
 
     for (guint i = 0; i < result->series->len; i++)
-        for (guint k = 0; k < series_at(result, i)->points->len; k++)
-            g_assert_cmpfloat(fabs(point_at(series_at(result, i), k).x), <, 1e6);
+        for (guint k = 0; k < maker_series(result, i)->points->len; k++)
+            g_assert_cmpfloat(fabs(point_at(maker_series(result, i), k).x), <, 1e6);
 }
 
 int main(int argc, char **argv)
