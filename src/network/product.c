@@ -6,7 +6,9 @@
  */
 #include "network/product.h"
 
-#ifdef __x86_64__
+/* clang 14 names such functions so that no other file finds them. */
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) &&                 \
+    defined(__gnu_linux__)
 #define PRODUCT_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define PRODUCT_CLONES
