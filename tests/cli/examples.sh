@@ -13,7 +13,8 @@ for command in $(actplot list commands --format csv | sed '1d; s/,.*//'); do
     actplot help "$command" | sed '1,/^Examples:/d; s/^  //' >"$command.examples"
     while IFS= read -r example; do
         case $example in # this one goes on until it is ended
-        "actplot watch"*) example="timeout --preserve-status 2 $example" ;;
+        # (once: timeout would signal its whole group too, and a second signal is harsher)
+        "actplot watch"*) example="timeout --foreground --preserve-status 2 $example" ;;
         esac
         run sh -c "$example"
         is "status of: $example" "$status" 0

@@ -103,7 +103,7 @@ wait $watcher
 is "ended by SIGTERM: status 0" "$?" 0
 mkdir twin
 cp plots/four.yaml twin/four.yaml
-run timeout --preserve-status 1 "$ACTPLOT" watch plots twin --to out --format svg
+run timeout --foreground --preserve-status 1 "$ACTPLOT" watch plots twin --to out --format svg
 has "two of one name" "$err" \
     "twin/four.yaml: 'plots/four.yaml' would be written to the same files: not drawn"
 for arguments in "-" "" "plots --format jpeg" "plots --scale=0" "plots --set title=$(printf '\377')"; do
